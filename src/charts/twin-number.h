@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** TwinNumberStyle: how a number is written for people. Files are written elsewhere, always
+ *  with '.' and all digits. */
+typedef enum
+{
+  TWIN_NUMBER_PLAIN,    /* as many decimals as it needs, at most 6 significant digits */
+  TWIN_NUMBER_SHARE,    /* 0.98 as "98.0 %" */
+  TWIN_NUMBER_MONEY,    /* grouped, no decimals from 1,000 upward, two below 100 */
+  TWIN_NUMBER_QUANTITY, /* grouped, one decimal */
+  TWIN_NUMBER_COUNT,    /* grouped; a mean of counts has one decimal, a whole number none */
+  TWIN_NUMBER_DAYS,     /* a time in days */
+} TwinNumberStyle;
+
+/**
+ * twin_number_format:
+ * @value: any double; NaN gives "–"
+ * @style: how it is written
+ *
+ * In the locale's digits, decimal point and grouping; a narrow no-break space before "%".
+ *
+ * Returns: (transfer full): the text
+ */
+char *twin_number_format (double value, TwinNumberStyle style);
+
+/** As twin_number_format(), with exactly @decimals decimals (after scaling a share to percent). */
+char *twin_number_format_fixed (double value, TwinNumberStyle style, int decimals);
+
+/** "low – high" with the decimals that tell the two apart, the unit written once;
+ *  "no interval" (translated) where either is NaN. */
+char *twin_number_format_interval (double low, double high, TwinNumberStyle style);
+
+G_END_DECLS
