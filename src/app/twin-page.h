@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "twin-document.h"
+#include "twin-pool.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TwinPage:
+ *
+ * A tab of the window: shows results for the document's project. The window knows tabs by this
+ * class alone. A page works only while it is active; one that was changed meanwhile catches up
+ * when it is activated.
+ *
+ * Properties: "busy" (work is going on), "fraction" (how much of it is done, in [0, 1], or -1
+ * where that is not known), "status" (one line about what is shown: "1,000 replications, seed 42,
+ * 12 ms"), "can-export" (there is something for twin_page_export_csv()).
+ */
+#define TWIN_TYPE_PAGE (twin_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TwinPage, twin_page, TWIN, PAGE, AdwBin)
+
+struct _TwinPageClass
+{
+  AdwBinClass parent_class;
+
+  /** The project changed, or the page became active after a change: results of it are wanted. */
+  void (*update) (TwinPage *self);
+  /** Stop what is going on; what is shown stays. */
+  void (*cancel) (TwinPage *self);
+  /** Ask for a file and write the page's results to it. */
+  void (*export_csv) (TwinPage *self);
+};
+
+/** Called once, by the window: @pool and @document are the window's. */
+void twin_page_attach (TwinPage *self, TwinDocument *document, TwinPool *pool);
+TwinDocument *twin_page_get_document (TwinPage *self);
+TwinPool *twin_page_get_pool (TwinPage *self);
+
+void twin_page_set_active (TwinPage *self, gboolean active);
+void twin_page_cancel (TwinPage *self);
+void twin_page_export_csv (TwinPage *self);
+
+/* For subclasses. */
+void twin_page_set_busy (TwinPage *self, gboolean busy, double fraction);
+void twin_page_set_status (TwinPage *self, const char *status);
+void twin_page_set_can_export (TwinPage *self, gboolean can_export);
+/** Shows a short message over the page (a toast of the window). */
+void twin_page_notify (TwinPage *self, const char *message);
+
+G_END_DECLS

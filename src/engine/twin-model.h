@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "twin-parameters.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TwinModel:
+ *
+ * A validated, immutable set of parameters, laid out for simulation. Atomically refcounted, boxed,
+ * shared by threads. Replication i of it is a function of (model, seed, i) alone.
+ */
+typedef struct _TwinModel TwinModel;
+
+#define TWIN_TYPE_MODEL (twin_model_get_type ())
+GType twin_model_get_type (void);
+
+/** Judges @parameters and lays them out.
+ *  @error: the first of twin_parameters_check()'s. */
+TwinModel *twin_model_new (const TwinParameters *parameters, GError **error);
+TwinModel *twin_model_ref (TwinModel *self);
+void twin_model_unref (TwinModel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinModel, twin_model_unref)
+
+const TwinModelType *twin_model_get_model_type (const TwinModel *self);
+const TwinParameters *twin_model_get_parameters (const TwinModel *self);
+/** Length of a replication in days. */
+double twin_model_get_horizon (const TwinModel *self);
+/** Events that one replication is expected to cost. */
+double twin_model_get_work (const TwinModel *self);
+
+/** Replications @first … @first + @count − 1: @metrics is [n_metrics][stride], replication
+ *  first + i in column i. Safe from any thread. */
+void twin_model_simulate (const TwinModel *self,
+                          uint64_t seed,
+                          uint64_t first,
+                          gsize count,
+                          double *metrics,
+                          gsize stride);
+
+/** The trace of one replication (transfer full). */
+TwinTrace *twin_model_record (const TwinModel *self, uint64_t seed, uint64_t replication);
+
+/** Exact long-run averages; FALSE where the type or these parameters have no closed answer. */
+gboolean twin_model_solve_long_run (const TwinModel *self, TwinLongRun *answer);
+
+G_END_DECLS

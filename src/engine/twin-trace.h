@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "twin-metric.h"
+
+G_BEGIN_DECLS
+
+/** TwinTraceColumn: one column of a trace. */
+typedef struct
+{
+  const char *name;  /* in files: "on_hand" */
+  const char *title; /* for people, to be translated */
+  const char *unit;  /* to be translated; NULL: none */
+} TwinTraceColumn;
+
+/** TwinTraceRole: how a column is shown. */
+typedef enum
+{
+  TWIN_TRACE_LEVEL,    /* holds from row to row: a step line; a panel's first is its main one */
+  TWIN_TRACE_POSITION, /* as a level, but drawn behind and dashed */
+  TWIN_TRACE_ORDER,    /* a mark pointing up where an order goes out */
+  TWIN_TRACE_RECEIPT,  /* a mark pointing down where goods come in */
+  TWIN_TRACE_SHORTAGE  /* shaded from a row on while the column is 0 */
+} TwinTraceRole;
+
+/** TwinTraceLayer: a column of the rows that belong to a panel, as it is shown there. */
+typedef struct
+{
+  TwinTraceRole role;
+  const char *title;  /* to be translated */
+  guint column;       /* its numbers */
+  int when_column;    /* only rows in which this column … */
+  double when_value;  /* … has this value; −1: every row */
+} TwinTraceLayer;
+
+/** TwinTraceLimit: a constant worth a line, such as the reorder point. */
+typedef struct
+{
+  char *title; /* "s", owned by the trace */
+  double value;
+} TwinTraceLimit;
+
+/** TwinTracePanel: rows that are seen together, such as those of one node. */
+typedef struct
+{
+  char *title;         /* owned by the trace; NULL: the trace has one panel */
+  int when_column;     /* −1: every row */
+  double when_value;
+  const TwinTraceLayer *layers;
+  guint n_layers;
+  GArray *limits;      /* TwinTraceLimit */
+} TwinTracePanel;
+
+/**
+ * TwinTrace:
+ *
+ * What happened in one replication, a row an event or a day: columns of numbers, of which some are
+ * numbers of names. Column 0 is the time in days and never falls. Boxed, refcounted, filled once.
+ */
+typedef struct _TwinTrace TwinTrace;
+
+#define TWIN_TYPE_TRACE (twin_trace_get_type ())
+GType twin_trace_get_type (void);
+
+/** @columns: [n_columns], static. */
+TwinTrace *twin_trace_new (const TwinTraceColumn *columns, guint n_columns);
+TwinTrace *twin_trace_ref (TwinTrace *self);
+void twin_trace_unref (TwinTrace *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinTrace, twin_trace_unref)
+
+/** Declares that column @column holds numbers into @labels (NULL-terminated, copied). */
+void twin_trace_set_labels (TwinTrace *self, guint column, const char *const *labels);
+/** Adds a row: [n_columns] numbers. */
+void twin_trace_add (TwinTrace *self, const double *row);
+/** Adds a panel of @layers ([n_layers], static); see #TwinTracePanel. */
+void twin_trace_add_panel (TwinTrace *self,
+                           const char *title,
+                           int when_column,
+                           double when_value,
+                           const TwinTraceLayer *layers,
+                           guint n_layers);
+/** Adds a limit to the panel that was added last. */
+void twin_trace_add_limit (TwinTrace *self, const char *title, double value);
+/** Days before @days are shown, but are in no metric. */
+void twin_trace_set_warmup (TwinTrace *self, double days);
+
+guint twin_trace_get_n_columns (const TwinTrace *self);
+const TwinTraceColumn *twin_trace_get_column (const TwinTrace *self, guint column);
+gsize twin_trace_get_n_rows (const TwinTrace *self);
+double twin_trace_get (const TwinTrace *self, gsize row, guint column);
+/** All values of a column, [n_rows]. */
+const double *twin_trace_get_values (const TwinTrace *self, guint column);
+/** The name that the value stands for; NULL where the column holds plain numbers. */
+const char *twin_trace_get_label (const TwinTrace *self, gsize row, guint column);
+guint twin_trace_get_n_panels (const TwinTrace *self);
+const TwinTracePanel *twin_trace_get_panel (const TwinTrace *self, guint panel);
+double twin_trace_get_warmup (const TwinTrace *self);
+
+/** Does the row belong to the panel, and to the layer if one is given? */
+gboolean twin_trace_row_matches (const TwinTrace *self,
+                                 gsize row,
+                                 const TwinTracePanel *panel,
+                                 const TwinTraceLayer *layer);
+
+G_END_DECLS

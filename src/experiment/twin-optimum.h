@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-run.h"
+#include "twin-search.h"
+
+G_BEGIN_DECLS
+
+/** TwinPolicy: one policy that was looked at. */
+typedef struct
+{
+  const double *decisions; /* [type->n_decisions] */
+  TwinEstimate service;    /* of the service metric */
+  TwinEstimate cost;       /* of the objective */
+  gboolean feasible;       /* mean service ≥ target */
+  gboolean efficient;      /* no other policy has both less cost and more service */
+} TwinPolicy;
+
+/**
+ * TwinOptimum:
+ *
+ * The result of a search: every policy that was looked at, the cheapest that keeps the target, and
+ * that one measured again on fresh random numbers, because the best of many estimates is biased.
+ * Read-only; atomically refcounted, boxed.
+ */
+typedef struct _TwinOptimum TwinOptimum;
+
+#define TWIN_TYPE_OPTIMUM (twin_optimum_get_type ())
+GType twin_optimum_get_type (void);
+
+/**
+ * twin_optimum_new:
+ * @base: everything but the decisions
+ * @search: which policies, which target; judged here
+ * @seed, @n: as twin_run_new(); replications 0 … n − 1 for the search, on common random numbers
+ *   over all policies, and n … 2n − 1 to measure the winner again
+ * @monitor: (nullable): told of policies done
+ *
+ * @error: as twin_run_new(), twin_search_check() and twin_model_new().
+ */
+TwinOptimum *twin_optimum_new (const TwinParameters *base,
+                               const TwinSearch *search,
+                               uint64_t seed,
+                               gsize n,
+                               TwinPool *pool,
+                               const TwinMonitor *monitor,
+                               GError **error);
+TwinOptimum *twin_optimum_ref (TwinOptimum *self);
+void twin_optimum_unref (TwinOptimum *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinOptimum, twin_optimum_unref)
+
+const TwinModelType *twin_optimum_get_model_type (const TwinOptimum *self);
+const TwinSearch *twin_optimum_get_search (const TwinOptimum *self);
+uint64_t twin_optimum_get_seed (const TwinOptimum *self);
+gsize twin_optimum_get_n (const TwinOptimum *self);
+gsize twin_optimum_get_n_policies (const TwinOptimum *self);
+const TwinPolicy *twin_optimum_get_policy (const TwinOptimum *self, gsize policy);
+/** Number of the cheapest feasible policy; −1 where none keeps the target. */
+gssize twin_optimum_get_best (const TwinOptimum *self);
+/** Number of the policy with the highest service, the cheaper one of two alike; that is the
+ *  closest where none keeps the target. */
+gssize twin_optimum_get_closest (const TwinOptimum *self);
+/** The best policy on fresh random numbers; NULL where there is none. (transfer none) */
+TwinRun *twin_optimum_get_verified (const TwinOptimum *self);
+double twin_optimum_get_seconds (const TwinOptimum *self);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-parameters.h"
+
+G_BEGIN_DECLS
+
+/** TwinRange: lower, lower + step, … up to and with upper. */
+typedef struct
+{
+  double lower, upper, step;
+} TwinRange;
+
+/** The most policies that one search looks at. */
+#define TWIN_MAX_POLICIES 1000000
+
+/**
+ * TwinSearch:
+ *
+ * Which policies an optimisation looks at: the service it must keep, and a range for each of the
+ * type's decisions. Plain; a grid point that breaks one of the type's orderings (s ≥ S) is no
+ * policy and is passed over.
+ */
+typedef struct
+{
+  const TwinModelType *type;
+  double target;       /* of the service metric, a share */
+  TwinRange *ranges;   /* [type->n_decisions] */
+} TwinSearch;
+
+TwinSearch *twin_search_new (const TwinModelType *type);
+TwinSearch *twin_search_copy (const TwinSearch *self);
+void twin_search_free (TwinSearch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinSearch, twin_search_free)
+gboolean twin_search_equal (const TwinSearch *a, const TwinSearch *b);
+
+/** Judges target and ranges; error keys are "optimize.target", "optimize.reorder_point.min" ….
+ *  @error: TWIN_ERROR_OUT_OF_BOUNDS, TWIN_ERROR_CONFLICT, TWIN_ERROR_TOO_LARGE (too many). */
+gboolean twin_search_check (const TwinSearch *self, GError **error);
+
+/** The policies: @n_policies rows of [type->n_decisions] values, in grid order, later decisions
+ *  fastest. An array of double. */
+GArray *twin_search_list_policies (const TwinSearch *self, gsize *n_policies);
+
+G_END_DECLS

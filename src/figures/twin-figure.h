@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-band.h"
+#include "twin-chart.h"
+#include "twin-comparison.h"
+#include "twin-optimum.h"
+#include "twin-run.h"
+
+G_BEGIN_DECLS
+
+/* A result becomes a chart. Every figure has a title, axes with units, and a caption that states
+ * n, level and method. All of them return a chart (transfer full) and never fail. */
+
+/** What happened in one replication, a panel for each of the trace's, with the band of many runs
+ *  behind it. @band is nullable. @replication counts from 0. */
+TwinChart *twin_figure_trace (const TwinModel *model,
+                              const TwinTrace *trace,
+                              const TwinBand *band,
+                              uint64_t seed,
+                              uint64_t replication,
+                              gsize n_replications);
+
+/** How a metric is distributed over the replications: a histogram, its mean with interval. */
+TwinChart *twin_figure_distribution (const TwinRun *run, guint metric);
+
+/** What the mean of the objective is made of. */
+TwinChart *twin_figure_cost_split (const TwinRun *run);
+
+/** Means and intervals of a metric under every scenario, one row each. */
+TwinChart *twin_figure_scenarios (const TwinComparison *comparison, guint metric);
+
+/** Paired differences of a metric to the baseline, with their intervals and a line at none. */
+TwinChart *twin_figure_differences (const TwinComparison *comparison, guint metric);
+
+/** Number of the layer of twin_figure_policies() that holds all policies of one kind. */
+typedef enum
+{
+  TWIN_POLICY_LAYER_FEASIBLE,
+  TWIN_POLICY_LAYER_INFEASIBLE
+} TwinPolicyLayer;
+
+/** Cost against service, one mark a policy: feasible filled, infeasible hollow, the target line,
+ *  the efficient frontier, the optimum by shape, colour and label.
+ *  @selected: number of a policy to be marked, or −1. */
+TwinChart *twin_figure_policies (const TwinOptimum *optimum, gssize selected);
+
+/** The policy nearest to (cost, service) in the units of the axes' ranges given; −1 for none. */
+gssize twin_figure_find_policy (const TwinOptimum *optimum, double service, double cost);
+
+/* Numbers for people. */
+
+/** A metric's value, with the number style of its quantity and its unit: "57,720", "98.0 %". */
+char *twin_figure_format_metric (const TwinMetric *metric, double value);
+/** Its interval: "57,600 – 57,840". */
+char *twin_figure_format_interval (const TwinMetric *metric, TwinEstimate estimate);
+TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
+/** A policy's decisions in words: "s = 88, S = 174". */
+char *twin_figure_format_policy (const TwinModelType *type, const double *decisions);
+
+G_END_DECLS
