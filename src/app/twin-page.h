@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * TwinPage:
  *
  * A tab of the window: shows results for the document's project. The window knows tabs by this
- * class alone. A page works only while it is active; one that was changed meanwhile catches up
- * when it is activated.
+ * class alone. A page begins live work only while it is active; one whose project changed
+ * meanwhile catches up when it is activated. Work that was asked for goes on behind another tab.
  *
  * Properties: "busy" (work is going on), "fraction" (how much of it is done, in [0, 1], or -1
  * where that is not known), "status" (one line about what is shown: "1,000 replications, seed 42,
@@ -40,6 +40,9 @@ TwinDocument *twin_page_get_document (TwinPage *self);
 TwinPool *twin_page_get_pool (TwinPage *self);
 
 void twin_page_set_active (TwinPage *self, gboolean active);
+gboolean twin_page_get_active (TwinPage *self);
+/** Asks for the results anew, as if the project had changed. */
+void twin_page_refresh (TwinPage *self);
 void twin_page_cancel (TwinPage *self);
 void twin_page_export_csv (TwinPage *self);
 
@@ -49,5 +52,10 @@ void twin_page_set_status (TwinPage *self, const char *status);
 void twin_page_set_can_export (TwinPage *self, gboolean can_export);
 /** Shows a short message over the page (a toast of the window). */
 void twin_page_notify (TwinPage *self, const char *message);
+/** The folder of the document's file, where exports begin; NULL where it has none. */
+GFile *twin_page_dup_folder (TwinPage *self);
+/** Why there are no results for what the parameters say now, in words for the user: the first
+ *  problem that is not about @ignored_prefix (nullable, such as "optimize."); NULL: none. */
+const char *twin_page_get_problem (TwinPage *self, const char *ignored_prefix);
 
 G_END_DECLS
