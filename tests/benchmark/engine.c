@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* This project's engine, as the app and the command line call it: the default run on one thread. */
+
+#include "contestant.h"
+#include "twin-run.h"
+
+#define REPLICATIONS 1000
+
+typedef struct
+{
+  TwinModel *model;
+  TwinPool *pool;
+} Setting;
+
+static double
+get_mean (TwinRun *run,
+          const char *metric)
+{
+  const TwinModelType *type = twin_model_get_model_type (twin_run_get_model (run));
+
+  return twin_run_get_estimate (run, (guint) twin_model_type_find_metric (type, metric)).mean;
+}
+
+static Round
+run_default (void *data)
+{
+  const Setting *setting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TwinRun) run = twin_run_new (setting->model, 42, 0, REPLICATIONS, setting->pool, NULL,
+                                          &error);
+
+  g_assert_no_error (error);
+  return (Round) {
+    .events = REPLICATIONS * (get_mean (run, "demand") + get_mean (run, "orders")),
+    .fill_rate = get_mean (run, "fill_rate"),
+    .total_cost = get_mean (run, "total_cost"),
+  };
+}
+
+int
+main (void)
+{
+  g_autoptr (GError) error = NULL;
+  const TwinModelType *type = twin_model_type_find ("warehouse", &error);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+  g_autoptr (TwinModel) model = twin_model_new (parameters, &error);
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+
+  g_assert_no_error (error);
+  return serve_rounds (run_default, &(Setting) { model, pool });
+}
