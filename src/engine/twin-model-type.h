@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 typedef struct _TwinModelType TwinModelType;
 typedef struct _TwinParameters TwinParameters;
 
+/** Events that one replication may cost at the most; a type's check() refuses more. */
+#define TWIN_MAX_WORK 1e9
+
 /* The door that every twin enters by. A twin is a folder in src/engine with one constant
  * TwinModelType, named in twin-model-type.c. Experiments, files, figures, command line and app are
  * written against this page, and know no twin by name. */

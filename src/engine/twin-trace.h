@@ -61,6 +61,9 @@ typedef struct
  */
 typedef struct _TwinTrace TwinTrace;
 
+/** More events than this are not kept: nobody can see them, and memory is finite. */
+#define TWIN_TRACE_MAX_ROWS 1000000
+
 #define TWIN_TYPE_TRACE (twin_trace_get_type ())
 GType twin_trace_get_type (void);
 
@@ -72,8 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinTrace, twin_trace_unref)
 
 /** Declares that column @column holds numbers into @labels (NULL-terminated, copied). */
 void twin_trace_set_labels (TwinTrace *self, guint column, const char *const *labels);
-/** Adds a row: [n_columns] numbers. */
-void twin_trace_add (TwinTrace *self, const double *row);
+/** Adds a row: [n_columns] numbers. Returns FALSE, and adds nothing, once the trace holds
+ *  TWIN_TRACE_MAX_ROWS rows: it is then not complete, and recording should stop. */
+gboolean twin_trace_add (TwinTrace *self, const double *row);
 /** Adds a panel of @layers ([n_layers], static); see #TwinTracePanel. */
 void twin_trace_add_panel (TwinTrace *self,
                            const char *title,
@@ -97,6 +101,8 @@ const char *twin_trace_get_label (const TwinTrace *self, gsize row, guint column
 guint twin_trace_get_n_panels (const TwinTrace *self);
 const TwinTracePanel *twin_trace_get_panel (const TwinTrace *self, guint panel);
 double twin_trace_get_warmup (const TwinTrace *self);
+/** FALSE where rows were left out at the end. */
+gboolean twin_trace_is_complete (const TwinTrace *self);
 
 /** Does the row belong to the panel, and to the layer if one is given? */
 gboolean twin_trace_row_matches (const TwinTrace *self,

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "../twin-parameters.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TWIN_LEAD_TIME_UNIFORM,
+  TWIN_LEAD_TIME_NORMAL
+} TwinLeadTimeDistribution;
+
+typedef enum
+{
+  TWIN_UNMET_BACKORDER,
+  TWIN_UNMET_LOST_SALE
+} TwinUnmetDemand;
+
+/** TwinWarehouse: the parameters, laid out for simulation. Times in days, stock in units. */
+typedef struct
+{
+  double horizon;
+  double demand_rate;                     /* λ, units a day */
+  TwinLeadTimeDistribution lead_time;
+  double lead_time_min, lead_time_max;    /* of the uniform */
+  double lead_time_mean, lead_time_sd;    /* of the normal; draws below 0 count as 0 */
+  TwinUnmetDemand unmet;
+  double holding_cost;                    /* per unit on hand and day */
+  double stockout_penalty;                /* per unit not filled at once */
+  double order_cost;                      /* per order */
+  double reorder_point;                   /* s */
+  double order_up_to;                     /* S */
+} TwinWarehouse;
+
+/** TwinWarehouseMetric: the rows of the table of metrics, in its order. */
+typedef enum
+{
+  TWIN_WAREHOUSE_FILL_RATE,
+  TWIN_WAREHOUSE_TOTAL_COST,
+  TWIN_WAREHOUSE_HOLDING_COST,
+  TWIN_WAREHOUSE_STOCKOUT_COST,
+  TWIN_WAREHOUSE_ORDERING_COST,
+  TWIN_WAREHOUSE_AVERAGE_ON_HAND,
+  TWIN_WAREHOUSE_ORDERS,
+  TWIN_WAREHOUSE_DEMAND,
+  TWIN_WAREHOUSE_FILLED,
+  TWIN_WAREHOUSE_UNMET,
+  TWIN_WAREHOUSE_ENDING_ON_HAND,
+  TWIN_WAREHOUSE_ENDING_BACKORDERS,
+  TWIN_WAREHOUSE_N_METRICS
+} TwinWarehouseMetric;
+
+/* twin-warehouse-simulate.c; see #TwinModelType for what they give. */
+void twin_warehouse_simulate (gconstpointer data,
+                              uint64_t seed,
+                              uint64_t first,
+                              gsize count,
+                              double *metrics,
+                              gsize stride);
+TwinTrace *twin_warehouse_record (gconstpointer data, uint64_t seed, uint64_t replication);
+
+/* twin-warehouse-exact.c */
+TwinLongRun twin_warehouse_solve_long_run (gconstpointer data);
+
+/* twin-warehouse-tables.c: what the twin is, in words and numbers. */
+enum
+{
+  TWIN_WAREHOUSE_N_PARAMETERS = 13,
+  TWIN_WAREHOUSE_N_ORDERINGS = 2,
+  TWIN_WAREHOUSE_N_PRESETS = 3,
+  TWIN_WAREHOUSE_N_DECISIONS = 2,
+  TWIN_WAREHOUSE_N_REFERENCE_CASES = 8,
+  TWIN_WAREHOUSE_N_ASSUMPTIONS = 11
+};
+
+extern const TwinParameter twin_warehouse_parameters[TWIN_WAREHOUSE_N_PARAMETERS];
+extern const TwinOrdering twin_warehouse_orderings[TWIN_WAREHOUSE_N_ORDERINGS];
+extern const TwinMetric twin_warehouse_metrics[TWIN_WAREHOUSE_N_METRICS];
+extern const TwinPreset twin_warehouse_presets[TWIN_WAREHOUSE_N_PRESETS];
+extern const TwinDecision twin_warehouse_decisions[TWIN_WAREHOUSE_N_DECISIONS];
+extern const TwinReferenceCase twin_warehouse_reference_cases[TWIN_WAREHOUSE_N_REFERENCE_CASES];
+extern const TwinAssumption twin_warehouse_assumptions[TWIN_WAREHOUSE_N_ASSUMPTIONS];
+
+G_END_DECLS
