@@ -45,7 +45,11 @@ typedef enum
  *  @selected: number of a policy to be marked, or −1. */
 TwinChart *twin_figure_policies (const TwinOptimum *optimum, gssize selected);
 
-/** The policy nearest to (cost, service) in the units of the axes' ranges given; −1 for none. */
+/** The policy behind mark @index of one of the two layers; −1 for none. */
+gssize twin_figure_get_policy (const TwinOptimum *optimum, TwinPolicyLayer layer, gsize index);
+
+/** The policy nearest to (@service, @cost), measured in the ranges that all policies span;
+ *  −1 for none. */
 gssize twin_figure_find_policy (const TwinOptimum *optimum, double service, double cost);
 
 /* Numbers for people. */

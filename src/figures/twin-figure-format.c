@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-figure-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+TwinNumberStyle
+twin_figure_number_style (TwinQuantity quantity)
+{
+  switch (quantity)
+    {
+    case TWIN_QUANTITY_SHARE:
+      return TWIN_NUMBER_SHARE;
+    case TWIN_QUANTITY_MONEY:
+      return TWIN_NUMBER_MONEY;
+    case TWIN_QUANTITY_STOCK:
+      return TWIN_NUMBER_QUANTITY;
+    case TWIN_QUANTITY_COUNT:
+      return TWIN_NUMBER_COUNT;
+    case TWIN_QUANTITY_DAYS:
+      return TWIN_NUMBER_DAYS;
+    case TWIN_QUANTITY_PLAIN:
+    default:
+      return TWIN_NUMBER_PLAIN;
+    }
+}
+
+TwinAxis
+twin_figure_metric_axis (const TwinMetric *metric)
+{
+  return (TwinAxis){
+    .title = _ (metric->title),
+    .unit = metric->unit != NULL ? _ (metric->unit) : NULL,
+    .style = twin_figure_number_style (metric->quantity),
+  };
+}
+
+static char *
+with_unit (char *number,
+           const char *unit)
+{
+  g_autofree char *owned = number;
+
+  if (unit == NULL)
+    return g_steal_pointer (&owned);
+  /* Translators: a number and its unit, "26.1 units"; the space is a narrow no-break space */
+  return g_strdup_printf (_ ("%s %s"), owned, _ (unit));
+}
+
+char *
+twin_figure_format_metric (const TwinMetric *metric,
+                           double value)
+{
+  char *number;
+
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  number = twin_number_format (value, twin_figure_number_style (metric->quantity));
+  return with_unit (number, isnan (value) ? NULL : metric->unit);
+}
+
+char *
+twin_figure_format_interval (const TwinMetric *metric,
+                             TwinEstimate estimate)
+{
+  gboolean missing = isnan (estimate.low) || isnan (estimate.high);
+  char *interval;
+
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  interval = twin_number_format_interval (estimate.low, estimate.high,
+                                          twin_figure_number_style (metric->quantity));
+  return with_unit (interval, missing ? NULL : metric->unit);
+}
+
+char *
+twin_figure_format_estimate (const TwinMetric *metric,
+                             TwinEstimate estimate)
+{
+  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
+  g_autofree char *interval = NULL;
+
+  if (isnan (estimate.low) || isnan (estimate.high))
+    return g_steal_pointer (&mean);
+  interval = twin_figure_format_interval (metric, estimate);
+  /* Translators: a mean and its confidence interval: "33,480 (33,400 – 33,560)" */
+  return g_strdup_printf (_ ("%s (%s)"), mean, interval);
+}
+
+char *
+twin_figure_format_count (uint64_t count)
+{
+  return twin_number_format ((double) count, TWIN_NUMBER_COUNT);
+}
+
+char *
+twin_figure_format_replications (gsize n)
+{
+  g_autofree char *count = twin_figure_format_count (n);
+
+  return g_strdup_printf (ngettext ("%s replication", "%s replications", n), count);
+}
+
+static const TwinParameter *
+find_parameter (const TwinModelType *type,
+                const char *key)
+{
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+
+  return twin_parameters_find (parameters, key, NULL);
+}
+
+/* Planners say "s = 88, S = 174". A title that ends in such a symbol ("Reorder point s") gives it;
+ * any other title stands whole. */
+static const char *
+decision_name (const TwinParameter *parameter)
+{
+  const char *title = _ (parameter->title);
+  const char *last = strrchr (title, ' ');
+
+  if (last != NULL && g_utf8_strlen (last + 1, -1) == 1)
+    return last + 1;
+  return title;
+}
+
+char *
+twin_figure_format_policy (const TwinModelType *type,
+                           const double *decisions)
+{
+  GString *text;
+
+  g_return_val_if_fail (type != NULL && decisions != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < type->n_decisions; i++)
+    {
+      const TwinParameter *parameter = find_parameter (type, type->decisions[i].key);
+      TwinNumberStyle style = parameter->type == TWIN_PARAMETER_WHOLE
+                                  ? TWIN_NUMBER_COUNT
+                                  : twin_figure_number_style (parameter->quantity);
+      g_autofree char *value = twin_number_format (decisions[i], style);
+
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append_printf (text, "%s = %s", decision_name (parameter), value);
+    }
+  return g_string_free (text, FALSE);
+}
