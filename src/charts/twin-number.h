@@ -14,7 +14,7 @@ typedef enum
   TWIN_NUMBER_MONEY,    /* grouped, no decimals from 1,000 upward, two below 100 */
   TWIN_NUMBER_QUANTITY, /* grouped, one decimal */
   TWIN_NUMBER_COUNT,    /* grouped; a mean of counts has one decimal, a whole number none */
-  TWIN_NUMBER_DAYS,     /* a time in days */
+  TWIN_NUMBER_DAYS      /* a time in days, at most two decimals */
 } TwinNumberStyle;
 
 /**
@@ -22,7 +22,9 @@ typedef enum
  * @value: any double; NaN gives "–"
  * @style: how it is written
  *
- * In the locale's digits, decimal point and grouping; a narrow no-break space before "%".
+ * In the locale's decimal point and grouping (a locale that has none, as C, gets narrow no-break
+ * spaces from five digits on), with a real minus sign and a narrow no-break space before "%".
+ * Units other than "%" are the caller's: an axis title or a label states them.
  *
  * Returns: (transfer full): the text
  */

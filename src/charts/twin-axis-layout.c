@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-chart-layout.h"
+
+#include <math.h>
+
+/* Room that one tick wants, in em. */
+#define TICK_HEIGHT 3.6
+#define TICK_WIDTH 7.5
+#define LABEL_GAP 0.5   /* between a label and what is beside it */
+#define X_LABEL_GAP 0.7 /* below the axis, clear of the lowest label of the y axis */
+#define MOST_DECIMALS 8 /* beyond, a power of ten reads better */
+#define LABEL_SPACE 0.8 /* between two labels side by side */
+
+static guint
+ticks_wanted (double length,
+              double spacing)
+{
+  return (guint) CLAMP (length / spacing + 1, 2, 11);
+}
+
+/* At least two ticks inside the range, if need be from a finer labelling. */
+static void
+find_inside (TwinRange range,
+             guint wanted,
+             TwinTicks *ticks)
+{
+  for (guint finer = 0; finer < 4; finer++)
+    {
+      twin_ticks_find (range.low, range.high, wanted + finer, ticks);
+      twin_ticks_clip (ticks, range.low, range.high);
+      if (ticks->n >= 2)
+        return;
+    }
+}
+
+static void
+category_ticks (const TwinChartAxis *axis,
+                double length,
+                double spacing,
+                TwinTicks *ticks)
+{
+  guint room = (guint) MAX (1, length / spacing);
+  guint step = (MAX (axis->n_categories, 1) + room - 1) / room;
+
+  step = MAX (step, (axis->n_categories + TWIN_TICKS_MAX - 1) / TWIN_TICKS_MAX);
+  *ticks = (TwinTicks){ .step = step };
+  for (guint i = 0; i < axis->n_categories; i += step)
+    ticks->value[ticks->n++] = i;
+}
+
+static PangoLayout *
+set_tick (TwinLayoutPass *pass,
+          const TwinChartAxis *axis,
+          const TwinTicks *ticks,
+          guint i,
+          double width)
+{
+  g_autofree char *number = NULL;
+
+  if (axis->n_categories > 0)
+    return twin_text_set (pass->text, axis->categories[(guint) ticks->value[i]], TWIN_TEXT_PLAIN,
+                          width, 1);
+
+  if (ticks->decimals > MOST_DECIMALS)
+    number = twin_number_format (ticks->value[i], TWIN_NUMBER_PLAIN);
+  else
+    number = twin_number_format_fixed (
+        ticks->value[i], axis->style,
+        axis->style == TWIN_NUMBER_SHARE ? MAX (ticks->decimals - 2, 0) : ticks->decimals);
+  return twin_text_set (pass->text, number, TWIN_TEXT_FIGURES, width, 1);
+}
+
+double
+twin_axis_layout_y (TwinLayoutPass *pass,
+                    guint panel,
+                    double top,
+                    double bottom,
+                    double most)
+{
+  TwinAxisLayout *y = &g_array_index (pass->out->panels, TwinPanelLayout, panel).y;
+  const TwinChartAxis *axis = &twin_chart_get_panel (pass->chart, panel)->y_axis;
+  const double em = pass->out->em;
+  double widest = 0;
+
+  /* Categories are read like a list, the first one at the top. */
+  y->scale.data = twin_chart_y_range (pass->chart, panel, pass->view);
+  y->scale.from = axis->n_categories > 0 ? top : bottom;
+  y->scale.to = axis->n_categories > 0 ? bottom : top;
+  if (axis->n_categories > 0)
+    category_ticks (axis, bottom - top, 1.5 * em, &y->ticks);
+  else
+    find_inside (y->scale.data, ticks_wanted (bottom - top, TICK_HEIGHT * em), &y->ticks);
+
+  for (guint i = 0; i < y->ticks.n; i++)
+    {
+      g_autoptr (PangoLayout) layout = set_tick (pass, axis, &y->ticks, i, -1);
+      double width, height;
+
+      twin_text_get_size (layout, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return MIN (ceil (widest), most);
+}
+
+void
+twin_axis_label_y (TwinLayoutPass *pass,
+                   guint panel)
+{
+  TwinPanelLayout *layout = &g_array_index (pass->out->panels, TwinPanelLayout, panel);
+  const TwinChartAxis *axis = &twin_chart_get_panel (pass->chart, panel)->y_axis;
+  const double right = layout->plot.x - LABEL_GAP * pass->out->em;
+  const double room = right - LABEL_GAP * pass->out->em;
+  double upper_edge = INFINITY, lower_edge = -INFINITY;
+
+  if (room < pass->out->em)
+    return;
+  layout->y.has_labels = TRUE;
+
+  for (guint i = 0; i < layout->y.ticks.n; i++)
+    {
+      PangoLayout *text = set_tick (pass, axis, &layout->y.ticks, i, room);
+      TwinTone tone = axis->n_categories > 0 ? TWIN_TONE_TEXT : TWIN_TONE_DIM_TEXT;
+      double width, height, y;
+
+      twin_text_get_size (text, &width, &height);
+      y = twin_scale_pixel (&layout->y.scale, layout->y.ticks.value[i]) - height / 2;
+      /* Ticks come from the bottom up, categories from the top down. */
+      if (y + height > upper_edge && y < lower_edge)
+        {
+          g_object_unref (text);
+          continue;
+        }
+      upper_edge = MIN (upper_edge, y);
+      lower_edge = MAX (lower_edge, y + height);
+      twin_layout_add_label (pass, text, TWIN_ROLE_Y_TICK, tone, right - width, y);
+    }
+}
+
+/* Labels are centred at their ticks and moved inside at both ends. FALSE where two would touch. */
+static gboolean
+place_labels (TwinLayoutPass *pass,
+              double left,
+              double right,
+              GArray *placed)
+{
+  const TwinChartAxis *axis = &pass->chart->x_axis;
+  TwinAxisLayout *x = &pass->out->x;
+  const double em = pass->out->em;
+  const double slot = fabs (twin_scale_pixel (&x->scale, 1) - twin_scale_pixel (&x->scale, 0));
+  const double most = axis->n_categories > 0 ? slot * x->ticks.step - LABEL_SPACE * em : -1;
+  double edge = -INFINITY;
+
+  for (guint i = 0; i < x->ticks.n; i++)
+    {
+      double tick = twin_scale_pixel (&x->scale, x->ticks.value[i]);
+      TwinLabel label = { .layout = set_tick (pass, axis, &x->ticks, i, most) };
+
+      twin_text_get_size (label.layout, &label.box.width, &label.box.height);
+      label.box.x = CLAMP (tick - label.box.width / 2, left, MAX (left, right - label.box.width));
+      g_array_append_val (placed, label);
+      if (label.box.x < edge + LABEL_SPACE * em || label.box.x + label.box.width > right + 0.5)
+        return FALSE;
+      edge = label.box.x + label.box.width;
+    }
+  return TRUE;
+}
+
+static void
+label_clear (gpointer data)
+{
+  TwinLabel *label = data;
+
+  g_clear_object (&label->layout);
+}
+
+void
+twin_axis_layout_x (TwinLayoutPass *pass,
+                    double left,
+                    double right,
+                    gboolean labels)
+{
+  const TwinChartAxis *axis = &pass->chart->x_axis;
+  const TwinPanelLayout *last =
+      &g_array_index (pass->out->panels, TwinPanelLayout, pass->out->panels->len - 1);
+  TwinAxisLayout *x = &pass->out->x;
+  const double em = pass->out->em;
+  const double room = pass->out->whole.width - LABEL_GAP * em;
+
+  x->scale = (TwinScale){ twin_chart_x_range (pass->chart, pass->view), left, right };
+  for (guint wanted = ticks_wanted (right - left, TICK_WIDTH * em);; wanted--)
+    {
+      g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (TwinLabel));
+
+      g_array_set_clear_func (placed, label_clear);
+      if (axis->n_categories > 0)
+        category_ticks (axis, right - left, MAX (1, (right - left) / (wanted * 1.5)), &x->ticks);
+      else
+        find_inside (x->scale.data, wanted, &x->ticks);
+      x->has_labels = labels && place_labels (pass, LABEL_GAP * em, room, placed);
+      if (x->has_labels)
+        for (guint i = 0; i < placed->len; i++)
+          {
+            TwinLabel *label = &g_array_index (placed, TwinLabel, i);
+
+            twin_layout_add_label (pass, g_steal_pointer (&label->layout), TWIN_ROLE_X_TICK,
+                                   TWIN_TONE_DIM_TEXT, label->box.x,
+                                   last->plot.y + last->plot.height + X_LABEL_GAP * em);
+          }
+      if (x->has_labels || !labels || wanted <= 2)
+        return;
+    }
+}

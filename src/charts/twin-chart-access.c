@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const TwinChartPanel *
+twin_chart_get_panel (const TwinChart *self,
+                      guint panel)
+{
+  return g_ptr_array_index (self->panels, panel);
+}
+
+const TwinChartLayer *
+twin_chart_get_layer (const TwinChart *self,
+                      guint layer)
+{
+  return g_ptr_array_index (self->layers, layer);
+}
+
+const char *
+twin_chart_get_title (const TwinChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+const char *
+twin_chart_get_caption (const TwinChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->caption;
+}
+
+guint
+twin_chart_get_n_entries (const TwinChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len;
+}
+
+const char *
+twin_chart_get_entry (const TwinChart *self,
+                      guint entry)
+{
+  g_return_val_if_fail (self != NULL && entry < self->entries->len, NULL);
+
+  return g_ptr_array_index (self->entries, entry);
+}
+
+char *
+twin_chart_axis_label (const TwinChartAxis *axis)
+{
+  if (axis->title == NULL || *axis->title == '\0')
+    return g_strdup ("");
+  if (axis->unit == NULL || *axis->unit == '\0')
+    return g_strdup (axis->title);
+  /* Translators: title of an axis and its unit */
+  return g_strdup_printf (_ ("%s (%s)"), axis->title, axis->unit);
+}
+
+const char *
+twin_chart_axis_category (const TwinChartAxis *axis,
+                          double value)
+{
+  if (value >= 0 && value < axis->n_categories && value == floor (value))
+    return axis->categories[(guint) value];
+  return NULL;
+}
+
+char *
+twin_chart_axis_format (const TwinChartAxis *axis,
+                        double value)
+{
+  const char *category = twin_chart_axis_category (axis, value);
+
+  return category != NULL ? g_strdup (category) : twin_number_format (value, axis->style);
+}
+
+const char *
+twin_chart_layer_name (const TwinChartLayer *layer)
+{
+  static const char *const names[TWIN_N_LAYER_KINDS] = {
+    [TWIN_LAYER_LINE] = N_ ("Line"),
+    [TWIN_LAYER_BAND] = N_ ("Band"),
+    [TWIN_LAYER_MARKS] = N_ ("Marks"),
+    [TWIN_LAYER_SPANS] = N_ ("Stretches"),
+    [TWIN_LAYER_BARS] = N_ ("Bars"),
+    [TWIN_LAYER_INTERVALS] = N_ ("Intervals"),
+    [TWIN_LAYER_PART] = N_ ("Part"),
+    [TWIN_LAYER_LEVEL] = N_ ("Level"),
+    [TWIN_LAYER_X_LEVEL] = N_ ("Level"),
+    [TWIN_LAYER_NOTE] = N_ ("Note"),
+  };
+
+  return layer->look.title != NULL ? layer->look.title : _ (names[layer->kind]);
+}
+
+static const char *
+datum_label (const TwinChartPanel *panel,
+             const TwinChartLayer *layer,
+             gsize i)
+{
+  if (layer->kind == TWIN_LAYER_INTERVALS || layer->kind == TWIN_LAYER_PART)
+    {
+      const char *category = twin_chart_axis_category (&panel->y_axis, round (layer->y[i]));
+
+      if (category != NULL)
+        return category;
+    }
+  return layer->labels != NULL && layer->labels[i] != NULL ? layer->labels[i] : "";
+}
+
+GArray *
+twin_chart_get_data (const TwinChart *self)
+{
+  GArray *data;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  data = g_array_new (FALSE, FALSE, sizeof (TwinChartDatum));
+  for (guint k = 0; k < self->layers->len; k++)
+    {
+      const TwinChartLayer *layer = twin_chart_get_layer (self, k);
+      const TwinChartPanel *panel = twin_chart_get_panel (self, layer->panel);
+
+      for (gsize i = 0; i < layer->n; i++)
+        {
+          TwinChartDatum datum = {
+            .panel = panel->title != NULL ? panel->title : "",
+            .series = twin_chart_layer_name (layer),
+            .label = datum_label (panel, layer, i),
+            .x = layer->x != NULL ? layer->x[i] : NAN,
+            .y = layer->y != NULL ? layer->y[i] : NAN,
+            .low = layer->low != NULL ? layer->low[i] : NAN,
+            .high = layer->high != NULL ? layer->high[i] : NAN,
+          };
+
+          g_array_append_val (data, datum);
+        }
+    }
+  return data;
+}

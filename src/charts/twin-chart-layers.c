@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-chart-layers.h"
+
+#include "twin-marker.h"
+#include "twin-pen.h"
+
+#include <math.h>
+
+/* Widths in units: pixels at the default text size. */
+#define LINE_WIDTH 1.8
+#define LEVEL_WIDTH 1.25
+#define EDGE_WIDTH 0.8
+#define MARK_RADIUS 3.6
+#define SMALL_MARK_RADIUS 2.4
+#define MANY_MARKS 600
+#define BAND_ALPHA 0.16
+#define WINDOW 8 /* around the plot, that a line is still drawn in before the clip cuts it */
+
+const TwinPanelLayout *
+twin_canvas_get_panel (const TwinCanvas *self,
+                       guint panel)
+{
+  return &g_array_index (self->layout->panels, TwinPanelLayout, panel);
+}
+
+TwinColour
+twin_canvas_get_ink (const TwinCanvas *self,
+                     const TwinChartLayer *layer)
+{
+  return twin_palette_ink (self->view->theme, layer->look.ink);
+}
+
+void
+twin_canvas_set_stroke (const TwinCanvas *self,
+                        const TwinChartLayer *layer,
+                        double width)
+{
+  const double dashed[] = { 6 * self->unit, 3.5 * self->unit };
+  const double dotted[] = { 1.8 * self->unit, 2.6 * self->unit };
+
+  twin_colour_set (twin_canvas_get_ink (self, layer), self->cr);
+  cairo_set_line_width (self->cr, width * self->unit * twin_palette_weight (self->view->theme));
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (self->cr, layer->look.stepped ? CAIRO_LINE_JOIN_MITER
+                                                     : CAIRO_LINE_JOIN_ROUND);
+  if (layer->look.dash == TWIN_DASH_DASHED)
+    cairo_set_dash (self->cr, dashed, G_N_ELEMENTS (dashed), 0);
+  else if (layer->look.dash == TWIN_DASH_DOTTED)
+    cairo_set_dash (self->cr, dotted, G_N_ELEMENTS (dotted), 0);
+  else
+    cairo_set_dash (self->cr, NULL, 0, 0);
+}
+
+/* The data that can be seen, with a neighbour at each side. */
+static void
+visible_part (const TwinChartLayer *layer,
+              TwinRange range,
+              gsize *first,
+              gsize *end)
+{
+  *first = 0;
+  *end = layer->n;
+  if (!layer->ascending)
+    return;
+
+  *first = twin_chart_layer_find (layer, range.low);
+  if (*first == layer->n)
+    *first = 0;
+  *end = twin_chart_layer_find (layer, range.high);
+  *end = *end == layer->n ? MIN (layer->n, 1) : MIN (layer->n, *end + 2);
+}
+
+static void
+draw_line (const TwinCanvas *self,
+           const TwinChartLayer *layer)
+{
+  const TwinPanelLayout *panel = twin_canvas_get_panel (self, layer->panel);
+  const TwinScale *x_scale = &self->layout->x.scale;
+  const double around = WINDOW * self->unit;
+  TwinPen pen;
+  gsize first, end;
+
+  twin_pen_init (&pen, self->cr, (TwinBox){ panel->plot.x - around, panel->plot.y - around,
+                                            panel->plot.width + 2 * around,
+                                            panel->plot.height + 2 * around });
+  visible_part (layer, x_scale->data, &first, &end);
+  for (gsize i = first; i < end; i++)
+    {
+      double x = twin_scale_pixel (x_scale, layer->x[i]);
+      double y = twin_scale_pixel (&panel->y.scale, layer->y[i]);
+
+      if (!isfinite (layer->x[i]) || !isfinite (layer->y[i]))
+        {
+          /* A step holds until the gap begins. */
+          if (layer->look.stepped && pen.down && isfinite (layer->x[i]))
+            twin_pen_to (&pen, x, pen.y);
+          twin_pen_lift (&pen);
+          continue;
+        }
+      if (layer->look.stepped && pen.down)
+        twin_pen_to (&pen, x, pen.y);
+      twin_pen_to (&pen, x, y);
+    }
+  twin_pen_lift (&pen);
+  twin_canvas_set_stroke (self, layer, LINE_WIDTH);
+  cairo_stroke (self->cr);
+
+  /* A datum between two gaps has no line. */
+  for (gsize i = first; i < end; i++)
+    if (isfinite (layer->y[i]) && (i == 0 || !isfinite (layer->y[i - 1])) &&
+        (i + 1 == layer->n || !isfinite (layer->y[i + 1])) &&
+        !(layer->look.stepped && i + 1 < layer->n) &&
+        twin_scale_holds (x_scale, layer->x[i]))
+      twin_canvas_draw_mark (self, layer, twin_scale_pixel (x_scale, layer->x[i]),
+                             twin_scale_pixel (&panel->y.scale, layer->y[i]), SMALL_MARK_RADIUS);
+}
+
+typedef struct
+{
+  double x, low, high; /* pixels: the band's lower and upper edge */
+  double column;
+} Slice;
+
+/* The widest extent of a pixel column stands for all that share it. */
+static void
+add_slice (GArray *run,
+           double x,
+           double low,
+           double high,
+           double column_width)
+{
+  Slice slice = { x, low, high, floor (x / column_width) };
+  Slice *last = run->len > 1 ? &g_array_index (run, Slice, run->len - 1) : NULL;
+
+  if (last != NULL && last->column == slice.column &&
+      g_array_index (run, Slice, run->len - 2).column == slice.column)
+    {
+      last->x = x;
+      last->low = MAX (last->low, low);
+      last->high = MIN (last->high, high);
+    }
+  else
+    g_array_append_val (run, slice);
+}
+
+static void
+trace_edge (cairo_t *cr,
+            const GArray *run,
+            gboolean upper)
+{
+  for (guint i = 0; i < run->len; i++)
+    {
+      const Slice *slice = &g_array_index (run, Slice, upper ? i : run->len - 1 - i);
+
+      cairo_line_to (cr, slice->x, upper ? slice->high : slice->low);
+    }
+}
+
+static void
+draw_run (const TwinCanvas *self,
+          const TwinChartLayer *layer,
+          GArray *run)
+{
+  TwinColour ink = twin_canvas_get_ink (self, layer);
+
+  if (run->len == 1)
+    {
+      /* One datum alone is a stroke from end to end. */
+      Slice slice = g_array_index (run, Slice, 0);
+
+      slice.x += self->unit;
+      g_array_append_val (run, slice);
+    }
+  if (run->len > 0)
+    {
+      trace_edge (self->cr, run, TRUE);
+      trace_edge (self->cr, run, FALSE);
+      cairo_close_path (self->cr);
+      twin_colour_set (twin_colour_with_alpha (ink, BAND_ALPHA), self->cr);
+      cairo_fill (self->cr);
+
+      twin_canvas_set_stroke (self, layer, EDGE_WIDTH);
+      twin_colour_set (twin_colour_with_alpha (ink, 0.75), self->cr);
+      trace_edge (self->cr, run, TRUE);
+      cairo_stroke (self->cr);
+      trace_edge (self->cr, run, FALSE);
+      cairo_stroke (self->cr);
+    }
+  g_array_set_size (run, 0);
+}
+
+static void
+draw_band (const TwinCanvas *self,
+           const TwinChartLayer *layer)
+{
+  const TwinPanelLayout *panel = twin_canvas_get_panel (self, layer->panel);
+  const TwinScale *x_scale = &self->layout->x.scale;
+  const double column = twin_pen_column_width (self->cr);
+  g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (Slice));
+  gsize first, end;
+
+  visible_part (layer, x_scale->data, &first, &end);
+  for (gsize i = first; i < end; i++)
+    {
+      /* Far outside, Cairo's fixed point would overflow. */
+      double x = CLAMP (twin_scale_pixel (x_scale, layer->x[i]), -1e5, 1e5);
+      double low = CLAMP (twin_scale_pixel (&panel->y.scale, layer->low[i]), -1e5, 1e5);
+      double high = CLAMP (twin_scale_pixel (&panel->y.scale, layer->high[i]), -1e5, 1e5);
+      const Slice *last = run->len > 0 ? &g_array_index (run, Slice, run->len - 1) : NULL;
+
+      if (layer->look.stepped && last != NULL && isfinite (layer->x[i]))
+        add_slice (run, x, last->low, last->high, column);
+      if (isfinite (layer->x[i]) && isfinite (layer->low[i]) && isfinite (layer->high[i]))
+        add_slice (run, x, low, high, column);
+      else
+        draw_run (self, layer, run);
+    }
+  draw_run (self, layer, run);
+}
+
+void
+twin_canvas_draw_mark (const TwinCanvas *self,
+                       const TwinChartLayer *layer,
+                       double x,
+                       double y,
+                       double radius)
+{
+  const double weight = twin_palette_weight (self->view->theme);
+
+  twin_marker_path (self->cr, layer->look.mark, x, y, radius * self->unit);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_MITER);
+  twin_colour_set (twin_canvas_get_ink (self, layer), self->cr);
+  if (layer->look.hollow)
+    {
+      cairo_set_line_width (self->cr, 1.4 * self->unit * weight);
+      cairo_stroke (self->cr);
+      return;
+    }
+  cairo_fill_preserve (self->cr);
+  /* A rim in the ground's colour keeps marks that overlap countable. */
+  twin_colour_set (twin_palette_tone (self->view->theme, TWIN_TONE_GROUND), self->cr);
+  cairo_set_line_width (self->cr, 0.7 * self->unit);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_marks (const TwinCanvas *self,
+            const TwinChartLayer *layer)
+{
+  const TwinPanelLayout *panel = twin_canvas_get_panel (self, layer->panel);
+  const double radius = layer->n > MANY_MARKS ? SMALL_MARK_RADIUS : MARK_RADIUS;
+  double last_x = NAN, last_y = NAN;
+
+  for (gsize i = 0; i < layer->n; i++)
+    {
+      double x = twin_scale_pixel (&self->layout->x.scale, layer->x[i]);
+      double y = twin_scale_pixel (&panel->y.scale, layer->y[i]);
+
+      if (!twin_scale_holds (&self->layout->x.scale, layer->x[i]) ||
+          !twin_scale_holds (&panel->y.scale, layer->y[i]) ||
+          (fabs (x - last_x) < 0.25 && fabs (y - last_y) < 0.25))
+        continue;
+      twin_canvas_draw_mark (self, layer, x, y, radius);
+      last_x = x;
+      last_y = y;
+    }
+}
+
+/* On a whole pixel, as the grid. */
+static void
+draw_level (const TwinCanvas *self,
+            const TwinChartLayer *layer)
+{
+  const TwinPanelLayout *panel = twin_canvas_get_panel (self, layer->panel);
+  const TwinBox *plot = &panel->plot;
+  gboolean upright = layer->kind == TWIN_LAYER_X_LEVEL;
+  const TwinScale *scale = upright ? &self->layout->x.scale : &panel->y.scale;
+  const double value = upright ? layer->x[0] : layer->y[0];
+  double at;
+
+  if (!twin_scale_holds (scale, value))
+    return;
+  at = floor (twin_scale_pixel (scale, value)) + 0.5;
+  cairo_move_to (self->cr, upright ? at : plot->x, upright ? plot->y : at);
+  cairo_line_to (self->cr, upright ? at : plot->x + plot->width,
+                 upright ? plot->y + plot->height : at);
+  twin_canvas_set_stroke (self, layer, LEVEL_WIDTH);
+  cairo_stroke (self->cr);
+}
+
+static void
+clip_to_plot (const TwinCanvas *self,
+              const TwinChartLayer *layer)
+{
+  const TwinBox *plot = &twin_canvas_get_panel (self, layer->panel)->plot;
+  const double around = self->unit; /* a line along the edge keeps its width */
+
+  cairo_rectangle (self->cr, plot->x - around, plot->y - around, plot->width + 2 * around,
+                   plot->height + 2 * around);
+  cairo_clip (self->cr);
+}
+
+void
+twin_canvas_draw_layer (const TwinCanvas *self,
+                        const TwinChartLayer *layer)
+{
+  cairo_save (self->cr);
+  cairo_new_path (self->cr);
+  /* Marks are drawn whole or not at all. */
+  if (layer->kind != TWIN_LAYER_MARKS)
+    clip_to_plot (self, layer);
+
+  switch (layer->kind)
+    {
+    case TWIN_LAYER_LINE:
+      draw_line (self, layer);
+      break;
+    case TWIN_LAYER_BAND:
+      draw_band (self, layer);
+      break;
+    case TWIN_LAYER_MARKS:
+      draw_marks (self, layer);
+      break;
+    case TWIN_LAYER_LEVEL:
+    case TWIN_LAYER_X_LEVEL:
+      draw_level (self, layer);
+      break;
+    case TWIN_LAYER_NOTE: /* text alone; the layout has placed it */
+      break;
+    default:
+      twin_canvas_draw_bar_layer (self, layer);
+      break;
+    }
+  cairo_restore (self->cr);
+}
+
+void
+twin_canvas_draw_sample (const TwinCanvas *self,
+                         const TwinChartLayer *layer,
+                         TwinBox box)
+{
+  const double middle = floor (box.y + box.height / 2) + 0.5;
+  TwinColour ink = twin_canvas_get_ink (self, layer);
+
+  cairo_save (self->cr);
+  cairo_new_path (self->cr);
+  switch (layer->kind)
+    {
+    case TWIN_LAYER_LINE:
+      cairo_move_to (self->cr, box.x, middle);
+      cairo_line_to (self->cr, box.x + box.width, middle);
+      twin_canvas_set_stroke (self, layer, LINE_WIDTH);
+      cairo_stroke (self->cr);
+      break;
+    case TWIN_LAYER_BAND:
+      cairo_rectangle (self->cr, box.x, box.y + 0.2 * box.height, box.width, 0.6 * box.height);
+      twin_colour_set (twin_colour_with_alpha (ink, BAND_ALPHA), self->cr);
+      cairo_fill (self->cr);
+      twin_canvas_set_stroke (self, layer, EDGE_WIDTH);
+      for (int edge = 0; edge < 2; edge++)
+        {
+          cairo_move_to (self->cr, box.x, box.y + (edge == 0 ? 0.2 : 0.8) * box.height);
+          cairo_rel_line_to (self->cr, box.width, 0);
+          cairo_stroke (self->cr);
+        }
+      break;
+    case TWIN_LAYER_MARKS:
+      twin_canvas_draw_mark (self, layer, box.x + box.width / 2, middle, MARK_RADIUS);
+      break;
+    default:
+      twin_canvas_draw_bar_sample (self, layer, box);
+      break;
+    }
+  cairo_restore (self->cr);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-chart-layout.h"
+
+G_BEGIN_DECLS
+
+/** TwinCanvas: what drawing a layer needs to know. */
+typedef struct
+{
+  cairo_t *cr;
+  const TwinChart *chart;
+  const TwinChartView *view;
+  const TwinChartLayout *layout;
+  double unit; /* a pixel at the default text size; line widths and marks follow it */
+} TwinCanvas;
+
+void twin_canvas_draw_layer (const TwinCanvas *self, const TwinChartLayer *layer);
+/** The layer's look in miniature: its legend sample. */
+void twin_canvas_draw_sample (const TwinCanvas *self, const TwinChartLayer *layer, TwinBox box);
+
+/* Shared by the layers' own files. */
+
+const TwinPanelLayout *twin_canvas_get_panel (const TwinCanvas *self, guint panel);
+TwinColour twin_canvas_get_ink (const TwinCanvas *self, const TwinChartLayer *layer);
+/** Sets colour, width and dash as the layer has them. */
+void twin_canvas_set_stroke (const TwinCanvas *self, const TwinChartLayer *layer, double width);
+void twin_canvas_draw_mark (const TwinCanvas *self, const TwinChartLayer *layer, double x, double y,
+                            double radius);
+void twin_canvas_draw_bar_layer (const TwinCanvas *self, const TwinChartLayer *layer);
+void twin_canvas_draw_bar_sample (const TwinCanvas *self, const TwinChartLayer *layer, TwinBox box);
+
+G_END_DECLS

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-chart-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Distances in em. */
+#define EDGE 0.7
+#define TITLE_GAP 0.5
+#define LEGEND_GAP 0.7
+#define HEADER_GAP 0.4
+#define PANEL_GAP 1.1
+#define TICK_ROW 2.1 /* x tick labels with the gap above them */
+#define X_TITLE_GAP 0.2
+#define CAPTION_GAP 0.6
+
+#define LEAST_PLOT 4.0        /* a lone plot lower than this gives up texts */
+#define LEAST_OF_SEVERAL 2.5  /* the same, for each of several */
+#define MOST_OF_WIDTH 0.38    /* that y labels may take */
+#define TITLE_LINES 2
+#define CAPTION_LINES 3
+
+/* What is given up at a tiny size, first to last. */
+typedef enum
+{
+  PART_CAPTION,
+  PART_LEGEND,
+  PART_X_TITLE,
+  PART_TITLE,
+  PART_HEADERS,
+  PART_X_TICKS,
+  N_PARTS
+} Part;
+
+gboolean
+twin_box_holds (TwinBox box,
+                double x,
+                double y)
+{
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
+gboolean
+twin_box_overlaps (TwinBox one,
+                   TwinBox other)
+{
+  return one.x < other.x + other.width && other.x < one.x + one.width &&
+         one.y < other.y + other.height && other.y < one.y + one.height;
+}
+
+static void
+label_clear (gpointer data)
+{
+  TwinLabel *label = data;
+
+  g_clear_object (&label->layout);
+}
+
+TwinLabel *
+twin_layout_add_label (TwinLayoutPass *pass,
+                       PangoLayout *layout,
+                       TwinRole role,
+                       TwinTone tone,
+                       double x,
+                       double y)
+{
+  TwinLabel label = { .layout = layout,
+                      .role = role,
+                      .tone = tone,
+                      .on_ink = -1,
+                      .box = { .x = x, .y = y } };
+
+  twin_text_get_size (layout, &label.box.width, &label.box.height);
+  g_array_append_val (pass->out->labels, label);
+  return &g_array_index (pass->out->labels, TwinLabel, pass->out->labels->len - 1);
+}
+
+static double
+line_height (TwinLayoutPass *pass)
+{
+  g_autoptr (PangoLayout) layout = twin_text_set (pass->text, "0", TWIN_TEXT_PLAIN, -1, 1);
+  double width, height;
+
+  twin_text_get_size (layout, &width, &height);
+  return height;
+}
+
+/* Above the plots: title and legend. Returns where the first panel begins. */
+static double
+layout_top (TwinLayoutPass *pass,
+            guint dropped,
+            double left,
+            double width)
+{
+  TwinChartLayout *out = pass->out;
+  double y = EDGE * out->em;
+
+  if (dropped <= PART_TITLE && *pass->chart->title != '\0')
+    {
+      PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE, width,
+                                         TITLE_LINES);
+
+      y += twin_layout_add_label (pass, text, TWIN_ROLE_TITLE, TWIN_TONE_TEXT, left, y)->box.height;
+      y += TITLE_GAP * out->em;
+    }
+  if (dropped <= PART_LEGEND)
+    {
+      double height = twin_legend_layout (pass, left, y, width, 0.3 * out->whole.height);
+
+      y += height > 0 ? height + LEGEND_GAP * out->em : 0;
+    }
+  return y;
+}
+
+/* Below the plots: caption, x axis title, tick labels. Returns where the last plot ends. */
+static double
+layout_bottom (TwinLayoutPass *pass,
+               guint dropped,
+               double left,
+               double width)
+{
+  TwinChartLayout *out = pass->out;
+  double bottom = out->whole.height - EDGE * out->em;
+  g_autofree char *title = twin_chart_axis_label (&pass->chart->x_axis);
+
+  if (dropped <= PART_CAPTION && pass->chart->caption != NULL && *pass->chart->caption != '\0')
+    {
+      PangoLayout *text = twin_text_set (pass->text, pass->chart->caption, TWIN_TEXT_PLAIN, width,
+                                         CAPTION_LINES);
+      TwinLabel *label =
+          twin_layout_add_label (pass, text, TWIN_ROLE_CAPTION, TWIN_TONE_DIM_TEXT, left, 0);
+
+      label->box.y = bottom - label->box.height;
+      bottom = label->box.y - CAPTION_GAP * out->em;
+    }
+  if (dropped <= PART_X_TITLE && *title != '\0')
+    {
+      PangoLayout *text = twin_text_set (pass->text, title, TWIN_TEXT_PLAIN, width, 1);
+      TwinLabel *label =
+          twin_layout_add_label (pass, text, TWIN_ROLE_X_TITLE, TWIN_TONE_DIM_TEXT, left, 0);
+
+      label->box.y = bottom - label->box.height;
+      bottom = label->box.y - X_TITLE_GAP * out->em;
+    }
+  if (dropped <= PART_X_TICKS)
+    bottom -= TICK_ROW * out->em;
+  return bottom;
+}
+
+static gboolean
+has_header (const TwinChartPanel *panel)
+{
+  return panel->title != NULL || panel->y_axis.title != NULL;
+}
+
+/* The panel's title, and in the same line what its y axis measures: nobody has to tilt the head. */
+static void
+layout_header (TwinLayoutPass *pass,
+               const TwinChartPanel *panel,
+               double left,
+               double top,
+               double width)
+{
+  g_autofree char *axis_label = twin_chart_axis_label (&panel->y_axis);
+  double x = left;
+
+  if (panel->title != NULL && *panel->title != '\0')
+    {
+      PangoLayout *text = twin_text_set (pass->text, panel->title, TWIN_TEXT_STRONG, width, 1);
+
+      x += twin_layout_add_label (pass, text, TWIN_ROLE_PANEL, TWIN_TONE_TEXT, x, top)->box.width +
+           pass->out->em;
+    }
+  if (*axis_label != '\0' && left + width - x > 3 * pass->out->em)
+    twin_layout_add_label (pass,
+                           twin_text_set (pass->text, axis_label, TWIN_TEXT_PLAIN,
+                                          left + width - x, 1),
+                           TWIN_ROLE_PANEL, TWIN_TONE_DIM_TEXT, x, top);
+}
+
+/* Stacks the panels between @top and @bottom. FALSE where the plots would become too low. */
+static gboolean
+layout_panels (TwinLayoutPass *pass,
+               guint dropped,
+               double top,
+               double bottom,
+               double left,
+               double width)
+{
+  TwinChartLayout *out = pass->out;
+  const guint n = out->panels->len;
+  const double line = line_height (pass) + HEADER_GAP * out->em;
+  const double least = (n > 1 ? LEAST_OF_SEVERAL : LEAST_PLOT) * out->em;
+  double headers = 0, height, y = top;
+
+  for (guint i = 0; i < n; i++)
+    if (dropped <= PART_HEADERS && has_header (twin_chart_get_panel (pass->chart, i)))
+      headers += line;
+
+  height = (bottom - top - headers - (n - 1) * PANEL_GAP * out->em) / n;
+  if (height < least && dropped < N_PARTS)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      TwinPanelLayout *panel = &g_array_index (out->panels, TwinPanelLayout, i);
+      const TwinChartPanel *source = twin_chart_get_panel (pass->chart, i);
+
+      if (dropped <= PART_HEADERS && has_header (source))
+        {
+          layout_header (pass, source, left, y, width);
+          y += line;
+        }
+      panel->plot.y = floor (y);
+      panel->plot.height = MAX (1, floor (height));
+      y += height + PANEL_GAP * out->em;
+    }
+  return TRUE;
+}
+
+static void
+layout_rows (TwinLayoutPass *pass,
+             double left,
+             double width)
+{
+  TwinChartLayout *out = pass->out;
+
+  for (guint dropped = 0;; dropped++)
+    {
+      double top, bottom;
+
+      g_array_set_size (out->labels, 0);
+      g_array_set_size (out->legend, 0);
+      top = layout_top (pass, dropped, left, width);
+      bottom = layout_bottom (pass, dropped, left, width);
+      if (layout_panels (pass, dropped, top, bottom, left, width))
+        {
+          out->x.has_labels = dropped <= PART_X_TICKS;
+          return;
+        }
+    }
+}
+
+static void
+layout_columns (TwinLayoutPass *pass,
+                double left,
+                double width)
+{
+  TwinChartLayout *out = pass->out;
+  const double margin = twin_level_margin (pass, width);
+  double widest = 0, from, to;
+
+  for (guint i = 0; i < out->panels->len; i++)
+    {
+      const TwinBox *plot = &g_array_index (out->panels, TwinPanelLayout, i).plot;
+
+      widest = MAX (widest, twin_axis_layout_y (pass, i, plot->y, plot->y + plot->height,
+                                                MOST_OF_WIDTH * width));
+    }
+  /* Too narrow for numbers: the data last. */
+  if (width - widest < 4 * out->em)
+    widest = 0;
+
+  from = floor (left + (widest > 0 ? widest + 0.5 * out->em : 0));
+  to = MAX (floor (left + width - margin), from + 1);
+  for (guint i = 0; i < out->panels->len; i++)
+    {
+      TwinBox *plot = &g_array_index (out->panels, TwinPanelLayout, i).plot;
+
+      plot->x = from;
+      plot->width = to - from;
+      if (widest > 0)
+        twin_axis_label_y (pass, i);
+    }
+  twin_axis_layout_x (pass, from, to, out->x.has_labels);
+  for (guint i = 0; i < out->panels->len; i++)
+    {
+      twin_part_layout (pass, i);
+      twin_level_layout (pass, i, margin);
+    }
+}
+
+static gboolean
+has_data (TwinLayoutPass *pass,
+          guint panel)
+{
+  for (guint i = 0; i < pass->chart->layers->len; i++)
+    {
+      const TwinChartLayer *layer = twin_chart_get_layer (pass->chart, i);
+
+      if (layer->panel == panel && !twin_range_is_empty (layer->across))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+layout_empty (TwinLayoutPass *pass,
+              guint panel)
+{
+  const TwinBox *plot = &g_array_index (pass->out->panels, TwinPanelLayout, panel).plot;
+  PangoLayout *text = twin_text_set (pass->text, _ ("No data"), TWIN_TEXT_PLAIN, plot->width, 1);
+  TwinLabel *label =
+      twin_layout_add_label (pass, text, TWIN_ROLE_EMPTY, TWIN_TONE_DIM_TEXT, 0, 0);
+
+  label->box.x = plot->x + (plot->width - label->box.width) / 2;
+  label->box.y = plot->y + (plot->height - label->box.height) / 2;
+}
+
+TwinChartLayout *
+twin_chart_layout_new (const TwinChart *chart,
+                       double width,
+                       double height,
+                       const TwinChartView *view)
+{
+  TwinChartLayout *self = g_new0 (TwinChartLayout, 1);
+  g_autoptr (TwinText) text = twin_text_new (view);
+  TwinLayoutPass pass = { chart, view, text, self };
+  double left, inner;
+
+  self->whole = (TwinBox){ 0, 0, width, height };
+  self->em = twin_text_get_em (text);
+  self->panels = g_array_new (FALSE, TRUE, sizeof (TwinPanelLayout));
+  self->legend = g_array_new (FALSE, TRUE, sizeof (TwinLegendItem));
+  self->labels = g_array_new (FALSE, TRUE, sizeof (TwinLabel));
+  self->leaders = g_array_new (FALSE, TRUE, sizeof (TwinLeader));
+  g_array_set_clear_func (self->labels, label_clear);
+  g_array_set_size (self->panels, chart->panels->len);
+  if (chart->panels->len == 0)
+    return self;
+
+  left = EDGE * self->em;
+  inner = MAX (1, width - 2 * left);
+  layout_rows (&pass, left, inner);
+  layout_columns (&pass, left, inner);
+  for (guint i = 0; i < self->panels->len; i++)
+    if (has_data (&pass, i))
+      twin_note_layout (&pass, i);
+    else
+      layout_empty (&pass, i);
+  return self;
+}
+
+void
+twin_chart_layout_free (TwinChartLayout *self)
+{
+  g_array_unref (self->panels);
+  g_array_unref (self->legend);
+  g_array_unref (self->labels);
+  g_array_unref (self->leaders);
+  g_free (self);
+}

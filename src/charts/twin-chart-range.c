@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-chart-private.h"
+
+#include <math.h>
+
+#define MARGIN 0.04
+
+void
+twin_chart_view_init (TwinChartView *view)
+{
+  g_return_if_fail (view != NULL);
+
+  *view = (TwinChartView){
+    .theme = TWIN_THEME_LIGHT,
+    .text_size = 9,
+    .x_low = NAN,
+    .x_high = NAN,
+    .y_low = NAN,
+    .y_high = NAN,
+    .hover_x = NAN,
+    .hover_y = NAN,
+  };
+}
+
+gboolean
+twin_chart_entry_is_hidden (int entry,
+                            const TwinChartView *view)
+{
+  return entry >= 0 && entry < 64 && (view->hidden >> entry & 1) != 0;
+}
+
+gboolean
+twin_chart_shows (const TwinChartLayer *layer,
+                  const TwinChartView *view)
+{
+  return !twin_chart_entry_is_hidden (layer->entry, view);
+}
+
+static gboolean
+is_zoomed (double low,
+           double high)
+{
+  return isfinite (low) && isfinite (high) && high > low && isfinite (high - low);
+}
+
+static TwinRange
+category_range (const TwinChartAxis *axis)
+{
+  return (TwinRange){ -0.5, MAX (axis->n_categories, 1) - 0.5 };
+}
+
+/* A line runs from edge to edge; points beyond the lines need air around them. */
+static double
+x_margin (const TwinChart *self)
+{
+  TwinRange lines = twin_range_empty ();
+  TwinRange points = twin_range_empty ();
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const TwinChartLayer *layer = g_ptr_array_index (self->layers, i);
+      gboolean is_line = layer->kind == TWIN_LAYER_LINE || layer->kind == TWIN_LAYER_BAND;
+
+      twin_range_join (is_line ? &lines : &points, layer->across);
+    }
+  return lines.low <= points.low && lines.high >= points.high ? 0 : MARGIN;
+}
+
+static TwinRange
+x_range_of_data (const TwinChart *self)
+{
+  TwinRange range = twin_range_empty ();
+
+  if (self->x_axis.n_categories > 0)
+    return category_range (&self->x_axis);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const TwinChartLayer *layer = g_ptr_array_index (self->layers, i);
+
+      twin_range_join (&range, layer->across);
+    }
+  if (self->x_axis.from_zero && !twin_range_is_empty (range))
+    twin_range_add (&range, 0);
+  return twin_range_for_axis (range, x_margin (self), self->x_axis.style);
+}
+
+TwinRange
+twin_chart_x_range (const TwinChart *self,
+                    const TwinChartView *view)
+{
+  if (is_zoomed (view->x_low, view->x_high))
+    return (TwinRange){ view->x_low, view->x_high };
+  return x_range_of_data (self);
+}
+
+/* Of the layers to be seen, or where all are switched off, of all. */
+static TwinRange
+y_range_of_data (const TwinChart *self,
+                 guint panel,
+                 const TwinChartView *view)
+{
+  TwinRange shown = twin_range_empty ();
+  TwinRange all = twin_range_empty ();
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const TwinChartLayer *layer = g_ptr_array_index (self->layers, i);
+
+      if (layer->panel != panel)
+        continue;
+      twin_range_join (&all, layer->along);
+      if (twin_chart_shows (layer, view))
+        twin_range_join (&shown, layer->along);
+    }
+  return twin_range_is_empty (shown) ? all : shown;
+}
+
+TwinRange
+twin_chart_y_range (const TwinChart *self,
+                    guint panel,
+                    const TwinChartView *view)
+{
+  const TwinChartAxis *axis = &twin_chart_get_panel (self, panel)->y_axis;
+  TwinRange range;
+
+  if (axis->n_categories > 0)
+    return category_range (axis);
+  if (is_zoomed (view->y_low, view->y_high))
+    return (TwinRange){ view->y_low, view->y_high };
+
+  range = y_range_of_data (self, panel, view);
+  if (axis->from_zero && !twin_range_is_empty (range))
+    twin_range_add (&range, 0);
+  return twin_range_for_axis (range, MARGIN, axis->style);
+}
+
+void
+twin_chart_get_x_range (const TwinChart *self,
+                        double *low,
+                        double *high)
+{
+  TwinRange range;
+
+  g_return_if_fail (self != NULL && low != NULL && high != NULL);
+
+  range = x_range_of_data (self);
+  *low = range.low;
+  *high = range.high;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-chart-layout.h"
+
+#include <math.h>
+
+/* Distances in em. */
+#define SAMPLE 2.2
+#define SAMPLE_GAP 0.5
+#define ITEM_GAP 1.5
+#define ROW_GAP 0.25
+
+/* One entry that is all there is says nothing that title and axis do not. */
+static gboolean
+says_something (const TwinChart *chart)
+{
+  guint others = 0;
+
+  for (guint i = 0; i < chart->layers->len; i++)
+    {
+      const TwinChartLayer *layer = twin_chart_get_layer (chart, i);
+
+      if (layer->entry < 0 && layer->kind != TWIN_LAYER_LEVEL &&
+          layer->kind != TWIN_LAYER_X_LEVEL && layer->kind != TWIN_LAYER_NOTE)
+        others++;
+    }
+  return chart->entries->len > 1 || (chart->entries->len == 1 && others > 0);
+}
+
+double
+twin_legend_layout (TwinLayoutPass *pass,
+                    double x,
+                    double y,
+                    double width,
+                    double most)
+{
+  const double em = pass->out->em;
+  const double before_text = (SAMPLE + SAMPLE_GAP) * em;
+  double left = x, top = y, row = 0;
+
+  if (!says_something (pass->chart))
+    return 0;
+
+  for (guint i = 0; i < pass->chart->entries->len; i++)
+    {
+      gboolean hidden = twin_chart_entry_is_hidden ((int) i, pass->view);
+      g_autoptr (PangoLayout) text =
+          twin_text_set (pass->text, twin_chart_get_entry (pass->chart, i),
+                         hidden ? TWIN_TEXT_STRUCK : TWIN_TEXT_PLAIN,
+                         MAX (width - before_text, em), 1);
+      TwinLegendItem item = { .entry = i };
+      double text_width, text_height;
+
+      twin_text_get_size (text, &text_width, &text_height);
+      if (left > x && left + before_text + text_width > x + width)
+        {
+          left = x;
+          top += row + ROW_GAP * em;
+        }
+      row = text_height;
+      if (top + row > y + most)
+        return top - ROW_GAP * em - y;
+
+      item.box = (TwinBox){ left, top, before_text + text_width, row };
+      item.sample = (TwinBox){ left, top, SAMPLE * em, row };
+      g_array_append_val (pass->out->legend, item);
+      twin_layout_add_label (pass, g_steal_pointer (&text), TWIN_ROLE_LEGEND, TWIN_TONE_TEXT,
+                             left + before_text, top)->faint = hidden;
+      left += item.box.width + ITEM_GAP * em;
+    }
+  return top + row - y;
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-number.h"
+
+#include <float.h>
+#include <glib/gi18n-lib.h>
+#include <limits.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#define MINUS "\342\210\222"       /* U+2212 */
+#define NARROW_NBSP "\342\200\257"      /* U+202F */
+#define MAX_DECIMALS 12
+#define SIGNIFICANT_DIGITS 6
+
+/* The locale's strings are in its own encoding, which need not be UTF-8. */
+static char *
+locale_string (const char *string,
+               const char *otherwise)
+{
+  g_autofree char *utf8 = NULL;
+
+  if (string != NULL && *string != '\0')
+    utf8 = g_locale_to_utf8 (string, -1, NULL, NULL, NULL);
+  return utf8 != NULL ? g_steal_pointer (&utf8) : g_strdup (otherwise);
+}
+
+/* Sizes of the groups from the decimal point leftwards, as localeconv() states them: the last one
+ * repeats, CHAR_MAX ends the grouping. */
+static gboolean
+group_ends_here (const char *grouping,
+                 gsize digits_to_the_right)
+{
+  gsize end = 0;
+
+  for (const char *size = grouping; *size != '\0' && *size != CHAR_MAX; size++)
+    {
+      end += (guchar) *size;
+      if (end == digits_to_the_right)
+        return TRUE;
+      if (size[1] == '\0')
+        return digits_to_the_right > end && (digits_to_the_right - end) % (guchar) *size == 0;
+    }
+  return FALSE;
+}
+
+/* @digits is what printf ("%.*f") of a number that is not negative gives in the C locale. A locale
+ * that groups nothing (C) gets the SI's thin space from five digits on: ungrouped millions cannot
+ * be read at a glance. */
+static char *
+localise (const char *digits,
+          gboolean negative)
+{
+  const struct lconv *locale = localeconv ();
+  const gboolean groups = locale->thousands_sep[0] != '\0' && locale->grouping[0] > 0;
+  const char *grouping = groups ? locale->grouping : "\3";
+  const gsize whole = strcspn (digits, ".");
+  g_autofree char *separator = locale_string (groups ? locale->thousands_sep : NULL, NARROW_NBSP);
+  g_autofree char *point = locale_string (locale->decimal_point, ".");
+  GString *text = g_string_new (negative ? MINUS : NULL);
+
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (groups || whole > 4) && group_ends_here (grouping, whole - i))
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
+  if (digits[whole] == '.')
+    {
+      g_string_append (text, point);
+      g_string_append (text, digits + whole + 1);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_zero (const char *digits)
+{
+  return strspn (digits, "0.") == strlen (digits);
+}
+
+static char *
+fixed (double value,
+       int decimals)
+{
+  g_autofree char *digits = g_malloc (DBL_MAX_10_EXP + MAX_DECIMALS + 8);
+  char format[8];
+
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, MAX_DECIMALS));
+  g_ascii_formatd (digits, DBL_MAX_10_EXP + MAX_DECIMALS + 8, format, fabs (value));
+  return localise (digits, value < 0 && !is_zero (digits));
+}
+
+/* "1.5 × 10⁻⁹": what is too large or too small to be written out. */
+static char *
+scientific (double value)
+{
+  static const char *const superscript[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  char digits[32];
+  char *exponent, *point;
+  g_autofree char *mantissa = NULL;
+  g_autoptr (GString) power = g_string_new (NULL);
+
+  g_ascii_formatd (digits, sizeof digits, "%.5e", fabs (value));
+  exponent = strchr (digits, 'e');
+  *exponent++ = '\0';
+  point = strchr (digits, '.');
+  for (char *end = digits + strlen (digits) - 1; end >= point && (*end == '0' || *end == '.'); end--)
+    *end = '\0';
+
+  if (*exponent == '-')
+    g_string_append (power, "⁻");
+  for (char *digit = exponent + 1 + strspn (exponent + 1, "0"); *digit != '\0'; digit++)
+    g_string_append (power, superscript[*digit - '0']);
+
+  mantissa = localise (digits, value < 0);
+  return g_strdup_printf ("%s" NARROW_NBSP "×" NARROW_NBSP "10%s", mantissa, power->str);
+}
+
+/* The fewest decimals that write @value as exactly as @significant digits do. */
+static int
+decimals_needed (double value,
+                 int significant,
+                 int most)
+{
+  double magnitude = fabs (value);
+  char digits[64];
+  int decimals = most;
+
+  if (!(magnitude < 1e15))
+    return 0;
+  if (magnitude > 0)
+    decimals = CLAMP (significant - 1 - (int) floor (log10 (magnitude)), 0, most);
+
+  g_snprintf (digits, sizeof digits, "%.*f", decimals, magnitude);
+  for (gsize end = strlen (digits); decimals > 0 && digits[end - 1] == '0'; end--)
+    decimals--;
+  return decimals;
+}
+
+static gboolean
+needs_power (double value,
+             TwinNumberStyle style)
+{
+  double magnitude = fabs (value);
+
+  return magnitude >= 1e15 || (style == TWIN_NUMBER_PLAIN && magnitude > 0 && magnitude < 1e-4);
+}
+
+/* @value is in percent where @style is a share. */
+static int
+decimals_of (double value,
+             TwinNumberStyle style)
+{
+  double magnitude = fabs (value);
+
+  switch (style)
+    {
+    case TWIN_NUMBER_SHARE:
+    case TWIN_NUMBER_QUANTITY:
+      return 1;
+    case TWIN_NUMBER_MONEY:
+      return magnitude >= 999.95 ? 0 : magnitude >= 99.995 ? 1 : 2;
+    case TWIN_NUMBER_COUNT:
+      return magnitude == floor (magnitude) ? 0 : 1;
+    case TWIN_NUMBER_DAYS:
+      return decimals_needed (value, 15, 2);
+    case TWIN_NUMBER_PLAIN:
+    default:
+      return decimals_needed (value, SIGNIFICANT_DIGITS, 9);
+    }
+}
+
+static char *
+with_unit (char *number,
+           TwinNumberStyle style)
+{
+  g_autofree char *owned = number;
+
+  if (style != TWIN_NUMBER_SHARE)
+    return g_steal_pointer (&owned);
+  /* Translators: a share in percent; the space is a narrow no-break space */
+  return g_strdup_printf (_ ("%s %%"), owned);
+}
+
+/* A finite or infinite number without its unit, already in percent where it is a share. */
+static char *
+number_only (double scaled,
+             TwinNumberStyle style,
+             int decimals)
+{
+  if (isinf (scaled))
+    return g_strdup (scaled > 0 ? "∞" : MINUS "∞");
+  if (needs_power (scaled, style))
+    return scientific (scaled);
+  return fixed (scaled, decimals);
+}
+
+static double
+scaled (double value,
+        TwinNumberStyle style)
+{
+  return style == TWIN_NUMBER_SHARE ? 100 * value : value;
+}
+
+char *
+twin_number_format (double value,
+                    TwinNumberStyle style)
+{
+  double number = scaled (value, style);
+
+  if (isnan (value))
+    return g_strdup ("–");
+  return with_unit (number_only (number, style, decimals_of (number, style)), style);
+}
+
+char *
+twin_number_format_fixed (double value,
+                          TwinNumberStyle style,
+                          int decimals)
+{
+  double number = scaled (value, style);
+
+  if (isnan (value))
+    return g_strdup ("–");
+  /* An axis in millionths has ticks with as many decimals; those are still written out. */
+  if (isfinite (number) && fabs (number) < 1e15 && decimals <= MAX_DECIMALS)
+    return with_unit (fixed (number, decimals), style);
+  return with_unit (number_only (number, style, decimals), style);
+}
+
+/* Decimals that show about two digits of the interval's width: more would claim what nobody
+ * measured, fewer would hide it. Styles with decimals of their own keep at least those. */
+static int
+interval_decimals (double low,
+                   double high,
+                   TwinNumberStyle style)
+{
+  double width = fabs (high - low);
+  int least = MAX (decimals_of (low, style), decimals_of (high, style));
+  int telling = width > 0 && isfinite (width) ? (int) ceil (-log10 (width)) : 0;
+
+  if (style == TWIN_NUMBER_PLAIN || style == TWIN_NUMBER_DAYS)
+    return width > 0 ? CLAMP (telling + 1, 0, MAX_DECIMALS) : least;
+  if (style == TWIN_NUMBER_MONEY)
+    least = decimals_of (MAX (fabs (low), fabs (high)), style);
+  return CLAMP (telling, least, MAX_DECIMALS);
+}
+
+char *
+twin_number_format_interval (double low,
+                             double high,
+                             TwinNumberStyle style)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  double from = scaled (low, style);
+  double to = scaled (high, style);
+  int decimals;
+
+  if (isnan (low) || isnan (high))
+    return g_strdup (_ ("no interval"));
+
+  decimals = interval_decimals (from, to, style);
+  first = number_only (from, style, decimals);
+  last = with_unit (number_only (to, style, decimals), style);
+  return g_strdup_printf ("%s – %s", first, last);
+}
