@@ -21,7 +21,8 @@ GType twin_band_get_type (void);
 #define TWIN_BAND_HIGH 0.95
 
 /** Records replications 0 … @n − 1 and takes the quantiles at @n_times times from 0 to the
- *  horizon. @error: G_IO_ERROR_CANCELLED. */
+ *  horizon, of the level in force at each: that of a panel's first layer that is a level (NaN where
+ *  it has none). @error: as twin_run_new(); TWIN_ERROR_TOO_LARGE for a trace that is not complete. */
 TwinBand *twin_band_new (TwinModel *model,
                          uint64_t seed,
                          gsize n,

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** Called with the steps done so far, from any thread, at most once a block of work. */
+/** Called with the steps done so far, which never fall, in the thread that does the work or has it
+ *  done, at most once a block. */
 typedef void (*TwinProgressFunc) (gsize done, gsize total, gpointer data);
 
 /** TwinMonitor: somebody waits for long work: how to tell them how far it is, and how they stop
@@ -20,5 +21,29 @@ typedef struct
 /** TRUE, with G_IO_ERROR_CANCELLED in @error, if the work should stop. @monitor may be NULL. */
 gboolean twin_monitor_is_cancelled (const TwinMonitor *monitor, GError **error);
 void twin_monitor_report (const TwinMonitor *monitor, gsize done, gsize total);
+
+/** TwinStage: a part of longer work, with a monitor of its own that counts in its own steps. */
+typedef struct
+{
+  TwinMonitor monitor;
+  const TwinMonitor *whole;
+  gsize before, span, total;
+} TwinStage;
+
+/**
+ * twin_stage_begin:
+ * @stage: out, on the stack, alive as long as the monitor returned
+ * @whole: (nullable): the monitor of the longer work
+ * @before: its steps done before this stage
+ * @span: its steps that this stage makes up
+ * @total: all its steps
+ *
+ * Returns: (transfer none): the monitor to hand to the stage
+ */
+const TwinMonitor *twin_stage_begin (TwinStage *stage,
+                                     const TwinMonitor *whole,
+                                     gsize before,
+                                     gsize span,
+                                     gsize total);
 
 G_END_DECLS

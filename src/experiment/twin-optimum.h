@@ -13,7 +13,7 @@ typedef struct
   TwinEstimate service;    /* of the service metric */
   TwinEstimate cost;       /* of the objective */
   gboolean feasible;       /* mean service ≥ target */
-  gboolean efficient;      /* no other policy has both less cost and more service */
+  gboolean efficient;      /* no other policy is better in one of them and as good in the other */
 } TwinPolicy;
 
 /**

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * TwinPool:
  *
- * A bounded number of worker threads. Work is cut into items that are numbered before it begins;
- * whichever thread is free takes the next number. An item writes only where its number says, so
- * the number of threads changes no bit of a result. Refcounted; safe from several threads.
+ * How many threads one piece of work may use. Work is cut into items that are numbered before it
+ * begins; whichever thread is free takes the next number. An item writes only where its number
+ * says, so the number of threads changes no bit of a result. Refcounted; safe from several threads.
  */
 typedef struct _TwinPool TwinPool;
 
@@ -25,8 +25,9 @@ guint twin_pool_get_n_threads (const TwinPool *self);
 typedef void (*TwinItemFunc) (gsize item, gpointer data);
 
 /** Does items 0 … @n_items − 1 and returns when all are done. Cancel is looked at before every
- *  item; items that have begun are finished. Reports one step an item to @monitor (may be NULL).
- *  @error: G_IO_ERROR_CANCELLED. */
+ *  item; items that have begun are finished. Steps of @monitor (may be NULL) are items; it is told
+ *  in the calling thread alone, after each item that this one does and at the end.
+ *  @error: G_IO_ERROR_CANCELLED, where items were left undone. */
 gboolean twin_pool_run (TwinPool *self,
                         gsize n_items,
                         TwinItemFunc func,

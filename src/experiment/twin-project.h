@@ -39,14 +39,15 @@ TwinScenario *twin_project_find_scenario (const TwinProject *self,
                                           GError **error);
 
 /** Sets KEY=VALUE as the command line has it: a key of the model's section, or one that begins
- *  with "experiment." or "optimize.". Not judged. */
+ *  with "experiment." or "optimize.". Only key and kind of value are looked at; replications and
+ *  seed, which stand alone, are judged. */
 gboolean twin_project_set_from_string (TwinProject *self,
                                        const char *key,
                                        const char *value,
                                        GError **error);
 
-/** Judges everything but the scenarios, which are judged when they are applied.
- *  @error: the first thing wrong, with its key. */
+/** Judges the parameters of the type in use, the experiment and the search. Not the scenarios, which
+ *  are judged when they are applied. @error: the first thing wrong, with its key. */
 gboolean twin_project_check (const TwinProject *self, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /** Events that one replication may cost at the most; more is refused. */
 #define TWIN_MAX_WORK 1e9
 
+/** What twin_run_new() would refuse before it begins: for work made of several runs, so that the
+ *  last of them is refused before the first is waited for.
+ *  @error: TWIN_ERROR_OUT_OF_BOUNDS for @n; TWIN_ERROR_TOO_LARGE for more than TWIN_MAX_WORK. */
+gboolean twin_run_check (const TwinModel *model, gsize n, GError **error);
+
 /**
  * TwinRun:
  *
@@ -33,8 +38,8 @@ GType twin_run_get_type (void);
  * @pool: threads; the result does not depend on their number
  * @monitor: (nullable): told of replications done
  *
- * @error: G_IO_ERROR_CANCELLED; TWIN_ERROR_OUT_OF_BOUNDS for @n; TWIN_ERROR_TOO_LARGE where the
- * table does not fit in memory.
+ * @error: G_IO_ERROR_CANCELLED; what twin_run_check() says; TWIN_ERROR_TOO_LARGE where the table
+ * does not fit in memory.
  */
 TwinRun *twin_run_new (TwinModel *model,
                        uint64_t seed,
