@@ -61,7 +61,9 @@ mass_uniform (const TwinWarehouse *w,
   double a = w->demand_rate * w->lead_time_min;
   double b = w->demand_rate * w->lead_time_max;
 
-  if (b - a < 1e-9 * b || b == 0)
+  if (b == 0)
+    return k == 0;
+  if (b - a < 1e-9 * b)
     return gsl_ran_poisson_pdf (k, b);
   /* in the upper half the complements are the smaller numbers */
   if (k < (a + b) / 2)

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-model.h"
+
+enum { TIME, KIND, VALUE, N_COLUMNS };
+
+static const TwinTraceColumn columns[] = {
+  { "time", "Time", "days" }, { "kind", "Kind", NULL }, { "value", "Value", "units" },
+};
+static const char *const kinds[] = { "up", "down", NULL };
+static const TwinTraceLayer layers[] = {
+  { TWIN_TRACE_LEVEL, "Value", VALUE, -1, 0 },
+  { TWIN_TRACE_ORDER, "Downs", VALUE, KIND, 1 },
+};
+
+static void
+test_rows (void)
+{
+  g_autoptr (TwinTrace) trace = twin_trace_new (columns, N_COLUMNS);
+
+  twin_trace_set_labels (trace, KIND, kinds);
+  for (guint i = 0; i < 5000; i++)
+    g_assert_true (twin_trace_add (trace, (double[]){ i, i % 2, 10.0 * i }));
+  g_assert_cmpuint (twin_trace_get_n_rows (trace), ==, 5000);
+  g_assert_cmpuint (twin_trace_get_n_columns (trace), ==, 3);
+  g_assert_cmpfloat (twin_trace_get (trace, 4321, VALUE), ==, 43210);
+  g_assert_cmpfloat (twin_trace_get_values (trace, TIME)[4999], ==, 4999);
+  g_assert_cmpstr (twin_trace_get_label (trace, 7, KIND), ==, "down");
+  g_assert_null (twin_trace_get_label (trace, 7, VALUE));
+  g_assert_cmpstr (twin_trace_get_column (trace, KIND)->name, ==, "kind");
+  g_assert_true (twin_trace_is_complete (trace));
+}
+
+static void
+test_panels (void)
+{
+  g_autoptr (TwinTrace) trace = twin_trace_new (columns, N_COLUMNS);
+
+  twin_trace_add (trace, (double[]){ 0, 0, 5 });
+  twin_trace_add (trace, (double[]){ 1, 1, 6 });
+  twin_trace_add_panel (trace, "All", -1, 0, layers, 2);
+  twin_trace_add_limit (trace, "s", 3);
+  twin_trace_add_panel (trace, "Ups", KIND, 0, layers, 1);
+  g_assert_cmpuint (twin_trace_get_n_panels (trace), ==, 2);
+
+  const TwinTracePanel *all = twin_trace_get_panel (trace, 0);
+  const TwinTracePanel *ups = twin_trace_get_panel (trace, 1);
+  g_assert_cmpuint (all->limits->len, ==, 1);
+  g_assert_cmpuint (ups->limits->len, ==, 0);
+  g_assert_true (twin_trace_row_matches (trace, 1, all, &layers[0]));
+  g_assert_true (twin_trace_row_matches (trace, 1, all, &layers[1]));
+  g_assert_false (twin_trace_row_matches (trace, 0, all, &layers[1]));
+  g_assert_true (twin_trace_row_matches (trace, 0, ups, NULL));
+  g_assert_false (twin_trace_row_matches (trace, 1, ups, NULL));
+}
+
+/* A replication with more events than a trace keeps: it ends early and says so. */
+static void
+test_full (void)
+{
+  g_autoptr (TwinParameters) p = twin_parameters_new (twin_model_type_find ("warehouse", NULL));
+
+  twin_parameters_set_number (p, "demand_rate", 1e5, NULL);
+  twin_parameters_set_number (p, "reorder_point", 600000, NULL);
+  twin_parameters_set_number (p, "order_up_to", 1000000, NULL);
+  g_autoptr (TwinModel) model = twin_model_new (p, NULL);
+  g_autoptr (TwinTrace) trace = twin_model_record (model, 1, 0);
+  g_assert_cmpuint (twin_trace_get_n_rows (trace), ==, TWIN_TRACE_MAX_ROWS);
+  g_assert_false (twin_trace_is_complete (trace));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/trace/rows", test_rows);
+  g_test_add_func ("/trace/panels", test_panels);
+  g_test_add_func ("/trace/full", test_full);
+  return g_test_run ();
+}
