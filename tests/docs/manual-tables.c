@@ -56,6 +56,23 @@ append_default (GString *out,
 }
 
 static void
+append_range (GString *out,
+              const TwinParameter *parameter)
+{
+  if (isinf (parameter->upper))
+    {
+      g_string_append (out, parameter->above_lower ? "> " : "≥ ");
+      append_number (out, parameter->lower);
+      return;
+    }
+  if (parameter->above_lower)
+    g_string_append (out, "above ");
+  append_number (out, parameter->lower);
+  g_string_append (out, parameter->above_lower ? ", to " : " to ");
+  append_number (out, parameter->upper);
+}
+
+static void
 append_allowed (GString *out,
                 const TwinParameter *parameter)
 {
@@ -75,11 +92,7 @@ append_allowed (GString *out,
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
     default:
-      if (parameter->above_lower)
-        g_string_append (out, "above ");
-      append_number (out, parameter->lower);
-      g_string_append (out, parameter->above_lower ? ", to " : " to ");
-      append_number (out, parameter->upper);
+      append_range (out, parameter);
       if (parameter->type == TWIN_PARAMETER_WHOLE)
         g_string_append (out, ", whole");
       break;

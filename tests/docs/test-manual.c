@@ -13,7 +13,7 @@ load_page (const char *page,
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
-  *path = g_test_build_filename (G_TEST_DIST, "..", "docs", page, NULL);
+  *path = g_build_filename (DOCS_DIR, page, NULL);
   g_file_get_contents (*path, &text, NULL, &error);
   g_assert_no_error (error);
   return text;
