@@ -103,13 +103,14 @@ static void
 append_parameters (GString *out,
                    const TwinModelType *type)
 {
-  g_string_append (out, "| Parameter | Key | Unit | Default | Allowed | Meaning |\n"
-                        "|---|---|---|---|---|---|\n");
+  g_string_append (out, "| Group | Parameter | Key | Unit | Default | Allowed | Meaning |\n"
+                        "|---|---|---|---|---|---|---|\n");
   for (guint i = 0; i < type->n_parameters; i++)
     {
       const TwinParameter *parameter = &type->parameters[i];
 
-      g_string_append_printf (out, "| %s | `%s` | %s | ", parameter->title, parameter->key,
+      g_string_append_printf (out, "| %s | %s | `%s` | %s | ", parameter->group,
+                              parameter->title, parameter->key,
                               parameter->unit != NULL ? parameter->unit : "");
       append_default (out, type, parameter);
       g_string_append (out, " | ");
