@@ -31,9 +31,9 @@ twin_figure_number_style (TwinQuantity quantity)
 TwinAxis
 twin_figure_metric_axis (const TwinMetric *metric)
 {
-  return (TwinAxis){
-    .title = _ (metric->title),
-    .unit = metric->unit != NULL ? _ (metric->unit) : NULL,
+  return (TwinAxis) {
+    .title = _(metric->title),
+    .unit = metric->unit != NULL ? _(metric->unit) : NULL,
     .style = twin_figure_number_style (metric->quantity),
   };
 }
@@ -47,7 +47,7 @@ with_unit (char *number,
   if (unit == NULL)
     return g_steal_pointer (&owned);
   /* Translators: a number and its unit, "26.1 units"; the space is a narrow no-break space */
-  return g_strdup_printf (_ ("%s %s"), owned, _ (unit));
+  return g_strdup_printf (_("%s %s"), owned, _(unit));
 }
 
 char *
@@ -87,7 +87,7 @@ twin_figure_format_estimate (const TwinMetric *metric,
     return g_steal_pointer (&mean);
   interval = twin_figure_format_interval (metric, estimate);
   /* Translators: a mean and its confidence interval: "33,480 (33,400 – 33,560)" */
-  return g_strdup_printf (_ ("%s (%s)"), mean, interval);
+  return g_strdup_printf (_("%s (%s)"), mean, interval);
 }
 
 char *
@@ -118,7 +118,7 @@ find_parameter (const TwinModelType *type,
 static const char *
 decision_name (const TwinParameter *parameter)
 {
-  const char *title = _ (parameter->title);
+  const char *title = _(parameter->title);
   const char *last = strrchr (title, ' ');
 
   if (last != NULL && g_utf8_strlen (last + 1, -1) == 1)

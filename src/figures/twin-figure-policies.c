@@ -39,8 +39,8 @@ policy_label (const Drawing *drawing,
 
   /* Translators: a policy, then two metrics with their values:
    * "s = 90, S = 170: Total cost 33,480, Fill rate 98.1 %" */
-  return g_strdup_printf (_ ("%s: %s %s, %s %s"), decisions, _ (drawing->cost->title), cost,
-                          _ (drawing->service->title), service);
+  return g_strdup_printf (_("%s: %s %s, %s %s"), decisions, _(drawing->cost->title), cost,
+                          _(drawing->service->title), service);
 }
 
 /* All policies of one kind, in the order of their numbers. An empty layer keeps its number, but
@@ -71,7 +71,7 @@ add_marks (const Drawing *drawing,
       labels[n++] = policy_label (drawing, policy);
     }
   if (n > 0)
-    layer.title = feasible ? _ ("Meets the target") : _ ("Misses the target");
+    layer.title = feasible ? _("Meets the target") : _("Misses the target");
   twin_chart_add_marks (drawing->chart, 0, &layer, x, y, (const char *const *) labels, n);
 }
 
@@ -115,7 +115,7 @@ add_frontier (const Drawing *drawing)
       y[i] = policy->cost.mean;
     }
   twin_chart_add_line (drawing->chart, 0,
-                       &(TwinLayer){ .title = _ ("Efficient frontier"),
+                       &(TwinLayer){ .title = _("Efficient frontier"),
                                      .ink = TWIN_INK_SECOND,
                                      .dash = TWIN_DASH_DASHED },
                        x, y, efficient->len);
@@ -127,7 +127,7 @@ add_target (const Drawing *drawing)
   double target = twin_optimum_get_search (drawing->optimum)->target;
   g_autofree char *value = twin_figure_format_metric (drawing->service, target);
   /* Translators: "Target 98.0 %" */
-  g_autofree char *title = g_strdup_printf (_ ("Target %s"), value);
+  g_autofree char *title = g_strdup_printf (_("Target %s"), value);
 
   twin_chart_add_x_level (drawing->chart, 0,
                           &(TwinLayer){ .title = title,
@@ -146,8 +146,8 @@ answer_text (const Drawing *drawing,
   g_autofree char *cost = twin_figure_format_estimate (drawing->cost, policy->cost);
   g_autofree char *service = twin_figure_format_estimate (drawing->service, policy->service);
 
-  return g_strdup_printf ("%s%s%s %s%s%s %s", decisions, separator, _ (drawing->cost->title), cost,
-                          separator, _ (drawing->service->title), service);
+  return g_strdup_printf ("%s%s%s %s%s%s %s", decisions, separator, _(drawing->cost->title), cost,
+                          separator, _(drawing->service->title), service);
 }
 
 static void
@@ -170,7 +170,7 @@ add_answer (const Drawing *drawing)
   gssize best = twin_optimum_get_best (drawing->optimum);
   gssize number = best >= 0 ? best : twin_optimum_get_closest (drawing->optimum);
   TwinLayer layer = {
-    .title = best >= 0 ? _ ("Cheapest that meets the target") : _ ("Closest to the target"),
+    .title = best >= 0 ? _("Cheapest that meets the target") : _("Closest to the target"),
     .ink = TWIN_INK_CHOICE,
     .mark = best >= 0 ? TWIN_MARK_STAR : TWIN_MARK_DIAMOND,
   };
@@ -198,7 +198,7 @@ make_caption (const TwinOptimum *optimum)
   first = g_strdup_printf (ngettext ("%s policy on common random numbers.",
                                      "%s policies on common random numbers.", n_policies),
                            policies);
-  second = n == 1 ? g_strdup (_ ("One replication each; there is no interval."))
+  second = n == 1 ? g_strdup (_("One replication each; there is no interval."))
                   : g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student-t intervals.",
                                                "Means of %s replications, 95 %% Student-t "
                                                "intervals.",
@@ -225,11 +225,11 @@ make_summary (const Drawing *drawing)
                         ", ");
   if (best >= 0)
     /* Translators: "The cheapest policy with Fill rate ≥ 98.0 %: s = 90, S = 170, Total cost …" */
-    sentence = g_strdup_printf (_ ("The cheapest policy with %s ≥ %s: %s."),
-                                _ (drawing->service->title), value, answer);
+    sentence = g_strdup_printf (_("The cheapest policy with %s ≥ %s: %s."),
+                                _(drawing->service->title), value, answer);
   else
-    sentence = g_strdup_printf (_ ("No policy reaches %s ≥ %s. The closest: %s."),
-                                _ (drawing->service->title), value, answer);
+    sentence = g_strdup_printf (_("No policy reaches %s ≥ %s. The closest: %s."),
+                                _(drawing->service->title), value, answer);
   return g_strdup_printf ("%s %s", sentence, caption);
 }
 
@@ -249,8 +249,8 @@ twin_figure_policies (const TwinOptimum *optimum,
   x_axis = twin_figure_metric_axis (drawing.service);
   y_axis = twin_figure_metric_axis (drawing.cost);
   /* Translators: the title of a chart: "Total cost against Fill rate" */
-  title = g_strdup_printf (_ ("%s against %s"), _ (drawing.cost->title),
-                           _ (drawing.service->title));
+  title = g_strdup_printf (_("%s against %s"), _(drawing.cost->title),
+                           _(drawing.service->title));
   drawing.chart = twin_chart_new (title, &x_axis);
   twin_chart_add_panel (drawing.chart, NULL, &y_axis);
 
@@ -261,7 +261,7 @@ twin_figure_policies (const TwinOptimum *optimum,
   add_target (&drawing);
   if (selected >= 0 && (gsize) selected < twin_optimum_get_n_policies (optimum))
     add_policy (&drawing, selected,
-                &(TwinLayer){ .title = _ ("Selected"),
+                &(TwinLayer){ .title = _("Selected"),
                               .ink = TWIN_INK_CHOICE,
                               .hollow = TRUE,
                               .mark = TWIN_MARK_SQUARE });

@@ -40,11 +40,11 @@ add_mean (TwinChart *chart,
           TwinEstimate estimate)
 {
   g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
-  g_autofree char *title = g_strdup_printf (_ ("Mean %s"), mean);
+  g_autofree char *title = g_strdup_printf (_("Mean %s"), mean);
 
   if (isfinite (estimate.low) && isfinite (estimate.high))
     twin_chart_add_spans (chart, 0,
-                          &(TwinLayer){ .title = _ ("95 % interval of the mean"),
+                          &(TwinLayer){ .title = _("95 % interval of the mean"),
                                         .ink = TWIN_INK_SECOND },
                           &estimate.low, &estimate.high, 1);
   twin_chart_add_x_level (chart, 0,
@@ -64,7 +64,7 @@ distribution_caption (const TwinMetric *metric,
   g_autofree char *interval = NULL;
 
   if (isnan (estimate.low))
-    return g_strdup_printf (_ ("One replication: %s; there is no interval"), mean);
+    return g_strdup_printf (_("One replication: %s; there is no interval"), mean);
   interval = twin_figure_format_interval (metric, estimate);
   sd = twin_figure_format_metric (metric, estimate.sd);
   return g_strdup_printf (ngettext ("%s replication: mean %s, 95 %% Student-t interval %s, "
@@ -85,7 +85,7 @@ twin_figure_distribution (const TwinRun *run,
   g_autofree char *title = NULL;
   TwinAxis x_axis;
   TwinAxis y_axis = {
-    .title = _ ("Replications"),
+    .title = _("Replications"),
     .style = TWIN_NUMBER_COUNT,
     .from_zero = TRUE,
   };
@@ -99,13 +99,13 @@ twin_figure_distribution (const TwinRun *run,
   estimate = twin_run_get_estimate (run, metric);
   histogram = make_histogram (run, metric);
   /* Translators: the title of a histogram: "Total cost over all replications" */
-  title = g_strdup_printf (_ ("%s over all replications"), _ (row->title));
+  title = g_strdup_printf (_("%s over all replications"), _(row->title));
   caption = distribution_caption (row, estimate);
 
   chart = twin_chart_new (title, &x_axis);
   twin_chart_add_panel (chart, NULL, &y_axis);
   twin_chart_add_bars (chart, 0,
-                       &(TwinLayer){ .title = _ ("Replications"), .ink = TWIN_INK_FIRST },
+                       &(TwinLayer){ .title = _("Replications"), .ink = TWIN_INK_FIRST },
                        histogram->from, histogram->to, histogram->count, histogram->n);
   add_mean (chart, row, estimate);
   twin_chart_set_caption (chart, caption);
@@ -127,10 +127,10 @@ part_title (const TwinMetric *metric,
 
   if (!(whole > 0))
     /* Translators: a part of the cost: "Holding cost 9,530" */
-    return g_strdup_printf (_ ("%s %s"), _ (metric->title), money);
+    return g_strdup_printf (_("%s %s"), _(metric->title), money);
   share = twin_number_format (mean / whole, TWIN_NUMBER_SHARE);
   /* Translators: a part of the cost: "Holding cost 9,530 (28.6 %)" */
-  return g_strdup_printf (_ ("%s %s (%s)"), _ (metric->title), money, share);
+  return g_strdup_printf (_("%s %s (%s)"), _(metric->title), money, share);
 }
 
 /* Lays the parts end to end and returns where they end; tells each in @summary. */
@@ -198,8 +198,8 @@ twin_figure_cost_split (const TwinRun *run)
   caption = g_strdup_printf (ngettext ("%s %s: %s replication",
                                        "%s %s: means of %s replications, 95 %% Student-t interval",
                                        whole.n),
-                             _ (objective->title), mean, n);
-  chart = twin_chart_new (_ ("What the cost is made of"), &x_axis);
+                             _(objective->title), mean, n);
+  chart = twin_chart_new (_("What the cost is made of"), &x_axis);
   twin_chart_add_panel (chart, NULL, &y_axis);
   g_string_append_printf (summary, "%s.", caption);
   add_parts (chart, run, whole.mean, summary);

@@ -126,7 +126,7 @@ twin_figure_scenarios (const TwinComparison *comparison,
   n = twin_run_get_n (twin_comparison_get_run (comparison, 0));
   count = twin_figure_format_count (n);
   caption = n == 1
-                ? g_strdup (_ ("One replication each, common random numbers; there is no interval"))
+                ? g_strdup (_("One replication each, common random numbers; there is no interval"))
                 : g_strdup_printf (ngettext ("Means of %s replication with 95 %% Student-t "
                                              "intervals, common random numbers",
                                              "Means of %s replications with 95 %% Student-t "
@@ -134,7 +134,7 @@ twin_figure_scenarios (const TwinComparison *comparison,
                                              n),
                                    count);
   /* Translators: the title of a chart: "Total cost by scenario" */
-  title = g_strdup_printf (_ ("%s by scenario"), _ (rows.metric->title));
+  title = g_strdup_printf (_("%s by scenario"), _(rows.metric->title));
   x_axis = twin_figure_metric_axis (rows.metric);
   return draw (&rows, title, caption, &x_axis);
 }
@@ -162,7 +162,7 @@ twin_figure_differences (const TwinComparison *comparison,
   n = twin_run_get_n (twin_comparison_get_run (comparison, 0));
   count = twin_figure_format_count (n);
   caption = n == 1
-                ? g_strdup (_ ("One pair of replications each; there is no interval"))
+                ? g_strdup (_("One pair of replications each; there is no interval"))
                 : g_strdup_printf (ngettext ("Mean paired differences of %s replication with 95 %% "
                                              "Student-t intervals, common random numbers",
                                              "Mean paired differences of %s replications with "
@@ -171,12 +171,12 @@ twin_figure_differences (const TwinComparison *comparison,
                                    count);
   baseline = twin_comparison_get_scenario (comparison, 0)->title;
   /* Translators: the title of a chart: "Total cost: difference to Baseline" */
-  title = g_strdup_printf (_ ("%s: difference to %s"), _ (rows.metric->title), baseline);
+  title = g_strdup_printf (_("%s: difference to %s"), _(rows.metric->title), baseline);
   x_axis = twin_figure_metric_axis (rows.metric);
   x_axis.from_zero = TRUE;
   chart = draw (&rows, title, caption, &x_axis);
   twin_chart_add_x_level (chart, 0,
-                          &(TwinLayer){ .title = _ ("No difference"),
+                          &(TwinLayer){ .title = _("No difference"),
                                         .ink = TWIN_INK_LIMIT,
                                         .dash = TWIN_DASH_DASHED },
                           0);

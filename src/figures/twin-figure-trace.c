@@ -95,7 +95,7 @@ add_warmup (Drawing *drawing)
 
   if (to > 0)
     twin_chart_add_spans (drawing->chart, drawing->number,
-                          &(TwinLayer){ .title = _ ("Warm-up"), .ink = TWIN_INK_MUTED },
+                          &(TwinLayer){ .title = _("Warm-up"), .ink = TWIN_INK_MUTED },
                           &from, &to, 1);
 }
 
@@ -152,14 +152,14 @@ add_shortage (Drawing *drawing,
     }
 
   twin_chart_add_spans (drawing->chart, drawing->number,
-                        &(TwinLayer){ .title = from->len > 0 ? _ (layer->title) : NULL,
+                        &(TwinLayer){ .title = from->len > 0 ? _(layer->title) : NULL,
                                       .ink = TWIN_INK_ALERT },
                         numbers (from), numbers (to), from->len);
   days = twin_number_format (total, TWIN_NUMBER_DAYS);
   /* Translators: "Stockout: 22 times, 45.3 days in all." */
   say (drawing, g_strdup_printf (ngettext ("%s: %u time, %s days in all.",
                                            "%s: %u times, %s days in all.", from->len),
-                                 _ (layer->title), from->len, days));
+                                 _(layer->title), from->len, days));
 }
 
 static void
@@ -182,7 +182,7 @@ say_range (Drawing *drawing,
   lowest = twin_number_format (low, TWIN_NUMBER_PLAIN);
   highest = twin_number_format (high, TWIN_NUMBER_PLAIN);
   /* Translators: "On hand: between 0 and 120." */
-  say (drawing, g_strdup_printf (_ ("%s: between %s and %s."), _ (layer->title), lowest, highest));
+  say (drawing, g_strdup_printf (_("%s: between %s and %s."), _(layer->title), lowest, highest));
 }
 
 static void
@@ -195,7 +195,7 @@ add_level (Drawing *drawing,
 
   collect (drawing, layer, layer->column, &points);
   twin_chart_add_line (drawing->chart, drawing->number,
-                       &(TwinLayer){ .title = _ (layer->title),
+                       &(TwinLayer){ .title = _(layer->title),
                                      .ink = ink,
                                      .dash = dash,
                                      .stepped = TRUE },
@@ -230,12 +230,12 @@ add_marks (Drawing *drawing,
     }
 
   twin_chart_add_marks (drawing->chart, drawing->number,
-                        &(TwinLayer){ .title = _ (layer->title),
+                        &(TwinLayer){ .title = _(layer->title),
                                       .ink = order ? TWIN_INK_SECOND : TWIN_INK_THIRD,
                                       .mark = order ? TWIN_MARK_UP : TWIN_MARK_DOWN },
                         numbers (x), numbers (y), NULL, x->len);
   /* Translators: "Orders: 28." */
-  say (drawing, g_strdup_printf (_ ("%s: %u."), _ (layer->title), x->len));
+  say (drawing, g_strdup_printf (_("%s: %u."), _(layer->title), x->len));
 }
 
 static void
@@ -282,7 +282,7 @@ add_limits (Drawing *drawing)
       const TwinTraceLimit *limit = &g_array_index (drawing->panel->limits, TwinTraceLimit, i);
       g_autofree char *value = twin_number_format (limit->value, TWIN_NUMBER_PLAIN);
       /* Translators: a limit's symbol and its value: "s = 40" */
-      g_autofree char *title = g_strdup_printf (_ ("%s = %s"), limit->title, value);
+      g_autofree char *title = g_strdup_printf (_("%s = %s"), limit->title, value);
 
       twin_chart_add_level (drawing->chart, drawing->number,
                             &(TwinLayer){ .title = title,
@@ -301,8 +301,8 @@ add_panel (Drawing *drawing,
                          ? twin_trace_get_column (drawing->trace, level->column)->unit
                          : NULL;
   TwinAxis y_axis = {
-    .title = _ ("Inventory"),
-    .unit = unit != NULL ? _ (unit) : NULL,
+    .title = _("Inventory"),
+    .unit = unit != NULL ? _(unit) : NULL,
     .style = TWIN_NUMBER_PLAIN,
     .from_zero = TRUE,
   };
@@ -332,7 +332,7 @@ make_caption (const TwinBand *band,
   g_autofree char *in_band = NULL;
 
   if (band == NULL)
-    return g_strdup_printf (_ ("Replication %s of %s, seed %s"), number, all, seed_text);
+    return g_strdup_printf (_("Replication %s of %s, seed %s"), number, all, seed_text);
   in_band = twin_figure_format_count (twin_band_get_n (band));
   return g_strdup_printf (
       ngettext ("Replication %s of %s, seed %s; band: 5–95 %% of %s replication",
@@ -349,7 +349,7 @@ twin_figure_trace (const TwinModel *model,
                    uint64_t replication,
                    gsize n_replications)
 {
-  TwinAxis x_axis = { .title = _ ("Time"), .unit = _ ("days"), .style = TWIN_NUMBER_DAYS };
+  TwinAxis x_axis = { .title = _("Time"), .unit = _("days"), .style = TWIN_NUMBER_DAYS };
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *caption = NULL;
   TwinChart *chart;
@@ -357,7 +357,7 @@ twin_figure_trace (const TwinModel *model,
   g_return_val_if_fail (model != NULL && trace != NULL, NULL);
 
   caption = make_caption (band, seed, replication, n_replications);
-  chart = twin_chart_new (_ ("Inventory over time"), &x_axis);
+  chart = twin_chart_new (_("Inventory over time"), &x_axis);
   twin_chart_set_caption (chart, caption);
   g_string_append_printf (summary, "%s.", caption);
   for (guint i = 0; i < twin_trace_get_n_panels (trace); i++)

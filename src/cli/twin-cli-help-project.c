@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "twin-cli-help.h"
+#include "twin-cli-table.h"
+#include "twin-run.h"
+
+/* Numbers as they are typed: with "." and without groups. */
+static char *
+typed_number (double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.15g", value));
+}
+
+static char *
+list_choices (const TwinParameter *parameter)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; parameter->choices[i].name != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " | " : "", parameter->choices[i].name);
+  return g_string_free (names, FALSE);
+}
+
+/* "0 … 3650", "> 0, ≤ 36500", "≥ 0" */
+static char *
+describe_allowed (const TwinParameter *parameter)
+{
+  g_autofree char *lower = typed_number (parameter->lower);
+  g_autofree char *upper = typed_number (parameter->upper);
+
+  switch (parameter->type)
+    {
+    case TWIN_PARAMETER_CHOICE:
+      return list_choices (parameter);
+    case TWIN_PARAMETER_BOOLEAN:
+      return g_strdup ("true | false");
+    case TWIN_PARAMETER_TEXT:
+      return g_strdup (_("text"));
+    case TWIN_PARAMETER_REAL:
+    case TWIN_PARAMETER_WHOLE:
+    default:
+      break;
+    }
+  if (parameter->upper > G_MAXDOUBLE)
+    return g_strdup_printf (parameter->above_lower ? "> %s" : "≥ %s", lower);
+  if (parameter->above_lower)
+    return g_strdup_printf ("> %s, ≤ %s", lower, upper);
+  return g_strdup_printf ("%s … %s", lower, upper);
+}
+
+/* One value, or one for each of the first items of a list. */
+static char *
+describe_value (const TwinParameters *parameters,
+                const char *key)
+{
+  const char *star = strstr (key, ".*.");
+  g_autofree char *list = star != NULL ? g_strndup (key, star - key) : NULL;
+  guint n = list != NULL ? twin_parameters_get_n_items (parameters, list) : 0;
+  GString *values;
+
+  if (star == NULL)
+    return twin_parameters_dup_string (parameters, key);
+
+  values = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("%s.%u.%s", list, i, star + strlen (".*."));
+      g_autofree char *value = twin_parameters_dup_string (parameters, item);
+
+      g_string_append_printf (values, "%s%s", i > 0 ? ", " : "", value);
+    }
+  return g_string_free (values, FALSE);
+}
+
+static void
+add_key (TwinCliTable *table,
+         const char *key,
+         char *value,
+         char *allowed,
+         const char *unit,
+         const char *title)
+{
+  twin_cli_table_begin_row (table);
+  twin_cli_table_add (table, key);
+  twin_cli_table_take (table, value);
+  twin_cli_table_take (table, allowed);
+  twin_cli_table_add (table, unit != NULL ? _(unit) : "");
+  twin_cli_table_add (table, _(title));
+}
+
+static void
+add_search_keys (TwinCliTable *table,
+                 const TwinSearch *search)
+{
+  const TwinModelType *type = search->type;
+  guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+  g_autofree char *lower = typed_number (type->target_lower);
+  g_autofree char *upper = typed_number (type->target_upper);
+
+  add_key (table, "optimize.target", typed_number (search->target),
+           g_strdup_printf ("%s … %s", lower, upper), NULL, type->metrics[service].title);
+  for (guint i = 0; i < type->n_decisions; i++)
+    {
+      const char *const parts[] = { "min", "max", "step" };
+      const TwinRange *range = &search->ranges[i];
+      const double values[] = { range->lower, range->upper, range->step };
+      const TwinParameter *parameter =
+          twin_parameters_find (parameters, type->decisions[i].key, NULL);
+
+      for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+        {
+          g_autofree char *key = g_strdup_printf ("optimize.%s.%s", type->decisions[i].key,
+                                                  parts[part]);
+
+          add_key (table, key, typed_number (values[part]),
+                   part < 2 ? describe_allowed (parameter) : g_strdup ("> 0"), parameter->unit,
+                   parameter->title);
+        }
+    }
+}
+
+static void
+append_keys (const TwinCli *cli,
+             GString *text)
+{
+  const TwinProject *project = cli->project;
+  const TwinParameters *parameters = twin_project_get_parameters (project);
+  g_autoptr (TwinCliTable) table = twin_cli_table_new ("lllll");
+
+  twin_cli_table_set_header (table, (const char *const[]) { _("Key"), _("Value"), _("Allowed"),
+                                                            _("Unit"), _("Meaning") });
+  for (guint i = 0; i < project->type->n_parameters; i++)
+    {
+      const TwinParameter *parameter = &project->type->parameters[i];
+
+      add_key (table, parameter->key, describe_value (parameters, parameter->key),
+               describe_allowed (parameter), parameter->unit, parameter->title);
+    }
+  add_key (table, "experiment.replications",
+           g_strdup_printf ("%" G_GSIZE_FORMAT, project->replications),
+           g_strdup_printf ("1 … %d", TWIN_MAX_REPLICATIONS), NULL, N_("Replications"));
+  add_key (table, "experiment.seed", g_strdup_printf ("%" G_GUINT64_FORMAT, project->seed),
+           g_strdup_printf ("0 … %" G_GUINT64_FORMAT, G_MAXUINT64), NULL, N_("Seed"));
+  add_search_keys (table, project->search);
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+}
+
+static void
+append_metrics (const TwinCli *cli,
+                GString *text)
+{
+  const TwinModelType *type = cli->project->type;
+  g_autoptr (TwinCliTable) table = twin_cli_table_new ("lll");
+
+  twin_cli_table_set_header (table,
+                             (const char *const[]) { _("Metric"), _("Title"), _("Meaning") });
+  for (guint i = 0; i < type->n_metrics; i++)
+    {
+      twin_cli_table_begin_row (table);
+      twin_cli_table_add (table, type->metrics[i].name);
+      twin_cli_table_add (table, _(type->metrics[i].title));
+      twin_cli_table_add (table, _(type->metrics[i].help));
+    }
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+}
+
+/* "demand_rate × 1.3, lead_time.min_days + 2" */
+static char *
+describe_changes (const TwinScenario *scenario)
+{
+  static const char *const signs[] = {
+    [TWIN_CHANGE_SET] = "=",
+    [TWIN_CHANGE_ADD] = "+",
+    [TWIN_CHANGE_MULTIPLY] = "×",
+  };
+  GString *changes = g_string_new (NULL);
+
+  for (guint i = 0; i < scenario->changes->len; i++)
+    {
+      const TwinChange *change = &g_array_index (scenario->changes, TwinChange, i);
+      g_autofree char *number = typed_number (change->value);
+
+      g_string_append_printf (changes, "%s%s %s %s", i > 0 ? ", " : "", change->key,
+                              signs[change->operation],
+                              change->text != NULL ? change->text : number);
+    }
+  return g_string_free (changes, FALSE);
+}
+
+static void
+append_scenarios (const TwinCli *cli,
+                  GString *text)
+{
+  g_autoptr (TwinCliTable) table = twin_cli_table_new ("lll");
+
+  twin_cli_table_set_header (table,
+                             (const char *const[]) { _("Scenario"), _("Title"), _("Changes") });
+  for (guint i = 0; i < cli->project->scenarios->len; i++)
+    {
+      const TwinScenario *scenario = g_ptr_array_index (cli->project->scenarios, i);
+
+      twin_cli_table_begin_row (table);
+      twin_cli_table_add (table, scenario->name);
+      twin_cli_table_add (table, scenario->title);
+      twin_cli_table_take (table, describe_changes (scenario));
+    }
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+}
+
+void
+twin_cli_help_project (const TwinCli *cli,
+                       GString *text)
+{
+  void (*const append[]) (const TwinCli *, GString *) = { append_keys, append_metrics,
+                                                          append_scenarios };
+  const gboolean asked[] = { cli->options.help_keys, cli->options.help_metrics,
+                             cli->options.help_scenarios };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      if (!asked[i])
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      append[i](cli, text);
+    }
+}

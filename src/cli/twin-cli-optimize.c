@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "twin-cli-table.h"
+#include "twin-cli.h"
+#include "twin-figure.h"
+#include "twin-optimum.h"
+#include "twin-result-csv.h"
+#include "twin-result-json.h"
+
+/* Policies that the table shows. */
+#define SHOWN 10
+
+static const char *const examples[] = {
+  "twin optimize --target 0.98",
+  N_("the cheapest policy that keeps 98 %"),
+  "twin optimize --set optimize.reorder_point.min=80 --set optimize.reorder_point.max=100",
+  N_("the same, looking at fewer policies"),
+  "twin optimize --project shop.twin --csv policies.csv --chart policies.svg",
+  N_("every policy for a spreadsheet, and cost against service as a picture"),
+  NULL
+};
+
+static const TwinMetric *
+service_metric (const TwinModelType *type)
+{
+  return &type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_SERVICE)];
+}
+
+static const TwinMetric *
+cost_metric (const TwinModelType *type)
+{
+  return &type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE)];
+}
+
+static TwinCliTable *
+new_policy_table (const TwinModelType *type)
+{
+  TwinCliTable *table = twin_cli_table_new ("lrlrl");
+
+  twin_cli_table_set_header (table, (const char *const[]) { _("Policy"), _(cost_metric (type)->title),
+                                                            _("95 % interval"),
+                                                            _(service_metric (type)->title),
+                                                            _("95 % interval") });
+  return table;
+}
+
+static void
+add_policy (TwinCliTable *table,
+            const TwinModelType *type,
+            char *name,
+            TwinEstimate cost,
+            TwinEstimate service)
+{
+  twin_cli_table_begin_row (table);
+  twin_cli_table_take (table, name);
+  twin_cli_table_take (table, twin_figure_format_metric (cost_metric (type), cost.mean));
+  twin_cli_table_take (table, twin_figure_format_interval (cost_metric (type), cost));
+  twin_cli_table_take (table, twin_figure_format_metric (service_metric (type), service.mean));
+  twin_cli_table_take (table, twin_figure_format_interval (service_metric (type), service));
+}
+
+/* The winner as the search saw it and as fresh random numbers do. */
+static void
+append_winner (const TwinCli *cli,
+               const TwinOptimum *optimum,
+               GString *text)
+{
+  const TwinModelType *type = cli->project->type;
+  const TwinPolicy *policy = twin_optimum_get_policy (optimum, twin_optimum_get_best (optimum));
+  const TwinRun *verified = twin_optimum_get_verified (optimum);
+  double target = twin_optimum_get_search (optimum)->target;
+  guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
+  guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
+  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *bound = twin_figure_format_metric (service_metric (type), target);
+  g_autoptr (TwinCliTable) table = new_policy_table (type);
+
+  /* Translators: "Cheapest policy that keeps Fill rate ≥ 98.0 %: s = 90, S = 170" */
+  g_string_append_printf (text, _("Cheapest policy that keeps %s ≥ %s: %s\n\n"),
+                          _(service_metric (type)->title), bound, name);
+  add_policy (table, type, g_strdup (_("In the search")), policy->cost, policy->service);
+  add_policy (table, type, g_strdup (_("On fresh random numbers")),
+              twin_run_get_estimate (verified, cost), twin_run_get_estimate (verified, service));
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+  if (twin_run_get_estimate (verified, service).mean < target)
+    g_string_append_printf (text, "\n%s\n",
+                            _("On fresh random numbers it stays below the target: it wins by luck "
+                              "as well. Ask for more replications or a higher target."));
+}
+
+static void
+append_closest (const TwinCli *cli,
+                const TwinOptimum *optimum,
+                GString *text)
+{
+  const TwinModelType *type = cli->project->type;
+  const TwinPolicy *policy = twin_optimum_get_policy (optimum, twin_optimum_get_closest (optimum));
+  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *bound =
+      twin_figure_format_metric (service_metric (type), twin_optimum_get_search (optimum)->target);
+  g_autoptr (TwinCliTable) table = new_policy_table (type);
+
+  /* Translators: "No policy keeps Fill rate ≥ 98.0 %. The closest: s = 60, S = 140" */
+  g_string_append_printf (text, _("No policy keeps %s ≥ %s. The closest: %s\n\n"),
+                          _(service_metric (type)->title), bound, name);
+  add_policy (table, type, g_steal_pointer (&name), policy->cost, policy->service);
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+}
+
+static int
+compare_cost (gconstpointer a,
+              gconstpointer b)
+{
+  const TwinPolicy *first = *(const TwinPolicy *const *) a;
+  const TwinPolicy *second = *(const TwinPolicy *const *) b;
+
+  return (first->cost.mean > second->cost.mean) - (first->cost.mean < second->cost.mean);
+}
+
+/* Those that keep the target, the cheapest first. Borrowed. */
+static GPtrArray *
+list_feasible (const TwinOptimum *optimum)
+{
+  GPtrArray *feasible = g_ptr_array_new ();
+
+  for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
+    {
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, i);
+
+      if (policy->feasible)
+        g_ptr_array_add (feasible, (gpointer) policy);
+    }
+  g_ptr_array_sort (feasible, compare_cost);
+  return feasible;
+}
+
+static void
+append_cheapest (const TwinCli *cli,
+                 const TwinOptimum *optimum,
+                 GString *text)
+{
+  const TwinModelType *type = cli->project->type;
+  g_autoptr (GPtrArray) feasible = list_feasible (optimum);
+  g_autofree char *count = twin_number_format (feasible->len, TWIN_NUMBER_COUNT);
+  g_autofree char *all = twin_number_format (twin_optimum_get_n_policies (optimum),
+                                             TWIN_NUMBER_COUNT);
+  g_autoptr (TwinCliTable) table = new_policy_table (type);
+
+  if (feasible->len == 0)
+    return;
+  g_string_append_printf (text, _("\n%s of %s policies keep the target; the cheapest:\n\n"), count,
+                          all);
+  for (guint i = 0; i < MIN (SHOWN, feasible->len); i++)
+    {
+      const TwinPolicy *policy = g_ptr_array_index (feasible, i);
+
+      add_policy (table, type, twin_figure_format_policy (type, policy->decisions), policy->cost,
+                  policy->service);
+    }
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+}
+
+static gboolean
+print_result (TwinCli *cli,
+              const TwinOptimum *optimum,
+              GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *json = NULL;
+
+  if (cli->options.json)
+    {
+      json = twin_optimum_to_json (optimum);
+      return twin_cli_print (json, error);
+    }
+  if (!cli->table)
+    return TRUE;
+  if (twin_optimum_get_best (optimum) >= 0)
+    append_winner (cli, optimum, text);
+  else
+    append_closest (cli, optimum, text);
+  append_cheapest (cli, optimum, text);
+  g_string_append_c (text, '\n');
+  twin_cli_append_heading (cli, text);
+  g_string_truncate (text, text->len - 1);
+  return twin_cli_print (text->str, error);
+}
+
+static gboolean
+write_files (TwinCli *cli,
+             const TwinOptimum *optimum,
+             GError **error)
+{
+  g_autoptr (TwinChart) chart = NULL;
+
+  if (cli->csv != NULL)
+    twin_optimum_write_csv (optimum, cli->csv);
+  if (!twin_cli_close_csv (cli, cli->csv, cli->options.csv, error))
+    return FALSE;
+  if (cli->chart == NULL)
+    return TRUE;
+  chart = twin_figure_policies (optimum, -1);
+  return twin_cli_write_charts (cli, &chart, 1, error);
+}
+
+/* Policies differ little in their number of events: demands are the same in all. */
+static void
+remark_speed (const TwinCli *cli,
+              const TwinOptimum *optimum)
+{
+  g_autoptr (TwinModel) model = twin_cli_make_model (cli, NULL);
+
+  if (model != NULL)
+    twin_cli_remark_speed (cli, twin_model_get_work (model) * twin_optimum_get_n (optimum) *
+                                    twin_optimum_get_n_policies (optimum),
+                           twin_optimum_get_seconds (optimum));
+}
+
+static TwinExit
+optimize_command (TwinCli *cli,
+                  GError **error)
+{
+  const TwinProject *project;
+  g_autoptr (TwinOptimum) optimum = NULL;
+  g_autoptr (TwinCliProgress) progress = NULL;
+
+  if (!twin_cli_prepare (cli, error))
+    return TWIN_EXIT_USAGE;
+  project = cli->project;
+  progress = twin_cli_progress_new (_("Policies"), &cli->terminal, cli->options.quiet,
+                                    cli->cancellable);
+  optimum = twin_optimum_new (twin_project_get_parameters (project), project->search, project->seed,
+                              project->replications, cli->pool,
+                              twin_cli_progress_get_monitor (progress), error);
+  if (optimum == NULL)
+    return TWIN_EXIT_FAILED;
+  twin_cli_progress_hide (progress);
+  remark_speed (cli, optimum);
+  if (!print_result (cli, optimum, error) || !write_files (cli, optimum, error))
+    return TWIN_EXIT_FAILED;
+  return twin_optimum_get_best (optimum) >= 0 ? TWIN_EXIT_DONE : TWIN_EXIT_NO_POLICY;
+}
+
+const TwinCliCommand twin_cli_optimize = {
+  .name = "optimize",
+  .summary = N_("find the cheapest policy that keeps a service target"),
+  .description = N_("Simulates every policy of a grid on common random numbers, prints the cheapest "
+                    "one that keeps the service target, and measures it again on fresh random "
+                    "numbers, because the best of many estimates is biased. Ends with status 3 "
+                    "where no policy keeps the target."),
+  .examples = examples,
+  .bit = TWIN_CLI_OPTIMIZE,
+  .run = optimize_command,
+};

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "twin-cli-error.h"
+#include "twin-cli-sheet.h"
+#include "twin-cli.h"
+
+/* The files that were asked for, by their flags. */
+typedef struct
+{
+  const char *flag;
+  const char *path;
+} Target;
+
+#define N_TARGETS 3
+
+static void
+list_targets (const TwinCli *self,
+              Target targets[N_TARGETS])
+{
+  targets[0] = (Target) { "--csv", self->options.csv };
+  targets[1] = (Target) { "--trace", self->options.trace };
+  targets[2] = (Target) { "--chart", self->options.chart };
+}
+
+static gboolean
+same_file (const char *a,
+           const char *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  first = g_canonicalize_filename (a, NULL);
+  second = g_canonicalize_filename (b, NULL);
+  /* What is no regular file, such as /dev/null, takes several. */
+  return g_str_equal (a, b) ||
+         (g_str_equal (first, second) &&
+          (!g_file_test (a, G_FILE_TEST_EXISTS) || g_file_test (a, G_FILE_TEST_IS_REGULAR)));
+}
+
+/* Two results in one file would be none. */
+static gboolean
+check_targets (TwinCli *self,
+               GError **error)
+{
+  Target targets[N_TARGETS];
+
+  list_targets (self, targets);
+  self->table = !self->options.json;
+  for (guint i = 0; i < N_TARGETS; i++)
+    {
+      if (targets[i].path == NULL)
+        continue;
+      for (guint j = 0; j < i; j++)
+        if (same_file (targets[i].path, targets[j].path))
+          {
+            twin_cli_set_usage_error (error, _("%s %s: %s writes there as well"), targets[i].flag,
+                                      targets[i].path, targets[j].flag);
+            return FALSE;
+          }
+      if (!g_str_equal (targets[i].path, "-"))
+        continue;
+      if (self->options.json)
+        {
+          twin_cli_set_usage_error (error, _("%s -: --json writes to standard output as well"),
+                                    targets[i].flag);
+          return FALSE;
+        }
+      self->table = FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+open_csv (const char *flag,
+          const char *path,
+          TwinCsvWriter **writer,
+          GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  *writer = twin_csv_writer_new (path, error);
+  if (*writer != NULL)
+    return TRUE;
+  twin_cli_prefix_flag (error, flag, path);
+  return FALSE;
+}
+
+/* A name alone says the format; standard output has none, and takes the one that is text. */
+static gboolean
+open_chart (TwinCli *self,
+            GError **error)
+{
+  const char *path = self->options.chart;
+
+  if (path == NULL)
+    return TRUE;
+  self->chart_format = TWIN_IMAGE_SVG;
+  if (g_str_equal (path, "-") || twin_image_format_from_name (path, &self->chart_format, error))
+    self->chart = twin_output_file_new (path, error);
+  if (self->chart != NULL)
+    return TRUE;
+  twin_cli_prefix_flag (error, "--chart", path);
+  return FALSE;
+}
+
+gboolean
+twin_cli_open_outputs (TwinCli *self,
+                       GError **error)
+{
+  return check_targets (self, error) &&
+         open_csv ("--csv", self->options.csv, &self->csv, error) &&
+         open_csv ("--trace", self->options.trace, &self->trace, error) &&
+         open_chart (self, error);
+}
+
+gboolean
+twin_cli_close_csv (TwinCli *self,
+                    TwinCsvWriter *writer,
+                    const char *path,
+                    GError **error)
+{
+  if (writer == NULL)
+    return TRUE;
+  if (!twin_csv_writer_close (writer, error))
+    return FALSE;
+  if (!g_str_equal (path, "-"))
+    twin_cli_remark (self, _("Wrote %s"), path);
+  return TRUE;
+}
+
+gboolean
+twin_cli_write_charts (TwinCli *self,
+                       TwinChart *const *charts,
+                       guint n,
+                       GError **error)
+{
+  g_autoptr (GBytes) image = twin_cli_sheet_render (charts, n, self->chart_format, error);
+  gconstpointer data;
+  gsize length;
+
+  if (image == NULL)
+    return FALSE;
+  data = g_bytes_get_data (image, &length);
+  if (!twin_output_file_write (self->chart, data, length, error) ||
+      !twin_output_file_close (self->chart, error))
+    return FALSE;
+  if (!g_str_equal (self->options.chart, "-"))
+    twin_cli_remark (self, _("Wrote %s"), self->options.chart);
+  return TRUE;
+}
+
+gboolean
+twin_cli_print (const char *text,
+                GError **error)
+{
+  g_autoptr (TwinOutputFile) output = twin_output_file_new ("-", error);
+
+  return output != NULL && twin_output_file_write (output, text, strlen (text), error) &&
+         twin_output_file_close (output, error);
+}
+
+void
+twin_cli_remark (const TwinCli *self,
+                 const char *format,
+                 ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  if (self->options.quiet)
+    return;
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "%s\n", text);
+}
+
+void
+twin_cli_remark_speed (const TwinCli *self,
+                       double events,
+                       double seconds)
+{
+  guint threads = twin_pool_get_n_threads (self->pool);
+  g_autofree char *count = twin_number_format (events, TWIN_NUMBER_MONEY);
+  g_autofree char *speed = twin_number_format (events / MAX (seconds, 1e-6), TWIN_NUMBER_MONEY);
+
+  if (!self->options.verbose)
+    return;
+  twin_cli_remark (self,
+                   ngettext ("%s: seed %" G_GUINT64_FORMAT ", %u thread; about %s events in %.3f s, "
+                             "%s a second",
+                             "%s: seed %" G_GUINT64_FORMAT ", %u threads; about %s events in "
+                             "%.3f s, %s a second",
+                             threads),
+                   _(self->project->type->title), (guint64) self->project->seed, threads, count,
+                   seconds, speed);
+}
+
+void
+twin_cli_append_heading (const TwinCli *self,
+                         GString *text)
+{
+  const TwinProject *project = self->project;
+  double horizon = twin_parameters_get_number (twin_project_get_parameters (project),
+                                               project->type->horizon_key);
+  g_autofree char *n = twin_number_format (project->replications, TWIN_NUMBER_COUNT);
+  g_autofree char *days = twin_number_format (horizon, TWIN_NUMBER_DAYS);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) project->seed);
+
+  g_string_append (text, _(project->type->title));
+  if (self->scenario != NULL)
+    g_string_append_printf (text, ", %s", self->scenario->title);
+  /* Translators: after the name of the model: "Warehouse: 1,000 replications of 365 days, seed 42" */
+  g_string_append_printf (text,
+                          ngettext (": %s replication of %s days, seed %s",
+                                    ": %s replications of %s days, seed %s",
+                                    project->replications),
+                          n, days, seed);
+  g_string_append (text, "\n\n");
+}
+
+gboolean
+twin_cli_prepare (TwinCli *self,
+                  GError **error)
+{
+  return twin_cli_load_project (self, error) && twin_cli_make_pool (self, error) &&
+         twin_cli_open_outputs (self, error);
+}
+
+void
+twin_cli_clear (TwinCli *self)
+{
+  g_clear_pointer (&self->csv, twin_csv_writer_free);
+  g_clear_pointer (&self->trace, twin_csv_writer_free);
+  g_clear_pointer (&self->chart, twin_output_file_free);
+  g_clear_pointer (&self->scenario, twin_scenario_free);
+  g_clear_pointer (&self->project, twin_project_free);
+  g_clear_pointer (&self->pool, twin_pool_unref);
+  g_clear_object (&self->cancellable);
+  twin_cli_options_clear (&self->options);
+}

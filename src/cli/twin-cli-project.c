@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "twin-cli-error.h"
+#include "twin-cli.h"
+#include "twin-error.h"
+#include "twin-project-file.h"
+
+/* More threads than any machine has processors for. */
+#define MAX_THREADS 1024
+
+/* A flag that sets a key of the project, and so wins over --set. */
+typedef struct
+{
+  const char *flag;
+  const char *key;
+  const char *value; /* NULL: not given */
+} FlagKey;
+
+#define N_FLAG_KEYS 4
+
+static void
+list_flag_keys (const TwinCli *self,
+                FlagKey keys[N_FLAG_KEYS])
+{
+  const TwinCliOptions *options = &self->options;
+
+  keys[0] = (FlagKey) { "--replications", "experiment.replications", options->replications };
+  keys[1] = (FlagKey) { "--seed", "experiment.seed", options->seed };
+  keys[2] = (FlagKey) { "--target", "optimize.target", options->target };
+  keys[3] = (FlagKey) { "--days", self->project->type->horizon_key, options->days };
+}
+
+static gboolean
+begin_project (TwinCli *self,
+               GError **error)
+{
+  const TwinModelType *type = twin_model_type_list ()[0];
+
+  if (self->options.model != NULL)
+    {
+      type = twin_model_type_find (self->options.model, error);
+      if (type == NULL)
+        {
+          twin_cli_prefix_flag (error, "--model", self->options.model);
+          return FALSE;
+        }
+    }
+  if (self->options.project == NULL)
+    {
+      self->project = twin_project_new (type);
+      return TRUE;
+    }
+  self->project = twin_project_load (self->options.project, error);
+  if (self->project == NULL)
+    {
+      twin_cli_prefix_flag (error, "--project", self->options.project);
+      return FALSE;
+    }
+  if (self->options.model != NULL && self->project->type != type)
+    twin_project_set_model_type (self->project, type);
+  return TRUE;
+}
+
+static gboolean
+apply_setting (TwinCli *self,
+               const char *setting,
+               GError **error)
+{
+  const char *equals = strchr (setting, '=');
+  g_autofree char *key = NULL;
+
+  if (equals == NULL || equals == setting)
+    {
+      twin_cli_set_usage_error (error, _("--set %s: it has to be KEY=VALUE"), setting);
+      return FALSE;
+    }
+  key = g_strndup (setting, equals - setting);
+  if (twin_project_set_from_string (self->project, key, equals + 1, error))
+    return TRUE;
+  twin_cli_prefix_flag (error, "--set", setting);
+  return FALSE;
+}
+
+/* All are set first, then judged together, so s and S can come in either order. */
+static gboolean
+apply_settings (TwinCli *self,
+                GError **error)
+{
+  FlagKey keys[N_FLAG_KEYS];
+
+  for (char **setting = self->options.settings; setting != NULL && *setting != NULL; setting++)
+    if (!apply_setting (self, *setting, error))
+      return FALSE;
+
+  list_flag_keys (self, keys);
+  for (guint i = 0; i < N_FLAG_KEYS; i++)
+    if (keys[i].value != NULL &&
+        !twin_project_set_from_string (self->project, keys[i].key, keys[i].value, error))
+      {
+        twin_cli_prefix_flag (error, keys[i].flag, keys[i].value);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Judges the project; what is wrong with a key that a flag or a --set has set names that. */
+static gboolean
+judge (TwinCli *self,
+       GError **error)
+{
+  FlagKey keys[N_FLAG_KEYS];
+  g_autoptr (GError) problem = NULL;
+  const char *key;
+
+  if (twin_project_check (self->project, &problem))
+    return TRUE;
+
+  key = twin_error_get_key (problem);
+  list_flag_keys (self, keys);
+  for (guint i = 0; i < N_FLAG_KEYS; i++)
+    if (keys[i].value != NULL && g_strcmp0 (keys[i].key, key) == 0)
+      {
+        g_propagate_error (error, g_steal_pointer (&problem));
+        twin_cli_prefix_flag (error, keys[i].flag, keys[i].value);
+        return FALSE;
+      }
+  for (char **setting = self->options.settings; setting != NULL && *setting != NULL; setting++)
+    if (key != NULL && g_str_has_prefix (*setting, key) && (*setting)[strlen (key)] == '=')
+      {
+        g_propagate_error (error, g_steal_pointer (&problem));
+        twin_cli_prefix_flag (error, "--set", *setting);
+        return FALSE;
+      }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static void
+replace_parameters (TwinProject *project,
+                    TwinParameters *parameters)
+{
+  const TwinModelType *const *types = twin_model_type_list ();
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (types[i] == project->type)
+      {
+        twin_parameters_free (project->parameters[i]);
+        project->parameters[i] = parameters;
+        return;
+      }
+}
+
+/* The parameters become those of the scenario, and are judged again. */
+static gboolean
+apply_scenario (TwinCli *self,
+                GError **error)
+{
+  const char *name = self->options.scenario;
+  const TwinScenario *scenario;
+  TwinParameters *parameters;
+
+  if (name == NULL)
+    return TRUE;
+  scenario = twin_project_find_scenario (self->project, name, error);
+  parameters = scenario != NULL
+                   ? twin_scenario_apply (scenario, twin_project_get_parameters (self->project), error)
+                   : NULL;
+  if (parameters != NULL)
+    {
+      self->scenario = twin_scenario_copy (scenario);
+      replace_parameters (self->project, parameters);
+      if (twin_project_check (self->project, error))
+        return TRUE;
+    }
+  twin_cli_prefix_flag (error, "--scenario", name);
+  return FALSE;
+}
+
+gboolean
+twin_cli_load_project (TwinCli *self,
+                       GError **error)
+{
+  return begin_project (self, error) && apply_settings (self, error) && judge (self, error) &&
+         apply_scenario (self, error);
+}
+
+gboolean
+twin_cli_make_pool (TwinCli *self,
+                    GError **error)
+{
+  const char *value = self->options.threads;
+  guint64 threads = 0;
+
+  if (value != NULL && !g_ascii_string_to_unsigned (value, 10, 1, MAX_THREADS, &threads, NULL))
+    {
+      twin_cli_set_usage_error (error, _("--threads %s: it has to be a whole number, 1 to %d"),
+                                value, MAX_THREADS);
+      return FALSE;
+    }
+  self->pool = twin_pool_new ((guint) threads);
+  return TRUE;
+}
+
+TwinModel *
+twin_cli_make_model (const TwinCli *self,
+                     GError **error)
+{
+  return twin_model_new (twin_project_get_parameters (self->project), error);
+}
