@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /** The version of the format that this program writes; files of a newer one are refused. */
 #define TWIN_PROJECT_VERSION 1
+#define TWIN_PROJECT_FORMAT "inventory-twin"
 #define TWIN_PROJECT_SUFFIX ".twin"
 #define TWIN_PROJECT_MIME_TYPE "application/x-inventory-twin"
 
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
  * @name: what error messages call it: a file name
  *
  * Every key is optional. The project returned is judged: an unknown key, a wrong type, a number
- * out of bounds, NaN or infinity, s ≥ S, a duplicate id are refused.
+ * out of bounds, NaN or infinity, s ≥ S, a duplicate id are refused, in the sections of all models.
+ * Scenarios are judged by making their changes. The baseline is put first, and in front of a list
+ * that lacks it; the others keep their order.
  *
  * @error: TWIN_ERROR, "NAME: path.of.key: value … allowed".
  */
@@ -27,14 +30,16 @@ TwinProject *twin_project_from_json (const char *text,
                                      const char *name,
                                      GError **error);
 
-/** The project as JSON with every key written, numbers with 17 significant digits where they need
+/** The project as JSON with every parameter written, numbers with 17 significant digits where they need
  *  them, read back to the same bits. */
 char *twin_project_to_json (const TwinProject *project);
 
 /** Reads a file ("-": standard input). Files over 16 MiB are refused. */
 TwinProject *twin_project_load (const char *path, GError **error);
 
-/** Writes atomically and durably: a crash or a full disk leaves the old file whole. */
+/** Writes atomically and durably ("-": standard output): a crash or a full disk leaves the old file
+ *  whole. A project that twin_project_load() would refuse is not written.
+ *  @error: G_FILE_ERROR, naming the path; TWIN_ERROR as twin_project_from_json(). */
 gboolean twin_project_save (const TwinProject *project, const char *path, GError **error);
 
 G_END_DECLS
