@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-chart-area.h"
+#include "twin-chart-view.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TWIN_DRAG_NONE,
+  TWIN_DRAG_PAN,
+  TWIN_DRAG_SELECT
+} TwinDragKind;
+
+struct _TwinChartArea
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkBox *controls;
+  GtkWidget *show_all_button;
+  GtkMenuButton *menu_button;
+  GMenu *menu;
+
+  /* Owned */
+  TwinChart *chart;
+  char *font; /* what view.font borrows */
+  char *export_name;
+  GMenuModel *extra_menu;
+  GtkWidget *context_menu;
+
+  TwinChartView view;
+  gboolean dimmed;
+  double initial_span; /* x units that are shown first; 0: all */
+
+  /* Input: what a drag began with, in widget pixels and data units */
+  TwinDragKind drag;
+  double drag_px, drag_py;
+  double drag_x, drag_x_per_pixel;
+  double drag_low, drag_high;
+  double select_px; /* the other end of the selection */
+};
+
+/** Height at the top that belongs to the controls, where there is no room for them beside the
+ *  chart's title. The chart begins below. */
+int twin_chart_area_get_inset (TwinChartArea *self);
+
+/** Adds the event controllers. */
+void twin_chart_area_init_input (TwinChartArea *self);
+/** Shows [low, high] of the x axis, moved and cut so that it lies within the data. */
+void twin_chart_area_show_range (TwinChartArea *self, double low, double high);
+/** Zoom back to all of the x axis. */
+void twin_chart_area_reset_zoom (TwinChartArea *self);
+gboolean twin_chart_area_is_zoomed (TwinChartArea *self);
+/** After the view changed: draws anew, and tells screen readers what the crosshair reads. */
+void twin_chart_area_view_changed (TwinChartArea *self);
+
+/** Adds the menu's actions. */
+void twin_chart_area_install_menu_actions (GtkWidgetClass *widget_class);
+/** Opens the menu at a point. */
+void twin_chart_area_popup_menu (TwinChartArea *self, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-chart-area-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A chart's text beside the interface's, as Adwaita's captions are to its body; and the least that
+ * is still easy to read: 9 points are 12 pixels. */
+#define TEXT_RATIO (9.0 / 11.0)
+#define TEXT_LEAST 9.0
+#define DIMMED_OPACITY 0.45
+
+/* Of the width: controls that want more than this stand above the title, not beside it. */
+#define CONTROLS_MOST 0.3
+
+static void twin_chart_area_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TwinChartArea, twin_chart_area, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      twin_chart_area_buildable_init))
+
+static GtkBuildableIface *parent_buildable;
+
+enum
+{
+  PROP_CHART = 1,
+  PROP_DIMMED,
+  PROP_EXPORT_NAME,
+  PROP_EXTRA_MENU,
+  PROP_INITIAL_SPAN,
+  N_PROPS
+};
+
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+update_theme (TwinChartArea *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    self->view.theme = dark ? TWIN_THEME_DARK_CONTRAST : TWIN_THEME_LIGHT_CONTRAST;
+  else
+    self->view.theme = dark ? TWIN_THEME_DARK : TWIN_THEME_LIGHT;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_font (TwinChartArea *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  /* The desktop's text scale is in the resolution; a chart counts points of 96 dpi. */
+  if (pango_font_description_get_size_is_absolute (font))
+    size *= 72.0 / 96.0;
+  else if (resolution > 0)
+    size *= resolution / 96.0;
+
+  g_free (self->font);
+  self->font = g_strdup (pango_font_description_get_family (font));
+  self->view.font = self->font;
+  self->view.text_size = MAX (TEXT_LEAST, size * TEXT_RATIO);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_accessible (TwinChartArea *self)
+{
+  g_autofree char *description = NULL;
+  g_autofree char *reading = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->chart == NULL)
+    return;
+  description = twin_chart_describe (self->chart);
+  if (self->view.crosshair)
+    reading = twin_chart_read (self->chart, &self->view, self->view.hover_panel, self->view.hover_x);
+  text = reading != NULL ? g_strconcat (reading, "\n", description, NULL)
+                         : g_strdup (description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, twin_chart_get_title (self->chart),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
+void
+twin_chart_area_view_changed (TwinChartArea *self)
+{
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+show_first (TwinChartArea *self)
+{
+  double low, high;
+
+  twin_chart_area_reset_zoom (self);
+  if (self->chart == NULL || self->initial_span <= 0)
+    return;
+  twin_chart_get_x_range (self->chart, &low, &high);
+  twin_chart_area_show_range (self, low, low + self->initial_span);
+}
+
+/* A zoom that no longer meets the data, after a change of the horizon, say, would show nothing. */
+static void
+fit_zoom (TwinChartArea *self)
+{
+  double low, high;
+
+  if (self->chart == NULL || !twin_chart_area_is_zoomed (self))
+    return;
+  twin_chart_get_x_range (self->chart, &low, &high);
+  if (self->view.x_low >= high || self->view.x_high <= low)
+    twin_chart_area_reset_zoom (self);
+  else
+    {
+      self->view.x_low = MAX (self->view.x_low, low);
+      self->view.x_high = MIN (self->view.x_high, high);
+    }
+}
+
+void
+twin_chart_area_set_chart (TwinChartArea *self,
+                           TwinChart     *chart)
+{
+  gboolean first;
+
+  g_return_if_fail (TWIN_IS_CHART_AREA (self));
+
+  if (self->chart == chart)
+    return;
+  first = self->chart == NULL;
+  g_clear_pointer (&self->chart, twin_chart_unref);
+  if (chart != NULL)
+    self->chart = twin_chart_ref (chart);
+
+  if (first)
+    show_first (self);
+  else
+    fit_zoom (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), chart != NULL);
+  twin_chart_area_view_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
+}
+
+TwinChart *
+twin_chart_area_get_chart (TwinChartArea *self)
+{
+  g_return_val_if_fail (TWIN_IS_CHART_AREA (self), NULL);
+
+  return self->chart;
+}
+
+void
+twin_chart_area_set_dimmed (TwinChartArea *self,
+                            gboolean       dimmed)
+{
+  g_return_if_fail (TWIN_IS_CHART_AREA (self));
+
+  if (self->dimmed == dimmed)
+    return;
+  self->dimmed = dimmed;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIMMED]);
+}
+
+void
+twin_chart_area_reset_view (TwinChartArea *self)
+{
+  g_return_if_fail (TWIN_IS_CHART_AREA (self));
+
+  self->view.hidden = 0;
+  self->view.crosshair = FALSE;
+  show_first (self);
+}
+
+int
+twin_chart_area_get_inset (TwinChartArea *self)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (self->controls), NULL, &size);
+  return size.width > CONTROLS_MOST * gtk_widget_get_width (GTK_WIDGET (self)) ? size.height : 0;
+}
+
+static void
+append_selection (TwinChartArea *self,
+                  GtkSnapshot   *snapshot)
+{
+  graphene_rect_t rect;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  color.alpha = 0.15f;
+  graphene_rect_init (&rect,
+                      (float) MIN (self->drag_px, self->select_px), 0,
+                      (float) fabs (self->select_px - self->drag_px),
+                      (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_snapshot_append_color (snapshot, &color, &rect);
+}
+
+static void
+twin_chart_area_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  TwinChartArea *self = TWIN_CHART_AREA (widget);
+  const int width = gtk_widget_get_width (widget);
+  const int inset = twin_chart_area_get_inset (self);
+  const int height = gtk_widget_get_height (widget) - inset;
+
+  if (self->chart != NULL && width > 0 && height > 0)
+    {
+      cairo_t *cr;
+
+      if (self->dimmed)
+        gtk_snapshot_push_opacity (snapshot, DIMMED_OPACITY);
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, inset, width, height));
+      cairo_translate (cr, 0, inset);
+      twin_chart_draw (self->chart, cr, width, height, &self->view);
+      cairo_destroy (cr);
+      if (self->dimmed)
+        gtk_snapshot_pop (snapshot);
+      if (self->drag == TWIN_DRAG_SELECT)
+        append_selection (self, snapshot);
+    }
+
+  GTK_WIDGET_CLASS (twin_chart_area_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+twin_chart_area_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (twin_chart_area_parent_class)->css_changed (widget, change);
+  update_font (TWIN_CHART_AREA (widget));
+}
+
+static void
+twin_chart_area_system_setting_changed (GtkWidget        *widget,
+                                        GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (twin_chart_area_parent_class)->system_setting_changed (widget, setting);
+  update_font (TWIN_CHART_AREA (widget));
+}
+
+static void
+set_extra_menu (TwinChartArea *self,
+                GMenuModel    *extra)
+{
+  if (!g_set_object (&self->extra_menu, extra))
+    return;
+  if (extra != NULL)
+    g_menu_append_section (self->menu, NULL, extra);
+}
+
+static void
+twin_chart_area_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TwinChartArea *self = TWIN_CHART_AREA (object);
+
+  switch (id)
+    {
+    case PROP_CHART:
+      g_value_set_boxed (value, self->chart);
+      break;
+    case PROP_DIMMED:
+      g_value_set_boolean (value, self->dimmed);
+      break;
+    case PROP_EXPORT_NAME:
+      g_value_set_string (value, self->export_name);
+      break;
+    case PROP_EXTRA_MENU:
+      g_value_set_object (value, self->extra_menu);
+      break;
+    case PROP_INITIAL_SPAN:
+      g_value_set_double (value, self->initial_span);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_chart_area_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  TwinChartArea *self = TWIN_CHART_AREA (object);
+
+  switch (id)
+    {
+    case PROP_CHART:
+      twin_chart_area_set_chart (self, g_value_get_boxed (value));
+      break;
+    case PROP_DIMMED:
+      twin_chart_area_set_dimmed (self, g_value_get_boolean (value));
+      break;
+    case PROP_EXPORT_NAME:
+      g_free (self->export_name);
+      self->export_name = g_value_dup_string (value);
+      break;
+    case PROP_EXTRA_MENU:
+      set_extra_menu (self, g_value_get_object (value));
+      break;
+    case PROP_INITIAL_SPAN:
+      self->initial_span = g_value_get_double (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_chart_area_add_child (GtkBuildable *buildable,
+                           GtkBuilder   *builder,
+                           GObject      *child,
+                           const char   *type)
+{
+  TwinChartArea *self = TWIN_CHART_AREA (buildable);
+
+  if (g_strcmp0 (type, "control") == 0)
+    gtk_box_insert_child_after (self->controls, GTK_WIDGET (child),
+                                gtk_widget_get_prev_sibling (GTK_WIDGET (self->menu_button)));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+twin_chart_area_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = twin_chart_area_add_child;
+}
+
+static void
+twin_chart_area_dispose (GObject *object)
+{
+  TwinChartArea *self = TWIN_CHART_AREA (object);
+
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  if (self->controls != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->controls));
+  self->controls = NULL;
+  g_clear_pointer (&self->chart, twin_chart_unref);
+  g_clear_object (&self->extra_menu);
+
+  G_OBJECT_CLASS (twin_chart_area_parent_class)->dispose (object);
+}
+
+static void
+twin_chart_area_finalize (GObject *object)
+{
+  TwinChartArea *self = TWIN_CHART_AREA (object);
+
+  g_free (self->font);
+  g_free (self->export_name);
+
+  G_OBJECT_CLASS (twin_chart_area_parent_class)->finalize (object);
+}
+
+static void
+twin_chart_area_class_init (TwinChartAreaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = twin_chart_area_get_property;
+  object_class->set_property = twin_chart_area_set_property;
+  object_class->dispose = twin_chart_area_dispose;
+  object_class->finalize = twin_chart_area_finalize;
+  widget_class->snapshot = twin_chart_area_snapshot;
+  widget_class->css_changed = twin_chart_area_css_changed;
+  widget_class->system_setting_changed = twin_chart_area_system_setting_changed;
+
+  properties[PROP_CHART] = g_param_spec_boxed ("chart", NULL, NULL, TWIN_TYPE_CHART, flags);
+  properties[PROP_DIMMED] = g_param_spec_boolean ("dimmed", NULL, NULL, FALSE, flags);
+  properties[PROP_EXPORT_NAME] = g_param_spec_string ("export-name", NULL, NULL, NULL, flags);
+  properties[PROP_EXTRA_MENU] =
+      g_param_spec_object ("extra-menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
+  properties[PROP_INITIAL_SPAN] =
+      g_param_spec_double ("initial-span", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 5, G_TYPE_UINT, G_TYPE_UINT,
+                                  G_TYPE_UINT64, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  twin_chart_area_install_menu_actions (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-chart-area.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinChartArea, controls);
+  gtk_widget_class_bind_template_child (widget_class, TwinChartArea, show_all_button);
+  gtk_widget_class_bind_template_child (widget_class, TwinChartArea, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TwinChartArea, menu);
+}
+
+static void
+twin_chart_area_init (TwinChartArea *self)
+{
+  AdwStyleManager *manager;
+
+  twin_chart_view_init (&self->view);
+  self->view.transparent = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  twin_chart_area_init_input (self);
+
+  manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  update_theme (self);
+  update_font (self);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-notice.h"
+
+struct _TwinNotice
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GtkRevealer *revealer;
+  GtkLabel *label;
+
+  char *text;
+};
+
+G_DEFINE_FINAL_TYPE (TwinNotice, twin_notice, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_TEXT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+void
+twin_notice_set_text (TwinNotice *self,
+                      const char *text)
+{
+  g_return_if_fail (TWIN_IS_NOTICE (self));
+
+  if (g_strcmp0 (self->text, text) == 0)
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text);
+
+  /* While the strip goes, it keeps its words. */
+  if (text != NULL)
+    gtk_label_set_label (self->label, text);
+  gtk_revealer_set_reveal_child (self->revealer, text != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+const char *
+twin_notice_get_text (TwinNotice *self)
+{
+  g_return_val_if_fail (TWIN_IS_NOTICE (self), NULL);
+
+  return self->text;
+}
+
+static void
+twin_notice_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, TWIN_NOTICE (object)->text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_notice_set_property (GObject      *object,
+                          guint         id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_TEXT:
+      twin_notice_set_text (TWIN_NOTICE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_notice_finalize (GObject *object)
+{
+  g_free (TWIN_NOTICE (object)->text);
+
+  G_OBJECT_CLASS (twin_notice_parent_class)->finalize (object);
+}
+
+static void
+twin_notice_class_init (TwinNoticeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = twin_notice_get_property;
+  object_class->set_property = twin_notice_set_property;
+  object_class->finalize = twin_notice_finalize;
+
+  properties[PROP_TEXT] =
+      g_param_spec_string ("text", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinNotice, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TwinNotice, label);
+}
+
+static void
+twin_notice_init (TwinNotice *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

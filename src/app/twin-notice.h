@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TwinNotice:
+ *
+ * A strip at the top of a page that states something lasting: why it shows results of older
+ * parameters. (What AdwBanner is from libadwaita 1.3 on.)
+ *
+ * Properties: "text" (NULL hides the strip).
+ */
+#define TWIN_TYPE_NOTICE (twin_notice_get_type ())
+G_DECLARE_FINAL_TYPE (TwinNotice, twin_notice, TWIN, NOTICE, AdwBin)
+
+void twin_notice_set_text (TwinNotice *self, const char *text);
+const char *twin_notice_get_text (TwinNotice *self);
+
+G_END_DECLS

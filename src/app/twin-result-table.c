@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-result-table.h"
+
+/* Sorting more rows than this is done in slices between two frames. */
+#define MOST_SORTED_AT_ONCE 20000
+
+struct _TwinResultTable
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GtkColumnView *view;
+
+  /* Owned */
+  TwinTableRows *rows;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (TwinResultTable, twin_result_table, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_SELECTED = 1,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Cells. A column is known by its number, which is the handlers' user data. */
+
+static void
+setup_number (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+setup_text (GtkSignalListItemFactory *factory,
+            GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  column)
+{
+  g_autofree char *text =
+      twin_table_row_get_text (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static double
+value_of_row (TwinTableRow *row,
+              gpointer      column)
+{
+  return twin_table_row_get_value (row, GPOINTER_TO_UINT (column));
+}
+
+static GtkColumnViewColumn *
+new_column (const TwinTableSource *source,
+            gconstpointer          data,
+            guint                  number)
+{
+  gboolean text = source->is_text != NULL && source->is_text (data, number);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = NULL;
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (text ? setup_text : setup_number), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), GUINT_TO_POINTER (number));
+  column = gtk_column_view_column_new (source->get_title (data, number), factory);
+  sorter = GTK_SORTER (gtk_numeric_sorter_new (
+      gtk_cclosure_expression_new (G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (value_of_row),
+                                   GUINT_TO_POINTER (number), NULL)));
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_expand (column, TRUE);
+  return column;
+}
+
+static gboolean
+has_columns_of (TwinResultTable       *self,
+                const TwinTableSource *source,
+                gconstpointer          data)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  if (g_list_model_get_n_items (columns) != source->get_n_columns (data))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), source->get_title (data, i)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+build_columns (TwinResultTable       *self,
+               const TwinTableSource *source,
+               gconstpointer          data)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  for (guint i = 0; i < source->get_n_columns (data); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = new_column (source, data, i);
+
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+void
+twin_result_table_set_data (TwinResultTable       *self,
+                            const TwinTableSource *source,
+                            gpointer               data)
+{
+  g_return_if_fail (TWIN_IS_RESULT_TABLE (self));
+  g_return_if_fail (source != NULL || data == NULL);
+
+  if (data != NULL && !has_columns_of (self, source, data))
+    {
+      /* Cells of the old columns must not read the new data. */
+      twin_table_rows_set_data (self->rows, NULL, NULL);
+      build_columns (self, source, data);
+    }
+  gtk_sort_list_model_set_incremental (self->sorted,
+                                       data != NULL
+                                           && source->get_n_rows (data) > MOST_SORTED_AT_ONCE);
+  twin_table_rows_set_data (self->rows, source, data);
+}
+
+gint64
+twin_result_table_get_selected (TwinResultTable *self)
+{
+  TwinTableRow *row;
+
+  g_return_val_if_fail (TWIN_IS_RESULT_TABLE (self), -1);
+
+  row = gtk_single_selection_get_selected_item (self->selection);
+  return row != NULL ? (gint64) twin_table_row_get_index (row) : -1;
+}
+
+void
+twin_result_table_set_selected (TwinResultTable *self,
+                                gint64           wanted)
+{
+  GListModel *list;
+
+  g_return_if_fail (TWIN_IS_RESULT_TABLE (self));
+
+  if (twin_result_table_get_selected (self) == wanted)
+    return;
+  list = G_LIST_MODEL (self->sorted);
+  for (guint i = 0; wanted >= 0 && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TwinTableRow) row = g_list_model_get_item (list, i);
+
+      if (twin_table_row_get_index (row) == wanted)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+on_selected (TwinResultTable *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+on_activate (GtkColumnView   *view,
+             guint            position,
+             TwinResultTable *self)
+{
+  g_autoptr (TwinTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, twin_table_row_get_index (row));
+}
+
+static void
+twin_result_table_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SELECTED:
+      g_value_set_int64 (value, twin_result_table_get_selected (TWIN_RESULT_TABLE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_result_table_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_SELECTED:
+      twin_result_table_set_selected (TWIN_RESULT_TABLE (object), g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_result_table_dispose (GObject *object)
+{
+  TwinResultTable *self = TWIN_RESULT_TABLE (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (twin_result_table_parent_class)->dispose (object);
+}
+
+static void
+twin_result_table_class_init (TwinResultTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = twin_result_table_get_property;
+  object_class->set_property = twin_result_table_set_property;
+  object_class->dispose = twin_result_table_dispose;
+
+  properties[PROP_SELECTED] =
+      g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXUINT, -1,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-result-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinResultTable, view);
+}
+
+static void
+twin_result_table_init (TwinResultTable *self)
+{
+  GtkSorter *sorter;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->rows = twin_table_rows_new ();
+  sorter = gtk_column_view_get_sorter (self->view);
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                          g_object_ref (sorter));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
+                            self);
+  g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
+}

@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-run-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "twin-chart-area.h"
+#include "twin-export.h"
+#include "twin-figure.h"
+#include "twin-live.h"
+#include "twin-metric-card.h"
+#include "twin-notice.h"
+#include "twin-result-csv.h"
+#include "twin-result-table.h"
+#include "twin-run-results.h"
+#include "twin-run-table.h"
+#include "twin-status.h"
+
+struct _TwinRunPage
+{
+  TwinPage parent_instance;
+
+  /* Template widgets */
+  TwinNotice *notice;
+  GtkFlowBox *cards;
+  TwinChartArea *trace_area;
+  GtkWidget *no_trace;
+  GtkWidget *trace_controls;
+  GtkWidget *previous_button;
+  GtkLabel *position_label;
+  GtkWidget *next_button;
+  TwinChartArea *distribution_area;
+  GtkDropDown *metric_drop_down;
+  TwinChartArea *cost_area;
+  GtkExpander *expander;
+  TwinResultTable *table;
+
+  /* Owned */
+  TwinModel *model; /* what the project's parameters give now; NULL while they are wrong */
+  TwinRun *run;     /* what is shown */
+  TwinBand *band;
+  TwinTrace *trace;
+
+  TwinLive *live;      /* runs */
+  TwinJob *detail_job; /* another picture of the run that is shown */
+
+  const TwinModelType *type; /* what cards and drop-down were made for */
+  uint64_t seed;
+  gsize n;           /* replications wanted */
+  gsize replication; /* the one whose trace is shown */
+  guint metric;      /* the one whose distribution is shown */
+};
+
+G_DEFINE_FINAL_TYPE (TwinRunPage, twin_run_page, TWIN_TYPE_PAGE)
+
+/* Cards and drop-down, made from the type's table of metrics */
+
+static void
+build_cards (TwinRunPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_flow_box_remove (self->cards, child);
+  for (guint i = 0; i < self->type->n_metrics; i++)
+    if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) != 0)
+      {
+        GtkWidget *card = twin_metric_card_new (&self->type->metrics[i]);
+
+        gtk_flow_box_append (self->cards, card);
+        gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+      }
+}
+
+static void
+build_metrics (TwinRunPage *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const guint objective = twin_model_type_get_metric (self->type, TWIN_METRIC_OBJECTIVE);
+
+  for (guint i = 0; i < self->type->n_metrics; i++)
+    gtk_string_list_append (titles, _(self->type->metrics[i].title));
+  gtk_drop_down_set_model (self->metric_drop_down, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->metric_drop_down, objective);
+  self->metric = objective;
+}
+
+static void
+set_type (TwinRunPage         *self,
+          const TwinModelType *type)
+{
+  if (self->type == type)
+    return;
+  self->type = type;
+  self->replication = 0;
+  build_cards (self);
+  build_metrics (self);
+  twin_chart_area_reset_view (self->trace_area);
+  twin_chart_area_reset_view (self->distribution_area);
+  twin_chart_area_reset_view (self->cost_area);
+}
+
+/* Showing */
+
+static void
+set_dimmed (TwinPage *page,
+            gboolean  dimmed)
+{
+  TwinRunPage *self = TWIN_RUN_PAGE (page);
+
+  gtk_widget_set_opacity (GTK_WIDGET (self->cards), dimmed ? 0.5 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->table), dimmed ? 0.5 : 1);
+  twin_chart_area_set_dimmed (self->trace_area, dimmed);
+  twin_chart_area_set_dimmed (self->distribution_area, dimmed);
+  twin_chart_area_set_dimmed (self->cost_area, dimmed);
+}
+
+static void
+show_estimates (TwinRunPage *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  for (guint i = 0; i < self->type->n_metrics && child != NULL; i++)
+    if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) != 0)
+      {
+        GtkWidget *card = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+        twin_metric_card_set_estimate (TWIN_METRIC_CARD (card),
+                                       twin_run_get_estimate (self->run, i));
+        child = gtk_widget_get_next_sibling (child);
+      }
+}
+
+static void
+show_position (TwinRunPage *self)
+{
+  g_autofree char *number = twin_number_format (self->replication + 1.0, TWIN_NUMBER_COUNT);
+  g_autofree char *n = twin_number_format ((double) self->n, TWIN_NUMBER_COUNT);
+  /* Translators: which replication is shown, between two arrows: "3 of 1,000" */
+  g_autofree char *position = g_strdup_printf (_("%s of %s"), number, n);
+
+  gtk_label_set_label (self->position_label, position);
+  gtk_widget_set_sensitive (self->previous_button, self->replication > 0);
+  gtk_widget_set_sensitive (self->next_button, self->replication + 1 < self->n);
+}
+
+static void
+show_trace (TwinRunPage          *self,
+            const TwinRunResults *results)
+{
+  gboolean shown = results->trace_chart != NULL;
+
+  g_clear_pointer (&self->band, twin_band_unref);
+  g_clear_pointer (&self->trace, twin_trace_unref);
+  if (results->band != NULL)
+    self->band = twin_band_ref (results->band);
+  if (results->trace != NULL)
+    self->trace = twin_trace_ref (results->trace);
+
+  twin_chart_area_set_chart (self->trace_area, results->trace_chart);
+  gtk_widget_set_visible (self->no_trace, !shown);
+  gtk_widget_set_visible (self->trace_controls, shown);
+  show_position (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", shown);
+}
+
+/* The table's rows cost nothing, but a sorted table sorts them all: only while it is seen. */
+static void
+show_table (TwinRunPage *self)
+{
+  if (gtk_expander_get_expanded (self->expander))
+    twin_result_table_set_data (self->table, &twin_run_table, self->run);
+}
+
+static void
+show_status (TwinRunPage *self)
+{
+  g_autofree char *status = NULL;
+
+  if (self->run == NULL)
+    return;
+  status = twin_status_for_run (self->run, self->n);
+  twin_page_set_status (TWIN_PAGE (self), status);
+}
+
+static void
+show_run (TwinRunPage          *self,
+          const TwinRunResults *results)
+{
+  g_clear_pointer (&self->run, twin_run_unref);
+  self->run = twin_run_ref (results->run);
+
+  show_estimates (self);
+  show_trace (self, results);
+  twin_chart_area_set_chart (self->distribution_area, results->distribution);
+  twin_chart_area_set_chart (self->cost_area, results->cost_split);
+  show_table (self);
+  show_status (self);
+  twin_notice_set_text (self->notice, NULL);
+  twin_page_set_can_export (TWIN_PAGE (self), TRUE);
+}
+
+/* What is shown does not belong to the parameters: says why, and keeps it. */
+static void
+show_problem (TwinRunPage *self,
+              const char  *problem)
+{
+  g_autofree char *text = NULL;
+
+  if (self->run != NULL)
+    /* Translators: %s says what is wrong with the new ones. */
+    text = g_strdup_printf (_("Showing results for older parameters: %s"), problem);
+  twin_notice_set_text (self->notice, text != NULL ? text : problem);
+  set_dimmed (TWIN_PAGE (self), TRUE);
+}
+
+/* Work */
+
+static TwinRunRequest *
+new_request (TwinRunPage *self,
+             gsize        n)
+{
+  TwinRunRequest *request =
+      twin_run_request_new (self->model, twin_page_get_pool (TWIN_PAGE (self)), self->seed, n);
+
+  request->replication = self->replication;
+  request->metric = self->metric;
+  request->n_total = self->n;
+  request->coarse = n < self->n;
+  return request;
+}
+
+static void
+start_run (TwinRunPage *self)
+{
+  g_clear_pointer (&self->detail_job, twin_job_cancel);
+  twin_live_start (self->live,
+                   new_request (self, twin_run_results_get_coarse_n (self->model, self->n)));
+}
+
+static gpointer
+on_run_done (TwinPage *page,
+             gpointer  result)
+{
+  TwinRunPage *self = TWIN_RUN_PAGE (page);
+  g_autoptr (TwinRunResults) results = result;
+
+  show_run (self, results);
+  return twin_run_get_n (results->run) < self->n ? new_request (self, self->n) : NULL;
+}
+
+static void
+on_run_failed (TwinPage     *page,
+               const GError *error)
+{
+  show_problem (TWIN_RUN_PAGE (page), error->message);
+}
+
+static const TwinLiveClass live_class = {
+  .compute = twin_run_results_compute,
+  .free_request = (GDestroyNotify) twin_run_request_free,
+  .free_result = (GDestroyNotify) twin_run_results_free,
+  .show = on_run_done,
+  .fail = on_run_failed,
+  .set_dimmed = set_dimmed,
+};
+
+static void
+on_detail_done (gpointer      result,
+                const GError *error,
+                gpointer      user_data)
+{
+  TwinRunPage *self = user_data;
+  g_autoptr (TwinRunResults) results = result;
+
+  self->detail_job = NULL;
+  if (results == NULL)
+    return;
+  if (results->trace_chart != NULL)
+    show_trace (self, results);
+  if (results->distribution != NULL)
+    twin_chart_area_set_chart (self->distribution_area, results->distribution);
+}
+
+/* Another replication or metric is looked at: a new picture of the run that is there. */
+static void
+start_detail (TwinRunPage *self,
+              TwinRunPart  part)
+{
+  TwinRunRequest *request;
+
+  if (twin_live_is_running (self->live))
+    {
+      start_run (self);
+      return;
+    }
+  if (self->run == NULL)
+    return;
+  g_clear_pointer (&self->detail_job, twin_job_cancel);
+  request = twin_run_request_new (twin_run_get_model (self->run),
+                                  twin_page_get_pool (TWIN_PAGE (self)),
+                                  twin_run_get_seed (self->run), twin_run_get_n (self->run));
+  request->replication = self->replication;
+  request->metric = self->metric;
+  request->n_total = self->n;
+  request->parts = part;
+  twin_run_request_reuse (request, self->run, self->band);
+  self->detail_job = twin_job_start (twin_run_results_compute, request,
+                                     (GDestroyNotify) twin_run_request_free,
+                                     (GDestroyNotify) twin_run_results_free,
+                                     NULL, on_detail_done, self);
+}
+
+/* What the page's class asks for */
+
+static void
+twin_run_page_update (TwinPage *page)
+{
+  TwinRunPage *self = TWIN_RUN_PAGE (page);
+  const TwinProject *project = twin_document_get_project (twin_page_get_document (page));
+  const char *problem = twin_page_get_problem (page, "optimize.");
+  g_autoptr (GError) error = NULL;
+
+  twin_live_stop (self->live);
+  g_clear_pointer (&self->detail_job, twin_job_cancel);
+  set_type (self, project->type);
+  g_clear_pointer (&self->model, twin_model_unref);
+  if (problem != NULL)
+    {
+      show_problem (self, problem);
+      return;
+    }
+  self->model = twin_model_new (twin_project_get_parameters (project), &error);
+  if (self->model == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  self->seed = project->seed;
+  self->n = project->replications;
+  self->replication = MIN (self->replication, self->n - 1);
+  start_run (self);
+}
+
+static void
+twin_run_page_cancel (TwinPage *page)
+{
+  twin_live_stop (TWIN_RUN_PAGE (page)->live);
+}
+
+static void
+twin_run_page_export_csv (TwinPage *page)
+{
+  TwinRunPage *self = TWIN_RUN_PAGE (page);
+
+  if (self->run != NULL)
+    twin_export_csv (GTK_WIDGET (self), _("Export Replications"), "replications.csv",
+                     (TwinExportTableFunc) twin_run_write_csv, twin_run_ref (self->run),
+                     (GDestroyNotify) twin_run_unref);
+}
+
+static void
+save_trace (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  TwinRunPage *self = TWIN_RUN_PAGE (widget);
+
+  if (self->trace != NULL)
+    twin_export_csv (widget, _("Export Trace"), "trace.csv",
+                     (TwinExportTableFunc) twin_trace_write_csv, twin_trace_ref (self->trace),
+                     (GDestroyNotify) twin_trace_unref);
+}
+
+/* Handlers of the template */
+
+static void
+show_replication (TwinRunPage *self,
+                  gsize        replication)
+{
+  self->replication = replication;
+  start_detail (self, TWIN_RUN_PART_TRACE);
+}
+
+static void
+on_previous_clicked (TwinRunPage *self)
+{
+  if (self->replication > 0)
+    show_replication (self, self->replication - 1);
+}
+
+static void
+on_next_clicked (TwinRunPage *self)
+{
+  if (self->replication + 1 < self->n)
+    show_replication (self, self->replication + 1);
+}
+
+static void
+on_row_activated (TwinRunPage *self,
+                  guint        row)
+{
+  show_replication (self, row);
+}
+
+static void
+on_metric_selected (TwinRunPage *self)
+{
+  guint metric = gtk_drop_down_get_selected (self->metric_drop_down);
+
+  if (metric == GTK_INVALID_LIST_POSITION || metric == self->metric)
+    return;
+  self->metric = metric;
+  twin_chart_area_reset_view (self->distribution_area);
+  start_detail (self, TWIN_RUN_PART_DISTRIBUTION);
+}
+
+static void
+on_expanded (TwinRunPage *self)
+{
+  if (self->run != NULL)
+    show_table (self);
+}
+
+static void
+twin_run_page_dispose (GObject *object)
+{
+  TwinRunPage *self = TWIN_RUN_PAGE (object);
+
+  g_clear_pointer (&self->live, twin_live_free);
+  g_clear_pointer (&self->detail_job, twin_job_cancel);
+  g_clear_pointer (&self->model, twin_model_unref);
+  g_clear_pointer (&self->run, twin_run_unref);
+  g_clear_pointer (&self->band, twin_band_unref);
+  g_clear_pointer (&self->trace, twin_trace_unref);
+
+  G_OBJECT_CLASS (twin_run_page_parent_class)->dispose (object);
+}
+
+static void
+twin_run_page_class_init (TwinRunPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TwinPageClass *page_class = TWIN_PAGE_CLASS (klass);
+
+  object_class->dispose = twin_run_page_dispose;
+  page_class->update = twin_run_page_update;
+  page_class->cancel = twin_run_page_cancel;
+  page_class->export_csv = twin_run_page_export_csv;
+
+  g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_NOTICE);
+  g_type_ensure (TWIN_TYPE_RESULT_TABLE);
+  gtk_widget_class_install_action (widget_class, "run.save-trace", NULL, save_trace);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-run-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, trace_area);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, no_trace);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, trace_controls);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, position_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, distribution_area);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, metric_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, cost_area);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, expander);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, table);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_metric_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_expanded);
+}
+
+static void
+twin_run_page_init (TwinRunPage *self)
+{
+  self->live = twin_live_new (TWIN_PAGE (self), &live_class);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", FALSE);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-run-results.h"
+
+#include "twin-figure.h"
+
+/* Events simulated within 10 ms or so, on one core. */
+#define COARSE_WORK 2e6
+#define COARSE_LEAST 8
+/* A run less than this much larger than its first look needs none. */
+#define COARSE_GAIN 3
+
+#define TRACE_MOST_WORK 3e5
+
+/* The band records whole traces: events within 100 ms or so, on one core. */
+#define BAND_WORK 3e6
+#define BAND_WORK_COARSE 4e5
+#define BAND_LEAST 20
+#define BAND_MOST 400
+#define BAND_N_TIMES 481
+
+TwinRunRequest *
+twin_run_request_new (TwinModel *model,
+                      TwinPool  *pool,
+                      uint64_t   seed,
+                      gsize      n)
+{
+  TwinRunRequest *self = g_new0 (TwinRunRequest, 1);
+
+  self->model = twin_model_ref (model);
+  self->pool = twin_pool_ref (pool);
+  self->seed = seed;
+  self->n = self->n_total = n;
+  self->parts = TWIN_RUN_PART_ALL;
+  return self;
+}
+
+void
+twin_run_request_reuse (TwinRunRequest *self,
+                        TwinRun        *run,
+                        TwinBand       *band)
+{
+  self->run = run != NULL ? twin_run_ref (run) : NULL;
+  self->band = band != NULL ? twin_band_ref (band) : NULL;
+}
+
+void
+twin_run_request_free (TwinRunRequest *self)
+{
+  twin_model_unref (self->model);
+  twin_pool_unref (self->pool);
+  g_clear_pointer (&self->run, twin_run_unref);
+  g_clear_pointer (&self->band, twin_band_unref);
+  g_free (self);
+}
+
+void
+twin_run_results_free (TwinRunResults *self)
+{
+  g_clear_pointer (&self->run, twin_run_unref);
+  g_clear_pointer (&self->band, twin_band_unref);
+  g_clear_pointer (&self->trace, twin_trace_unref);
+  g_clear_pointer (&self->trace_chart, twin_chart_unref);
+  g_clear_pointer (&self->distribution, twin_chart_unref);
+  g_clear_pointer (&self->cost_split, twin_chart_unref);
+  g_free (self);
+}
+
+gboolean
+twin_run_results_can_trace (const TwinModel *model)
+{
+  return twin_model_get_work (model) <= TRACE_MOST_WORK;
+}
+
+gsize
+twin_run_results_get_coarse_n (const TwinModel *model,
+                               gsize            n)
+{
+  double affordable = COARSE_WORK / MAX (twin_model_get_work (model), 1);
+  gsize coarse = (gsize) CLAMP (affordable, COARSE_LEAST, G_MAXINT);
+
+  return coarse * COARSE_GAIN >= n ? n : coarse;
+}
+
+/* Replications that the band is made of; 0 where too few fit the budget to say anything. */
+static gsize
+get_band_n (const TwinRunRequest *request)
+{
+  double work = request->coarse ? BAND_WORK_COARSE : BAND_WORK;
+  double affordable = work / MAX (twin_model_get_work (request->model), 1);
+  gsize n = MIN (request->n, (gsize) CLAMP (affordable, 0, BAND_MOST));
+
+  return n >= BAND_LEAST ? n : 0;
+}
+
+static gboolean
+compute_trace (const TwinRunRequest  *request,
+               const TwinMonitor     *monitor,
+               TwinRunResults        *results,
+               GError               **error)
+{
+  /* Progress is told for the run; the band is short beside it. */
+  const TwinMonitor quiet = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
+  const gsize band_n = get_band_n (request);
+
+  if (!twin_run_results_can_trace (request->model))
+    return TRUE;
+  if (request->band != NULL)
+    results->band = twin_band_ref (request->band);
+  else if (band_n > 0)
+    {
+      results->band = twin_band_new (request->model, request->seed, band_n, BAND_N_TIMES,
+                                     request->pool, &quiet, error);
+      if (results->band == NULL)
+        return FALSE;
+    }
+
+  results->replication = request->replication;
+  results->trace = twin_model_record (request->model, request->seed, request->replication);
+  results->trace_chart = twin_figure_trace (request->model, results->trace, results->band,
+                                            request->seed, request->replication, request->n_total);
+  return TRUE;
+}
+
+gpointer
+twin_run_results_compute (gpointer            data,
+                          const TwinMonitor  *monitor,
+                          GError            **error)
+{
+  const TwinRunRequest *request = data;
+  g_autoptr (TwinRunResults) results = g_new0 (TwinRunResults, 1);
+
+  if (request->run != NULL)
+    results->run = twin_run_ref (request->run);
+  else
+    results->run = twin_run_new (request->model, request->seed, 0, request->n, request->pool,
+                                 monitor, error);
+  if (results->run == NULL)
+    return NULL;
+
+  if ((request->parts & TWIN_RUN_PART_DISTRIBUTION) != 0)
+    results->distribution = twin_figure_distribution (results->run, request->metric);
+  if ((request->parts & TWIN_RUN_PART_COST_SPLIT) != 0)
+    results->cost_split = twin_figure_cost_split (results->run);
+  if ((request->parts & TWIN_RUN_PART_TRACE) != 0
+      && !compute_trace (request, monitor, results, error))
+    return NULL;
+  return g_steal_pointer (&results);
+}

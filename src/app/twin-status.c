@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-status.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "twin-figure.h"
+
+/* Nobody can read an estimate sooner, and it would be a poor one. */
+#define ESTIMATE_AFTER_SECONDS 1.0
+#define ESTIMATE_AFTER_FRACTION 0.02
+
+static char *
+format_count (gsize count)
+{
+  return twin_number_format ((double) count, TWIN_NUMBER_COUNT);
+}
+
+/* A name, not an amount: without grouping. */
+static char *
+format_seed (uint64_t seed)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) seed);
+}
+
+char *
+twin_status_format_seconds (double seconds)
+{
+  if (seconds < 0.9995)
+    return g_strdup_printf (_("%.0f ms"), MAX (seconds * 1000, 1));
+  if (seconds < 99.95)
+    {
+      g_autofree char *number = twin_number_format_fixed (seconds, TWIN_NUMBER_PLAIN, 1);
+
+      return g_strdup_printf (_("%s s"), number);
+    }
+  return g_strdup_printf (_("%.0f min %.0f s"), floor (seconds / 60), fmod (seconds, 60));
+}
+
+char *
+twin_status_for_run (const TwinRun *run,
+                     gsize          n)
+{
+  const gsize done = twin_run_get_n (run);
+  g_autofree char *count = format_count (done);
+  g_autofree char *wanted = format_count (n);
+  g_autofree char *seed = format_seed (twin_run_get_seed (run));
+  g_autofree char *time = twin_status_format_seconds (twin_run_get_seconds (run));
+
+  if (done < n)
+    return g_strdup_printf (ngettext ("First %s of %s replication, seed %s",
+                                      "First %s of %s replications, seed %s", n),
+                            count, wanted, seed);
+  return g_strdup_printf (ngettext ("%s replication, seed %s, %s",
+                                    "%s replications, seed %s, %s", done),
+                          count, seed, time);
+}
+
+char *
+twin_status_for_scenarios (guint    n_scenarios,
+                           gsize    n,
+                           uint64_t seed,
+                           double   seconds)
+{
+  g_autofree char *scenarios = format_count (n_scenarios);
+  g_autofree char *count = format_count (n);
+  g_autofree char *seed_text = format_seed (seed);
+  g_autofree char *time = twin_status_format_seconds (seconds);
+
+  /* Translators: "3 scenarios, 1,000 replications each, seed 42, 36 ms" */
+  return g_strdup_printf (ngettext ("%s scenario, %s replications, seed %s, %s",
+                                    "%s scenarios, %s replications each, seed %s, %s",
+                                    n_scenarios),
+                          scenarios, count, seed_text, time);
+}
+
+char *
+twin_status_for_policies (gsize    n_policies,
+                          gsize    n,
+                          uint64_t seed,
+                          double   seconds)
+{
+  g_autofree char *policies = format_count (n_policies);
+  g_autofree char *count = format_count (n);
+  g_autofree char *seed_text = format_seed (seed);
+  g_autofree char *time = twin_status_format_seconds (seconds);
+
+  /* Translators: "289 policies, 1,000 replications each, seed 42, 4.1 s" */
+  return g_strdup_printf (ngettext ("%s policy, %s replications, seed %s, %s",
+                                    "%s policies, %s replications each, seed %s, %s",
+                                    n_policies),
+                          policies, count, seed_text, time);
+}
+
+char *
+twin_status_format_time_left (double seconds_so_far,
+                              double fraction)
+{
+  double left;
+  guint number;
+
+  if (seconds_so_far < ESTIMATE_AFTER_SECONDS || fraction < ESTIMATE_AFTER_FRACTION)
+    return NULL;
+  left = seconds_so_far * (1 - fraction) / fraction;
+  if (left < 10)
+    return g_strdup (_("A few seconds left"));
+  if (left < 55)
+    {
+      number = (guint) (ceil (left / 10) * 10);
+      return g_strdup_printf (ngettext ("About %u second left", "About %u seconds left", number),
+                              number);
+    }
+  if (left < 55 * 60)
+    {
+      number = (guint) ceil (left / 60 - 0.1);
+      return g_strdup_printf (ngettext ("About %u minute left", "About %u minutes left", number),
+                              number);
+    }
+  number = (guint) MAX (round (left / 3600), 1);
+  return g_strdup_printf (ngettext ("About %u hour left", "About %u hours left", number), number);
+}
