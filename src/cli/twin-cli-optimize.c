@@ -3,15 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "twin-cli-table.h"
+#include "twin-cli-estimate.h"
 #include "twin-cli.h"
-#include "twin-figure.h"
 #include "twin-optimum.h"
 #include "twin-result-csv.h"
 #include "twin-result-json.h"
 
 /* Policies that the table shows. */
 #define SHOWN 10
+
+#define CHART_HEIGHT 600
 
 static const char *const examples[] = {
   "twin optimize --target 0.98",
@@ -39,11 +40,11 @@ static TwinCliTable *
 new_policy_table (const TwinModelType *type)
 {
   TwinCliTable *table = twin_cli_table_new ("lrlrl");
+  g_autofree char *cost = twin_cli_format_title (cost_metric (type));
+  g_autofree char *service = twin_cli_format_title (service_metric (type));
 
-  twin_cli_table_set_header (table, (const char *const[]) { _("Policy"), _(cost_metric (type)->title),
-                                                            _("95 % interval"),
-                                                            _(service_metric (type)->title),
-                                                            _("95 % interval") });
+  twin_cli_table_set_header (table, (const char *const[]) { _("Policy"), cost, _("95 % interval"),
+                                                            service, _("95 % interval") });
   return table;
 }
 
@@ -56,10 +57,8 @@ add_policy (TwinCliTable *table,
 {
   twin_cli_table_begin_row (table);
   twin_cli_table_take (table, name);
-  twin_cli_table_take (table, twin_figure_format_metric (cost_metric (type), cost.mean));
-  twin_cli_table_take (table, twin_figure_format_interval (cost_metric (type), cost));
-  twin_cli_table_take (table, twin_figure_format_metric (service_metric (type), service.mean));
-  twin_cli_table_take (table, twin_figure_format_interval (service_metric (type), service));
+  twin_cli_add_estimate (table, cost_metric (type), cost);
+  twin_cli_add_estimate (table, service_metric (type), service);
 }
 
 /* The winner as the search saw it and as fresh random numbers do. */
@@ -75,12 +74,13 @@ append_winner (const TwinCli *cli,
   guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
   guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
   g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound = twin_figure_format_metric (service_metric (type), target);
   g_autoptr (TwinCliTable) table = new_policy_table (type);
 
-  /* Translators: "Cheapest policy that keeps Fill rate ≥ 98.0 %: s = 90, S = 170" */
-  g_string_append_printf (text, _("Cheapest policy that keeps %s ≥ %s: %s\n\n"),
-                          _(service_metric (type)->title), bound, name);
+  /* Translators: "Cheapest policy that keeps fill rate ≥ 98.0 %: s = 90, S = 170" */
+  g_string_append_printf (text, _("Cheapest policy that keeps %s ≥ %s: %s\n\n"), measure, bound,
+                          name);
   add_policy (table, type, g_strdup (_("In the search")), policy->cost, policy->service);
   add_policy (table, type, g_strdup (_("On fresh random numbers")),
               twin_run_get_estimate (verified, cost), twin_run_get_estimate (verified, service));
@@ -99,13 +99,14 @@ append_closest (const TwinCli *cli,
   const TwinModelType *type = cli->project->type;
   const TwinPolicy *policy = twin_optimum_get_policy (optimum, twin_optimum_get_closest (optimum));
   g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound =
       twin_figure_format_metric (service_metric (type), twin_optimum_get_search (optimum)->target);
   g_autoptr (TwinCliTable) table = new_policy_table (type);
 
-  /* Translators: "No policy keeps Fill rate ≥ 98.0 %. The closest: s = 60, S = 140" */
-  g_string_append_printf (text, _("No policy keeps %s ≥ %s. The closest: %s\n\n"),
-                          _(service_metric (type)->title), bound, name);
+  /* Translators: "No policy keeps fill rate ≥ 98.0 %. The closest: s = 60, S = 140" */
+  g_string_append_printf (text, _("No policy keeps %s ≥ %s. The closest: %s\n\n"), measure, bound,
+                          name);
   add_policy (table, type, g_steal_pointer (&name), policy->cost, policy->service);
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
 }
@@ -194,6 +195,7 @@ write_files (TwinCli *cli,
              const TwinOptimum *optimum,
              GError **error)
 {
+  TwinCliTile tile = { .width = TWIN_CLI_SHEET_WIDTH, .height = CHART_HEIGHT };
   g_autoptr (TwinChart) chart = NULL;
 
   if (cli->csv != NULL)
@@ -203,7 +205,8 @@ write_files (TwinCli *cli,
   if (cli->chart == NULL)
     return TRUE;
   chart = twin_figure_policies (optimum, -1);
-  return twin_cli_write_charts (cli, &chart, 1, error);
+  tile.chart = chart;
+  return twin_cli_write_sheet (cli, &tile, 1, error);
 }
 
 /* Policies differ little in their number of events: demands are the same in all. */

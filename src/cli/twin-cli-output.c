@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "twin-cli-error.h"
-#include "twin-cli-sheet.h"
 #include "twin-cli.h"
 
 /* The files that were asked for, by their flags. */
@@ -136,12 +135,13 @@ twin_cli_close_csv (TwinCli *self,
 }
 
 gboolean
-twin_cli_write_charts (TwinCli *self,
-                       TwinChart *const *charts,
-                       guint n,
-                       GError **error)
+twin_cli_write_sheet (TwinCli *self,
+                      const TwinCliTile *tiles,
+                      guint n,
+                      GError **error)
 {
-  g_autoptr (GBytes) image = twin_cli_sheet_render (charts, n, self->chart_format, error);
+  g_autoptr (GBytes) image = twin_cli_sheet_render (tiles, n, _(self->project->type->title),
+                                                    self->chart_format, error);
   gconstpointer data;
   gsize length;
 
@@ -188,19 +188,19 @@ twin_cli_remark_speed (const TwinCli *self,
                        double seconds)
 {
   guint threads = twin_pool_get_n_threads (self->pool);
-  g_autofree char *count = twin_number_format (events, TWIN_NUMBER_MONEY);
-  g_autofree char *speed = twin_number_format (events / MAX (seconds, 1e-6), TWIN_NUMBER_MONEY);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) self->project->seed);
+  double millions = events / 1e6;
 
   if (!self->options.verbose)
     return;
   twin_cli_remark (self,
-                   ngettext ("%s: seed %" G_GUINT64_FORMAT ", %u thread; about %s events in %.3f s, "
-                             "%s a second",
-                             "%s: seed %" G_GUINT64_FORMAT ", %u threads; about %s events in "
-                             "%.3f s, %s a second",
+                   ngettext ("%s: seed %s, %u thread; about %.3g million events in %.3g s, "
+                             "%.0f million a second",
+                             "%s: seed %s, %u threads; about %.3g million events in %.3g s, "
+                             "%.0f million a second",
                              threads),
-                   _(self->project->type->title), (guint64) self->project->seed, threads, count,
-                   seconds, speed);
+                   _(self->project->type->title), seed, threads, millions, seconds,
+                   millions / MAX (seconds, 1e-6));
 }
 
 void

@@ -2,10 +2,10 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
-#include "twin-cli-table.h"
+#include "twin-cli-estimate.h"
 #include "twin-cli.h"
-#include "twin-figure.h"
 #include "twin-result-csv.h"
 #include "twin-result-json.h"
 
@@ -15,6 +15,11 @@
 
 /* Rows of the trace that --verbose shows. */
 #define TRACE_ROWS 12
+
+/* The sheet: the trace above, distribution and parts of the cost side by side below. */
+#define TRACE_HEIGHT 400
+#define DETAIL_HEIGHT 320
+#define LEGIBLE_ORDERS 30
 
 static const char *const examples[] = {
   "twin run --set reorder_point=88 --set order_up_to=174",
@@ -33,7 +38,7 @@ append_metrics (const TwinRun *run,
                 GString *text)
 {
   const TwinModelType *type = twin_model_get_model_type (twin_run_get_model (run));
-  g_autoptr (TwinCliTable) table = twin_cli_table_new ("lrll");
+  g_autoptr (TwinCliTable) table = twin_cli_table_new ("lrlr");
 
   twin_cli_table_set_header (table, (const char *const[]) { _("Metric"), _("Mean"),
                                                             _("95 % interval"),
@@ -44,10 +49,10 @@ append_metrics (const TwinRun *run,
       TwinEstimate estimate = twin_run_get_estimate (run, i);
 
       twin_cli_table_begin_row (table);
-      twin_cli_table_add (table, _(metric->title));
-      twin_cli_table_take (table, twin_figure_format_metric (metric, estimate.mean));
-      twin_cli_table_take (table, twin_figure_format_interval (metric, estimate));
-      twin_cli_table_take (table, twin_figure_format_metric (metric, estimate.sd));
+      twin_cli_table_take (table, twin_cli_format_title (metric));
+      twin_cli_add_estimate (table, metric, estimate);
+      twin_cli_table_take (table, twin_number_format (estimate.sd,
+                                                      twin_figure_number_style (metric->quantity)));
     }
   twin_cli_table_print (table, text, 0, terminal->bold_output);
 }
@@ -72,6 +77,52 @@ print_result (TwinCli *cli,
   return twin_cli_print (text->str, error);
 }
 
+/* A year of orders every four days is a hedge, not a picture: paper cannot be zoomed. Returns how
+ * much of the horizon shows LEGIBLE_ORDERS of the panel that has most; 0: all of it. */
+static double
+legible_days (const TwinTrace *trace,
+              double horizon)
+{
+  const double *time = twin_trace_get_values (trace, 0);
+  double days = horizon;
+
+  for (guint p = 0; p < twin_trace_get_n_panels (trace); p++)
+    {
+      const TwinTracePanel *panel = twin_trace_get_panel (trace, p);
+
+      for (guint i = 0; i < panel->n_layers; i++)
+        {
+          const TwinTraceLayer *layer = &panel->layers[i];
+          guint orders = 0;
+
+          if (layer->role != TWIN_TRACE_ORDER || layer->when_column < 0)
+            continue;
+          for (gsize row = 0; row < twin_trace_get_n_rows (trace) && orders < LEGIBLE_ORDERS; row++)
+            if (twin_trace_row_matches (trace, row, panel, layer) && ++orders == LEGIBLE_ORDERS)
+              days = MIN (days, ceil (time[row] / 10) * 10);
+        }
+    }
+  return days < 0.8 * horizon ? days : 0;
+}
+
+/* Says that a picture shows the beginning only. */
+static void
+caption_window (TwinChart *chart,
+                double until,
+                double horizon)
+{
+  g_autofree char *shown = twin_number_format (until, TWIN_NUMBER_DAYS);
+  g_autofree char *all = twin_number_format (horizon, TWIN_NUMBER_DAYS);
+  g_autofree char *caption = NULL;
+
+  if (until == 0)
+    return;
+  /* Translators: a caption, and which part of a run the chart shows */
+  caption = g_strdup_printf (_("%s; the first %s of %s days"), twin_chart_get_caption (chart), shown,
+                             all);
+  twin_chart_set_caption (chart, caption);
+}
+
 static gboolean
 draw (TwinCli *cli,
       const TwinRun *run,
@@ -83,6 +134,14 @@ draw (TwinCli *cli,
   uint64_t seed = twin_run_get_seed (run);
   gsize n = twin_run_get_n (run);
   guint objective = twin_model_type_get_metric (cli->project->type, TWIN_METRIC_OBJECTIVE);
+  TwinCliTile tiles[] = {
+    { .width = TWIN_CLI_SHEET_WIDTH, .height = TRACE_HEIGHT },
+    { .y = TRACE_HEIGHT, .width = 0.5 * TWIN_CLI_SHEET_WIDTH, .height = DETAIL_HEIGHT },
+    { .x = 0.5 * TWIN_CLI_SHEET_WIDTH,
+      .y = TRACE_HEIGHT,
+      .width = 0.5 * TWIN_CLI_SHEET_WIDTH,
+      .height = DETAIL_HEIGHT },
+  };
   g_autoptr (TwinBand) band = NULL;
   g_autoptr (TwinChart) history = NULL;
   g_autoptr (TwinChart) distribution = NULL;
@@ -97,8 +156,12 @@ draw (TwinCli *cli,
   history = twin_figure_trace (model, trace, n > 1 ? band : NULL, seed, 0, n);
   distribution = twin_figure_distribution (run, objective);
   split = twin_figure_cost_split (run);
-  return twin_cli_write_charts (cli, (TwinChart *const[]) { history, distribution, split }, 3,
-                                error);
+  tiles[0].chart = history;
+  tiles[0].until = legible_days (trace, twin_model_get_horizon (model));
+  tiles[1].chart = distribution;
+  tiles[2].chart = split;
+  caption_window (history, tiles[0].until, twin_model_get_horizon (model));
+  return twin_cli_write_sheet (cli, tiles, G_N_ELEMENTS (tiles), error);
 }
 
 static char *

@@ -2,15 +2,17 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "twin-cli-error.h"
-#include "twin-cli-table.h"
+#include "twin-cli-estimate.h"
 #include "twin-cli.h"
 #include "twin-comparison.h"
-#include "twin-figure.h"
 #include "twin-result-csv.h"
 #include "twin-result-json.h"
+
+/* Heights of a chart without its rows, and of a row. */
+#define CHART_HEIGHT 140
+#define ROW_HEIGHT 40
 
 static const char *const examples[] = {
   "twin scenario --set reorder_point=88 --set order_up_to=174",
@@ -48,16 +50,6 @@ choose_scenarios (const TwinCli *cli,
   return g_steal_pointer (&chosen);
 }
 
-/* The mean alone where there is no interval, which a dash says. */
-static char *
-format_difference (const TwinMetric *metric,
-                   TwinEstimate estimate)
-{
-  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
-
-  return g_strdup_printf ("%s%s", estimate.mean > 0 ? "+" : "", mean);
-}
-
 static void
 append_metric (const TwinComparison *comparison,
                const TwinMetric *metric,
@@ -71,14 +63,11 @@ append_metric (const TwinComparison *comparison,
       TwinEstimate difference = twin_comparison_get_difference (comparison, i, number);
 
       twin_cli_table_begin_row (table);
-      twin_cli_table_add (table, i == 0 ? _(metric->title) : "");
+      twin_cli_table_take (table, i == 0 ? twin_cli_format_title (metric) : g_strdup (""));
       twin_cli_table_add (table, twin_comparison_get_scenario (comparison, i)->title);
-      twin_cli_table_take (table, twin_figure_format_metric (metric, estimate.mean));
-      twin_cli_table_take (table, twin_figure_format_interval (metric, estimate));
-      if (i == 0)
-        continue;
-      twin_cli_table_take (table, format_difference (metric, difference));
-      twin_cli_table_take (table, twin_figure_format_interval (metric, difference));
+      twin_cli_add_estimate (table, metric, estimate);
+      if (i > 0)
+        twin_cli_add_difference (table, metric, difference);
     }
 }
 
@@ -91,6 +80,7 @@ append_comparison (const TwinCli *cli,
   const TwinModelType *type = cli->project->type;
   g_autoptr (TwinCliTable) table = twin_cli_table_new ("llrlrl");
   const char *baseline = twin_comparison_get_scenario (comparison, 0)->title;
+  guint n_shown = 0;
   g_autofree char *difference = g_strdup_printf (_("Difference to %s"), baseline);
 
   twin_cli_table_set_header (table, (const char *const[]) { _("Metric"), _("Scenario"), _("Mean"),
@@ -98,7 +88,11 @@ append_comparison (const TwinCli *cli,
                                                             _("95 % interval") });
   for (guint i = 0; i < type->n_metrics; i++)
     if ((type->metrics[i].flags & TWIN_METRIC_HEADLINE) != 0)
-      append_metric (comparison, &type->metrics[i], i, table);
+      {
+        if (n_shown++ > 0)
+          twin_cli_table_begin_row (table);
+        append_metric (comparison, &type->metrics[i], i, table);
+      }
   twin_cli_table_print (table, text, 0, cli->terminal.bold_output);
 }
 
@@ -122,24 +116,37 @@ print_result (TwinCli *cli,
   return twin_cli_print (text->str, error);
 }
 
+/* Service and cost side by side; below, how far each scenario is from the first. */
 static gboolean
 draw (TwinCli *cli,
       const TwinComparison *comparison,
       GError **error)
 {
-  guint service = twin_model_type_get_metric (cli->project->type, TWIN_METRIC_SERVICE);
-  guint cost = twin_model_type_get_metric (cli->project->type, TWIN_METRIC_OBJECTIVE);
-  g_autoptr (TwinChart) services = NULL;
-  g_autoptr (TwinChart) costs = NULL;
-  g_autoptr (TwinChart) differences = NULL;
+  guint n = twin_comparison_get_n_scenarios (comparison);
+  double width = 0.5 * TWIN_CLI_SHEET_WIDTH;
+  double height = CHART_HEIGHT + n * ROW_HEIGHT;
+  const TwinMetricFlags columns[] = { TWIN_METRIC_SERVICE, TWIN_METRIC_OBJECTIVE };
+  g_autoptr (GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_chart_unref);
+  TwinCliTile tiles[2 * G_N_ELEMENTS (columns)];
 
   if (cli->chart == NULL)
     return TRUE;
-  services = twin_figure_scenarios (comparison, service);
-  costs = twin_figure_scenarios (comparison, cost);
-  differences = twin_figure_differences (comparison, cost);
-  return twin_cli_write_charts (cli, (TwinChart *const[]) { services, costs, differences },
-                                twin_comparison_get_n_scenarios (comparison) > 1 ? 3 : 2, error);
+  for (guint i = 0; i < (n > 1 ? G_N_ELEMENTS (tiles) : 2); i++)
+    {
+      guint metric = twin_model_type_get_metric (cli->project->type, columns[i % 2]);
+      TwinChart *chart = i < 2 ? twin_figure_scenarios (comparison, metric)
+                               : twin_figure_differences (comparison, metric);
+
+      g_ptr_array_add (charts, chart);
+      tiles[i] = (TwinCliTile) {
+        .chart = chart,
+        .x = i % 2 * width,
+        .y = i / 2 * height,
+        .width = width,
+        .height = i < 2 ? height : height - ROW_HEIGHT,
+      };
+    }
+  return twin_cli_write_sheet (cli, tiles, charts->len, error);
 }
 
 static TwinExit

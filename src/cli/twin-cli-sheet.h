@@ -5,10 +5,22 @@
 
 G_BEGIN_DECLS
 
-/** A picture of @charts ([n]), one below the other, as a report has it: the bytes of a file.
- *  @error: G_IO_ERROR. */
-GBytes *twin_cli_sheet_render (TwinChart *const *charts,
+/** TwinCliTile: where a chart stands on a sheet, in CSS pixels. */
+typedef struct
+{
+  const TwinChart *chart;
+  double x, y, width, height;
+  double until; /* the chart's x axis ends there; 0: where its data does */
+} TwinCliTile;
+
+/** The width of a sheet: that of a page's text, at the size that text has there. */
+#define TWIN_CLI_SHEET_WIDTH 1000
+
+/** Several charts as one picture, as a report has them: the bytes of a file.
+ *  @title: of the document. @error: G_IO_ERROR. */
+GBytes *twin_cli_sheet_render (const TwinCliTile *tiles,
                                guint n,
+                               const char *title,
                                TwinImageFormat format,
                                GError **error);
 

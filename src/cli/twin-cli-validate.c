@@ -23,10 +23,11 @@ format_cost (double value)
   return twin_number_format_fixed (value, TWIN_NUMBER_PLAIN, 4);
 }
 
+/* In percent, which the row's title says. */
 static char *
 format_service (double value)
 {
-  return twin_number_format_fixed (value, TWIN_NUMBER_SHARE, 3);
+  return twin_number_format_fixed (100 * value, TWIN_NUMBER_PLAIN, 3);
 }
 
 /* "66.3051 (66.2988 – 66.3114)" */
@@ -69,13 +70,15 @@ add_verdict (TwinCliTable *table,
   const TwinModelType *type = verdict->type;
   guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
   guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
+  /* Translators: "Fill rate (%)" */
+  g_autofree char *share = g_strdup_printf (_("%s (%%)"), _(type->metrics[service].title));
   /* Translators: "Total cost a day" */
   g_autofree char *daily = g_strdup_printf (_("%s a day"), _(type->metrics[cost].title));
 
   add_row (table, _(verdict->reference->title), daily, verdict->reference->cost,
            verdict->exact.cost_per_day, verdict->cost_per_day, verdict->cost_score,
            verdict->passed ? _("passed") : _("FAILED"), format_cost);
-  add_row (table, "", _(type->metrics[service].title), verdict->reference->service,
+  add_row (table, "", share, verdict->reference->service,
            verdict->exact.service, verdict->service, verdict->service_score, "", format_service);
 }
 

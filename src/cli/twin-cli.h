@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "twin-chart-export.h"
 #include "twin-cli-options.h"
 #include "twin-cli-progress.h"
+#include "twin-cli-sheet.h"
 #include "twin-csv-writer.h"
 #include "twin-model.h"
 #include "twin-output-file.h"
@@ -45,8 +45,8 @@ TwinModel *twin_cli_make_model (const TwinCli *self, GError **error);
 gboolean twin_cli_open_outputs (TwinCli *self, GError **error);
 /** Finishes a CSV file and says so. @writer may be NULL: it was not asked for. */
 gboolean twin_cli_close_csv (TwinCli *self, TwinCsvWriter *writer, const char *path, GError **error);
-/** Draws @charts ([n], one below the other) into --chart's file, and says so. */
-gboolean twin_cli_write_charts (TwinCli *self, TwinChart *const *charts, guint n, GError **error);
+/** Draws @tiles ([n]) into --chart's file, and says so. */
+gboolean twin_cli_write_sheet (TwinCli *self, const TwinCliTile *tiles, guint n, GError **error);
 /** Prints to standard output. */
 gboolean twin_cli_print (const char *text, GError **error);
 /** A remark on standard error, unless --quiet. */

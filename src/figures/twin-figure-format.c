@@ -104,6 +104,23 @@ twin_figure_format_replications (gsize n)
   return g_strdup_printf (ngettext ("%s replication", "%s replications", n), count);
 }
 
+/* English titles begin with a capital that a sentence does not want. Other languages' may, or want
+ * it there too (German nouns): a translated title is left as it is. */
+char *
+twin_figure_format_title_inside (const TwinMetric *metric)
+{
+  const char *title;
+  g_autofree char *first = NULL;
+
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  title = _(metric->title);
+  if (title != metric->title)
+    return g_strdup (title);
+  first = g_utf8_strdown (title, g_utf8_next_char (title) - title);
+  return g_strconcat (first, g_utf8_next_char (title), NULL);
+}
+
 static const TwinParameter *
 find_parameter (const TwinModelType *type,
                 const char *key)

@@ -36,11 +36,13 @@ policy_label (const Drawing *drawing,
   g_autofree char *decisions = twin_figure_format_policy (drawing->type, policy->decisions);
   g_autofree char *cost = twin_figure_format_metric (drawing->cost, policy->cost.mean);
   g_autofree char *service = twin_figure_format_metric (drawing->service, policy->service.mean);
+  g_autofree char *cost_title = twin_figure_format_title_inside (drawing->cost);
+  g_autofree char *service_title = twin_figure_format_title_inside (drawing->service);
 
   /* Translators: a policy, then two metrics with their values:
-   * "s = 90, S = 170: Total cost 33,480, Fill rate 98.1 %" */
-  return g_strdup_printf (_("%s: %s %s, %s %s"), decisions, _(drawing->cost->title), cost,
-                          _(drawing->service->title), service);
+   * "s = 90, S = 170: total cost 33,480, fill rate 98.1 %" */
+  return g_strdup_printf (_("%s: %s %s, %s %s"), decisions, cost_title, cost, service_title,
+                          service);
 }
 
 /* All policies of one kind, in the order of their numbers. An empty layer keeps its number, but
@@ -216,6 +218,7 @@ make_summary (const Drawing *drawing)
   gssize best = twin_optimum_get_best (optimum);
   gssize closest = twin_optimum_get_closest (optimum);
   g_autofree char *caption = make_caption (optimum);
+  g_autofree char *measure = twin_figure_format_title_inside (drawing->service);
   g_autofree char *answer = NULL;
   g_autofree char *sentence = NULL;
 
@@ -224,12 +227,11 @@ make_summary (const Drawing *drawing)
   answer = answer_text (drawing, twin_optimum_get_policy (optimum, best >= 0 ? best : closest),
                         ", ");
   if (best >= 0)
-    /* Translators: "The cheapest policy with Fill rate ≥ 98.0 %: s = 90, S = 170, Total cost …" */
-    sentence = g_strdup_printf (_("The cheapest policy with %s ≥ %s: %s."),
-                                _(drawing->service->title), value, answer);
+    /* Translators: "The cheapest policy with fill rate ≥ 98.0 %: s = 90, S = 170, Total cost …" */
+    sentence = g_strdup_printf (_("The cheapest policy with %s ≥ %s: %s."), measure, value, answer);
   else
-    sentence = g_strdup_printf (_("No policy reaches %s ≥ %s. The closest: %s."),
-                                _(drawing->service->title), value, answer);
+    sentence = g_strdup_printf (_("No policy reaches %s ≥ %s. The closest: %s."), measure, value,
+                                answer);
   return g_strdup_printf ("%s %s", sentence, caption);
 }
 
@@ -240,7 +242,6 @@ twin_figure_policies (const TwinOptimum *optimum,
   Drawing drawing;
   g_autofree char *caption = NULL;
   g_autofree char *summary = NULL;
-  g_autofree char *title = NULL;
   TwinAxis x_axis, y_axis;
 
   g_return_val_if_fail (optimum != NULL, NULL);
@@ -248,10 +249,7 @@ twin_figure_policies (const TwinOptimum *optimum,
   drawing = drawing_begin (optimum);
   x_axis = twin_figure_metric_axis (drawing.service);
   y_axis = twin_figure_metric_axis (drawing.cost);
-  /* Translators: the title of a chart: "Total cost against Fill rate" */
-  title = g_strdup_printf (_("%s against %s"), _(drawing.cost->title),
-                           _(drawing.service->title));
-  drawing.chart = twin_chart_new (title, &x_axis);
+  drawing.chart = twin_chart_new (_("Cost and service of every policy"), &x_axis);
   twin_chart_add_panel (drawing.chart, NULL, &y_axis);
 
   /* In the order of TwinPolicyLayer. */

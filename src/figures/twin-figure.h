@@ -59,6 +59,8 @@ char *twin_figure_format_metric (const TwinMetric *metric, double value);
 /** Its interval: "57,600 – 57,840". */
 char *twin_figure_format_interval (const TwinMetric *metric, TwinEstimate estimate);
 TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
+/** A metric's title as it stands inside a sentence: "fill rate". */
+char *twin_figure_format_title_inside (const TwinMetric *metric);
 /** A policy's decisions in words: "s = 88, S = 174". */
 char *twin_figure_format_policy (const TwinModelType *type, const double *decisions);
 

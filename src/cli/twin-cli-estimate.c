@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-cli-estimate.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+twin_cli_format_title (const TwinMetric *metric)
+{
+  if (metric->unit == NULL)
+    return g_strdup (_(metric->title));
+  /* Translators: a metric and its unit, heading a column: "Average on hand (units)" */
+  return g_strdup_printf (_("%s (%s)"), _(metric->title), _(metric->unit));
+}
+
+void
+twin_cli_add_estimate (TwinCliTable *table,
+                       const TwinMetric *metric,
+                       TwinEstimate estimate)
+{
+  TwinNumberStyle style = twin_figure_number_style (metric->quantity);
+
+  twin_cli_table_take (table, twin_number_format (estimate.mean, style));
+  twin_cli_table_take (table, twin_number_format_interval (estimate.low, estimate.high, style));
+}
+
+void
+twin_cli_add_difference (TwinCliTable *table,
+                         const TwinMetric *metric,
+                         TwinEstimate estimate)
+{
+  TwinNumberStyle style = twin_figure_number_style (metric->quantity);
+  g_autofree char *mean = twin_number_format (estimate.mean, style);
+
+  twin_cli_table_take (table, g_strconcat (estimate.mean > 0 ? "+" : "", mean, NULL));
+  twin_cli_table_take (table, twin_number_format_interval (estimate.low, estimate.high, style));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-cli-table.h"
+#include "twin-figure.h"
+
+G_BEGIN_DECLS
+
+/* Estimates in tables. The unit stands with the metric's title, not in every cell. */
+
+/** "Average on hand (units)". */
+char *twin_cli_format_title (const TwinMetric *metric);
+/** Adds a cell with the mean and one with its interval. */
+void twin_cli_add_estimate (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
+/** As twin_cli_add_estimate(), the mean with its sign. */
+void twin_cli_add_difference (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
+
+G_END_DECLS
