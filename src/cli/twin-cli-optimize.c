@@ -195,7 +195,7 @@ write_files (TwinCli *cli,
              const TwinOptimum *optimum,
              GError **error)
 {
-  TwinCliTile tile = { .width = TWIN_CLI_SHEET_WIDTH, .height = CHART_HEIGHT };
+  TwinFigureTile tile = { .width = TWIN_FIGURE_SHEET_WIDTH, .height = CHART_HEIGHT };
   g_autoptr (TwinChart) chart = NULL;
 
   if (cli->csv != NULL)

@@ -136,12 +136,12 @@ twin_cli_close_csv (TwinCli *self,
 
 gboolean
 twin_cli_write_sheet (TwinCli *self,
-                      const TwinCliTile *tiles,
+                      const TwinFigureTile *tiles,
                       guint n,
                       GError **error)
 {
-  g_autoptr (GBytes) image = twin_cli_sheet_render (tiles, n, _(self->project->type->title),
-                                                    self->chart_format, error);
+  g_autoptr (GBytes) image = twin_figure_sheet_render (tiles, n, _(self->project->type->title),
+                                                       self->chart_format, error);
   gconstpointer data;
   gsize length;
 

@@ -11,7 +11,7 @@
 
 /* Replications behind the trace in a chart, and where their band is measured. */
 #define BAND_REPLICATIONS 400
-#define BAND_TIMES 300
+#define BAND_TIMES 600
 
 /* Rows of the trace that --verbose shows. */
 #define TRACE_ROWS 12
@@ -134,12 +134,12 @@ draw (TwinCli *cli,
   uint64_t seed = twin_run_get_seed (run);
   gsize n = twin_run_get_n (run);
   guint objective = twin_model_type_get_metric (cli->project->type, TWIN_METRIC_OBJECTIVE);
-  TwinCliTile tiles[] = {
-    { .width = TWIN_CLI_SHEET_WIDTH, .height = TRACE_HEIGHT },
-    { .y = TRACE_HEIGHT, .width = 0.5 * TWIN_CLI_SHEET_WIDTH, .height = DETAIL_HEIGHT },
-    { .x = 0.5 * TWIN_CLI_SHEET_WIDTH,
+  TwinFigureTile tiles[] = {
+    { .width = TWIN_FIGURE_SHEET_WIDTH, .height = TRACE_HEIGHT },
+    { .y = TRACE_HEIGHT, .width = 0.5 * TWIN_FIGURE_SHEET_WIDTH, .height = DETAIL_HEIGHT },
+    { .x = 0.5 * TWIN_FIGURE_SHEET_WIDTH,
       .y = TRACE_HEIGHT,
-      .width = 0.5 * TWIN_CLI_SHEET_WIDTH,
+      .width = 0.5 * TWIN_FIGURE_SHEET_WIDTH,
       .height = DETAIL_HEIGHT },
   };
   g_autoptr (TwinBand) band = NULL;

@@ -123,11 +123,11 @@ draw (TwinCli *cli,
       GError **error)
 {
   guint n = twin_comparison_get_n_scenarios (comparison);
-  double width = 0.5 * TWIN_CLI_SHEET_WIDTH;
+  double width = 0.5 * TWIN_FIGURE_SHEET_WIDTH;
   double height = CHART_HEIGHT + n * ROW_HEIGHT;
   const TwinMetricFlags columns[] = { TWIN_METRIC_SERVICE, TWIN_METRIC_OBJECTIVE };
   g_autoptr (GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_chart_unref);
-  TwinCliTile tiles[2 * G_N_ELEMENTS (columns)];
+  TwinFigureTile tiles[2 * G_N_ELEMENTS (columns)];
 
   if (cli->chart == NULL)
     return TRUE;
@@ -138,7 +138,7 @@ draw (TwinCli *cli,
                                : twin_figure_differences (comparison, metric);
 
       g_ptr_array_add (charts, chart);
-      tiles[i] = (TwinCliTile) {
+      tiles[i] = (TwinFigureTile) {
         .chart = chart,
         .x = i % 2 * width,
         .y = i / 2 * height,

@@ -3,8 +3,8 @@
 
 #include "twin-cli-options.h"
 #include "twin-cli-progress.h"
-#include "twin-cli-sheet.h"
 #include "twin-csv-writer.h"
+#include "twin-figure-sheet.h"
 #include "twin-model.h"
 #include "twin-output-file.h"
 #include "twin-pool.h"
@@ -46,7 +46,7 @@ gboolean twin_cli_open_outputs (TwinCli *self, GError **error);
 /** Finishes a CSV file and says so. @writer may be NULL: it was not asked for. */
 gboolean twin_cli_close_csv (TwinCli *self, TwinCsvWriter *writer, const char *path, GError **error);
 /** Draws @tiles ([n]) into --chart's file, and says so. */
-gboolean twin_cli_write_sheet (TwinCli *self, const TwinCliTile *tiles, guint n, GError **error);
+gboolean twin_cli_write_sheet (TwinCli *self, const TwinFigureTile *tiles, guint n, GError **error);
 /** Prints to standard output. */
 gboolean twin_cli_print (const char *text, GError **error);
 /** A remark on standard error, unless --quiet. */

@@ -174,6 +174,9 @@ twin_figure_differences (const TwinComparison *comparison,
   title = g_strdup_printf (_("%s: difference to %s"), _(rows.metric->title), baseline);
   x_axis = twin_figure_metric_axis (rows.metric);
   x_axis.from_zero = TRUE;
+  /* A difference of percentages is no percentage of anything. */
+  if (rows.metric->quantity == TWIN_QUANTITY_SHARE)
+    x_axis.unit = _("percentage points");
   chart = draw (&rows, title, caption, &x_axis);
   twin_chart_add_x_level (chart, 0,
                           &(TwinLayer){ .title = _("No difference"),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-config.h"
 
-#include "twin-cli-sheet.h"
+#include "twin-figure-sheet.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -52,7 +52,7 @@ create_surface (TwinImageFormat format,
 
 static void
 draw_tile (cairo_t *cr,
-           const TwinCliTile *tile)
+           const TwinFigureTile *tile)
 {
   TwinChartView view;
 
@@ -70,7 +70,7 @@ draw_tile (cairo_t *cr,
 
 static cairo_status_t
 draw_tiles (cairo_surface_t *surface,
-            const TwinCliTile *tiles,
+            const TwinFigureTile *tiles,
             guint n)
 {
   cairo_t *cr = cairo_create (surface);
@@ -87,11 +87,11 @@ draw_tiles (cairo_surface_t *surface,
 }
 
 GBytes *
-twin_cli_sheet_render (const TwinCliTile *tiles,
-                       guint n,
-                       const char *title,
-                       TwinImageFormat format,
-                       GError **error)
+twin_figure_sheet_render (const TwinFigureTile *tiles,
+                          guint n,
+                          const char *title,
+                          TwinImageFormat format,
+                          GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
@@ -100,7 +100,7 @@ twin_cli_sheet_render (const TwinCliTile *tiles,
 
   for (guint i = 0; i < n; i++)
     height = MAX (height, tiles[i].y + tiles[i].height);
-  surface = create_surface (format, title, TWIN_CLI_SHEET_WIDTH, height, bytes);
+  surface = create_surface (format, title, TWIN_FIGURE_SHEET_WIDTH, height, bytes);
   status = draw_tiles (surface, tiles, n);
   if (status == CAIRO_STATUS_SUCCESS && format == TWIN_IMAGE_PNG)
     status = cairo_surface_write_to_png_stream (surface, append, bytes);

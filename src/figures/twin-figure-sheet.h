@@ -5,23 +5,23 @@
 
 G_BEGIN_DECLS
 
-/** TwinCliTile: where a chart stands on a sheet, in CSS pixels. */
+/** TwinFigureTile: where a chart stands on a sheet, in CSS pixels. */
 typedef struct
 {
   const TwinChart *chart;
   double x, y, width, height;
   double until; /* the chart's x axis ends there; 0: where its data does */
-} TwinCliTile;
+} TwinFigureTile;
 
 /** The width of a sheet: that of a page's text, at the size that text has there. */
-#define TWIN_CLI_SHEET_WIDTH 1000
+#define TWIN_FIGURE_SHEET_WIDTH 1000
 
 /** Several charts as one picture, as a report has them: the bytes of a file.
  *  @title: of the document. @error: G_IO_ERROR. */
-GBytes *twin_cli_sheet_render (const TwinCliTile *tiles,
-                               guint n,
-                               const char *title,
-                               TwinImageFormat format,
-                               GError **error);
+GBytes *twin_figure_sheet_render (const TwinFigureTile *tiles,
+                                  guint n,
+                                  const char *title,
+                                  TwinImageFormat format,
+                                  GError **error);
 
 G_END_DECLS
