@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The app as a screen reader meets it: a tree of nodes with role, name, value and actions.
+
+On GTK 4.8 a node outside the view still counts as showing, so its width is what tells; and there are
+no screen coordinates, so those come from the X window.
+"""
+import subprocess
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+Atspi.init()
+Atspi.set_timeout(5000, 15000)
+
+PATIENCE = 30  # seconds
+
+BUTTON = ('push button', 'button', 'toggle button')
+ENTRY = ('text', 'entry')
+
+
+def wait_for(condition, what):
+    """Returns the first true value of condition ()."""
+    end = time.monotonic() + PATIENCE
+    problem = None
+    while time.monotonic() < end:
+        try:
+            value = condition()
+            if value:
+                return value
+        except GLib.Error as error:  # a node went while it was looked at
+            problem = error
+        time.sleep(0.02)
+    raise AssertionError(f'waited {PATIENCE} s for {what} ({problem})')
+
+
+class Node:
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ''
+
+    @property
+    def description(self):
+        return self.accessible.get_description() or ''
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def states(self):
+        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
+
+    @property
+    def children(self):
+        count = self.accessible.get_child_count()
+        found = (self.accessible.get_child_at_index(i) for i in range(count))
+        return [Node(child) for child in found if child]
+
+    @property
+    def is_mapped(self):
+        return self.extents[2] > 0
+
+    @property
+    def extents(self):
+        box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def look(self, role, name=None):
+        """The first node of that role (or one of several) whose name has those words, or None."""
+        roles = (role,) if isinstance(role, str) else role
+        for node in self.walk():
+            if node.role in roles and (name is None or name in node.name):
+                return node
+        return None
+
+    def find(self, role, name=None):
+        return wait_for(lambda: self.look(role, name), f'{role} “{name}”')
+
+    def find_mapped(self, role, name=None):
+        def look():
+            node = self.look(role, name)
+            return node if node and node.is_mapped else None
+        return wait_for(look, f'{role} “{name}” to be seen')
+
+    def click(self):
+        names = [Atspi.Action.get_action_name(self.accessible, i)
+                 for i in range(Atspi.Action.get_n_actions(self.accessible))]
+        Atspi.Action.do_action(self.accessible, names.index('click'))
+
+    @property
+    def value(self):
+        return Atspi.Value.get_current_value(self.accessible)
+
+    @value.setter
+    def value(self, number):
+        Atspi.Value.set_current_value(self.accessible, number)
+
+    @property
+    def text(self):
+        # An end of −1 gives an empty text on GTK 4.8.
+        count = Atspi.Text.get_character_count(self.accessible)
+        return Atspi.Text.get_text(self.accessible, 0, count)
+
+    @text.setter
+    def text(self, text):
+        Atspi.EditableText.set_text_contents(self.accessible, text)
+
+
+class App:
+    """A running program and its tree."""
+
+    def __init__(self, *command):
+        begin = time.monotonic()
+        self.process = subprocess.Popen(command)
+        self.root = wait_for(self._look_up, 'the app on the accessibility bus')
+        self.seconds_to_window = time.monotonic() - begin
+
+    def _look_up(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the app ended with {self.process.returncode}')
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app and app.get_process_id() == self.process.pid and app.get_child_count():
+                return Node(app)
+        return None
+
+    @property
+    def windows(self):
+        return self.root.children
+
+    def find_dialog(self, what):
+        """The window that opened beside the main one."""
+        return wait_for(lambda: self.windows[1] if len(self.windows) > 1 else None, what)
+
+    def wait_for_one_window(self):
+        wait_for(lambda: len(self.windows) == 1, 'the dialog to be gone')
+
+    def _find_x_window(self, title):
+        return xdotool('search', '--sync', '--onlyvisible', '--name', title).split()[0]
+
+    def press(self, *keys, title='Inventory Twin'):
+        """Presses keys in the window of that title."""
+        xdotool('windowfocus', '--sync', self._find_x_window(title))
+        xdotool('key', '--clearmodifiers', *keys)
+
+    def type(self, text):
+        xdotool('type', '--delay', 5, text)
+
+    def scroll_over(self, node, title='Inventory Twin'):
+        """Turns the wheel five steps down over the middle of a node."""
+        window = self._find_x_window(title)
+        lines = xdotool('getwindowgeometry', '--shell', window).splitlines()
+        frame = {key: int(value) for key, value in (line.split('=') for line in lines)}
+        _, _, width, height = self.windows[0].extents
+        x, y, node_width, node_height = node.extents
+        # The X window has a margin for its shadow on every side.
+        xdotool('mousemove', '--sync', frame['X'] + (frame['WIDTH'] - width) // 2 + x + node_width // 2,
+                frame['Y'] + (frame['HEIGHT'] - height) // 2 + y + node_height // 2)
+        xdotool('click', '--repeat', 5, '--delay', 30, 5)
+
+
+def xdotool(*arguments):
+    return subprocess.check_output(['xdotool', *map(str, arguments)], text=True,
+                                   timeout=PATIENCE).strip()

@@ -1,0 +1,217 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""drive-app.py PROGRAM: the real program, driven from outside through accessibility bus and keyboard,
+and its files read back by other means. Prints TAP."""
+import csv
+import json
+import pathlib
+import sys
+import tempfile
+import time
+import traceback
+
+from accessible import BUTTON, ENTRY, App, wait_for
+
+STEPS = []
+
+
+def step(function):
+    STEPS.append(function)
+    return function
+
+
+class Scene:
+    """What the steps share."""
+
+    def __init__(self, program, folder):
+        self.folder = pathlib.Path(folder)
+        self.app = App(program)
+        self.window = self.app.windows[0]
+
+    def find_slider(self, name):
+        return self.window.find('slider', name)
+
+    def find_spin(self, name):
+        return self.window.find('spin button', name)
+
+    def read_labels(self):
+        return [node.name for node in self.window.walk() if node.role == 'label']
+
+    def show_tab(self, name):
+        self.window.find(('page tab', 'toggle button', 'radio button'), name).click()
+
+    def wait_for_label(self, *words):
+        def look():
+            return any(all(word in label for word in words) for label in self.read_labels())
+        wait_for(look, f'a label with {words}')
+
+    def save_as(self, path):
+        """Types a path into the dialog that asks where to save, and accepts."""
+        dialog = self.app.find_dialog('the file dialog')
+        entry = wait_for(lambda: dialog.look(ENTRY), 'an entry for the name')
+        entry.text = str(path)
+        wait_for(lambda: entry.text == str(path), 'the name to be there')
+        dialog.find(BUTTON, 'Save').click()
+        self.app.wait_for_one_window()
+
+
+@step
+def starts(scene):
+    print(f'# window {1e3 * scene.app.seconds_to_window:.0f} ms after the start')
+    scene.wait_for_label('replications', 'seed')
+    assert 'Inventory Twin' in scene.window.name, scene.window.name
+
+
+@step
+def slider_moves_results(scene):
+    before = scene.read_labels()
+    slider = scene.find_slider('Reorder point')
+    slider.value = 90
+    wait_for(lambda: scene.find_spin('Reorder point').value == 90, 'the spin button to follow')
+    wait_for(lambda: scene.read_labels() != before, 'the results to follow')
+
+
+@step
+def undo_and_redo_by_keyboard(scene):
+    scene.app.press('ctrl+z')
+    wait_for(lambda: scene.find_slider('Reorder point').value == 40, 'undo')
+    scene.app.press('ctrl+shift+z')
+    wait_for(lambda: scene.find_slider('Reorder point').value == 90, 'redo')
+
+
+@step
+def wheel_over_slider_changes_nothing(scene):
+    slider = scene.find_slider('Order up to')
+    before = slider.value
+    scene.app.scroll_over(slider)
+    time.sleep(0.3)  # nothing is to be waited for: nothing happens
+    assert slider.value == before, slider.value
+
+
+@step
+def wrong_value_marks_its_row(scene):
+    scene.find_spin('Order up to').value = 80
+    scene.wait_for_label('80')
+    wait_for(lambda: [node for node in scene.window.walk() if 'invalid-entry' in node.states
+                      or 'invalid' in node.states] or
+             any('below' in label or 'smaller' in label for label in scene.read_labels()),
+             'a message at the row')
+    scene.app.press('ctrl+z')
+    wait_for(lambda: scene.find_spin('Order up to').value == 120, 'undo')
+
+
+@step
+def export_is_read_by_another_program(scene):
+    path = scene.folder / 'replications.csv'
+    scene.window.find_mapped(BUTTON, 'Export CSV').click()
+    scene.save_as(path)
+    wait_for(path.exists, 'the file')
+    with open(path, newline='', encoding='utf-8') as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 1000, len(rows)
+    assert [int(row['replication']) for row in rows] == list(range(1, 1001)) \
+        or [int(row['replication']) for row in rows] == list(range(1000))
+    for row in rows:
+        parts = sum(float(row[part]) for part in ('holding_cost', 'stockout_cost', 'ordering_cost'))
+        assert abs(parts - float(row['total_cost'])) < 1e-6 * parts, row
+        assert float(row['demand']) == float(row['filled']) + float(row['unmet']), row
+
+
+@step
+def save_by_keyboard(scene):
+    path = scene.folder / 'shop.twin'
+    scene.app.press('ctrl+s')
+    scene.save_as(path)
+    wait_for(path.exists, 'the file')
+    project = json.loads(path.read_text(encoding='utf-8'))
+    assert project['format'] == 'inventory-twin', project
+    assert project['warehouse']['reorder_point'] == 90, project
+    wait_for(lambda: 'shop' in scene.window.name, 'the name in the title')
+
+
+@step
+def open_by_keyboard(scene):
+    project = json.loads((scene.folder / 'shop.twin').read_text(encoding='utf-8'))
+    project['warehouse'].update(reorder_point=51, order_up_to=151)
+    (scene.folder / 'other.twin').write_text(json.dumps(project), encoding='utf-8')
+
+    scene.app.press('ctrl+o')
+    scene.app.find_dialog('the file dialog')
+    scene.app.press('slash', title='Open Project')
+    scene.app.type(str(scene.folder / 'other.twin')[1:])
+    scene.app.press('Return', title='Open Project')
+
+    def look():
+        for window in scene.app.windows:
+            if 'other' in window.name:
+                return window
+        return None
+    window = wait_for(look, 'the window of the other project')
+    wait_for(lambda: window.find('slider', 'Reorder point').value == 51, 'its reorder point')
+    scene.app.press('ctrl+w', title='other')
+    scene.app.wait_for_one_window()
+    scene.window = scene.app.windows[0]
+
+
+@step
+def every_tab_has_results(scene):
+    for tab, words in (('Scenario', ('scenarios',)), ('Optimize', ('policies',)),
+                       ('Run', ('replications',))):
+        scene.show_tab(tab)
+        scene.wait_for_label(*words)
+
+
+@step
+def charts_say_their_numbers(scene):
+    charts = [node for node in scene.window.walk() if node.role == 'image' and node.description]
+    assert charts, 'no chart has a description'
+    assert any(character.isdigit() for character in charts[0].description), charts[0].description
+
+
+@step
+def long_run_is_stopped(scene):
+    scene.find_spin('Replications').value = 5000000
+    scene.window.find_mapped(BUTTON, 'Stop').click()
+    wait_for(lambda: not scene.window.find(BUTTON, 'Stop').is_mapped, 'the work to stop')
+    scene.app.press('ctrl+z')
+
+
+@step
+def asks_before_it_loses_changes(scene):
+    scene.find_slider('Reorder point').value = 33
+    scene.app.press('ctrl+q')
+    dialog = scene.app.find_dialog('the question')
+    dialog.find(BUTTON, 'Cancel').click()
+    scene.app.wait_for_one_window()
+    assert scene.find_slider('Reorder point').value == 33
+    assert scene.app.process.poll() is None
+
+
+@step
+def quits(scene):
+    scene.app.press('ctrl+q')
+    scene.app.find_dialog('the question').find(BUTTON, 'Discard').click()
+    assert scene.app.process.wait(timeout=10) == 0
+
+
+def main():
+    failed = False
+    print(f'1..{len(STEPS)}', flush=True)
+    with tempfile.TemporaryDirectory(prefix='twin-driven-') as folder:
+        scene = Scene(sys.argv[1], folder)
+        for number, function in enumerate(STEPS, start=1):
+            try:
+                function(scene)
+                print(f'ok {number} /driven/{function.__name__}', flush=True)
+            except Exception:  # a step that fails says why, and the next one is tried
+                failed = True
+                print(f'not ok {number} /driven/{function.__name__}', flush=True)
+                for line in traceback.format_exc().splitlines():
+                    print(f'# {line}', flush=True)
+        if scene.app.process.poll() is None:
+            scene.app.process.terminate()
+            scene.app.process.wait()
+    return 1 if failed else 0
+
+
+sys.exit(main())

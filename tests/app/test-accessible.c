@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Nothing that can be used is without a name, and charts say their numbers. Needs GTK_A11Y=test. */
+
+#include "testing.h"
+
+#include "twin-chart-area.h"
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         || gtk_widget_get_tooltip_text (widget) != NULL
+         || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL);
+}
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_RANGE (widget) || GTK_IS_SPIN_BUTTON (widget)
+         || GTK_IS_DROP_DOWN (widget) || GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget)
+         || GTK_IS_MENU_BUTTON (widget) || TWIN_IS_CHART_AREA (widget);
+}
+
+/* Parts of GTK's own widgets are theirs to name. */
+static gboolean
+is_part (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  for (; parent != NULL; parent = gtk_widget_get_parent (parent))
+    if (is_control (parent) && !TWIN_IS_CHART_AREA (parent))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_nameless (GtkWidget *widget,
+                guint *n_controls)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (is_control (widget) && !is_part (widget))
+    {
+      (*n_controls)++;
+      if (!has_name (widget))
+        {
+          g_test_message ("a %s has no name (in %s)", G_OBJECT_TYPE_NAME (widget),
+                          G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+          n++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_nameless (child, n_controls);
+  return n;
+}
+
+static void
+check_charts (GtkWidget *widget,
+              guint *n_charts)
+{
+  if (TWIN_IS_CHART_AREA (widget) && gtk_widget_get_mapped (widget))
+    {
+      GtkAccessible *chart = GTK_ACCESSIBLE (widget);
+
+      g_assert_true (gtk_test_accessible_has_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL));
+      g_assert_true (
+        gtk_test_accessible_has_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+      (*n_charts)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_charts (child, n_charts);
+}
+
+static void
+test_names (gconstpointer tab)
+{
+  TwinWindow *window = open_window ();
+  guint n_controls = 0, n_charts = 0;
+
+  show_tab (window, tab);
+  wait_for_results (window);
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (window), &n_controls), ==, 0);
+  g_assert_cmpuint (n_controls, >, 20);
+  check_charts (GTK_WIDGET (window), &n_charts);
+  g_assert_cmpuint (n_charts, >, 0);
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+  g_test_add_data_func ("/accessible/run", "run", test_names);
+  g_test_add_data_func ("/accessible/scenario", "scenario", test_names);
+  g_test_add_data_func ("/accessible/optimize", "optimize", test_names);
+  return testing_run ();
+}

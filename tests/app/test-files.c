@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Projects and tables go through the real file dialogs, and nothing is lost unasked. */
+
+#include "testing.h"
+
+#include <glib/gstdio.h>
+
+#include "twin-csv-reader.h"
+
+typedef struct
+{
+  char *folder;
+  TwinWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("twin-files-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->window = open_window ();
+  wait_for_results (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  if (fixture->window != NULL)
+    close_window (fixture->window);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+static GtkEventController *
+find_controller (TwinWindow *window,
+                 GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_error ("the window has no %s", g_type_name (type));
+}
+
+static void
+activate (TwinWindow *window,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static gboolean
+is_modified (TwinWindow *window)
+{
+  return twin_document_get_modified (twin_window_get_document (window));
+}
+
+/* The dialog that asks or tells something, or NULL */
+static AdwMessageDialog *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+answer_message (const char *response)
+{
+  wait_until (find_message () != NULL);
+  adw_message_dialog_response (find_message (), response);
+  wait_until (find_message () == NULL);
+}
+
+static void
+test_save_and_open (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "shop.twin", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TwinWindow *window = fixture->window;
+
+  set_number (find_row (window, "reorder_point"), 63);
+  g_assert_true (is_modified (window));
+  activate (window, "win.save");
+  answer_save_dialog (path);
+  wait_until (!is_modified (window));
+  g_assert_cmpstr (twin_document_get_title (twin_window_get_document (window)), ==, "shop");
+
+  /* A window where nothing was done takes the file that is opened in it. */
+  close_window (window);
+  fixture->window = window = open_window ();
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 40);
+  twin_window_open (window, file);
+  wait_until (get_number (window, "reorder_point") == 63);
+  g_assert_false (is_modified (window));
+  wait_for_results (window);
+}
+
+static void
+test_save_again (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "again.twin", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  activate (fixture->window, "win.save-as");
+  answer_save_dialog (path);
+  wait_until (g_file_get_contents (path, &first, NULL, NULL));
+  wait_until (!is_modified (fixture->window));
+
+  /* The second time nobody is asked for a name. */
+  set_number (find_row (fixture->window, "order_up_to"), 222);
+  activate (fixture->window, "win.save");
+  wait_until (!is_modified (fixture->window));
+  g_assert_true (g_file_get_contents (path, &second, NULL, NULL));
+  g_assert_cmpstr (first, !=, second);
+  g_assert_nonnull (strstr (second, "222"));
+}
+
+static void
+test_export (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *tab;
+    const char *column;
+    gsize rows;
+  } exports[] = { { "run", "fill_rate", 1000 },
+                  { "scenario", "difference", 36 },
+                  { "optimize", "feasible", 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TwinCsvTable) table = NULL;
+      g_autofree char *path = g_strdup_printf ("%s/%s.csv", fixture->folder, exports[i].tab);
+
+      show_tab (fixture->window, exports[i].tab);
+      wait_for_results (fixture->window);
+      activate (fixture->window, "win.export-csv");
+      answer_save_dialog (path);
+      wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+      table = twin_csv_table_load (path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (twin_csv_table_find_column (table, exports[i].column), >=, 0);
+      if (exports[i].rows > 0)
+        g_assert_cmpuint (twin_csv_table_get_n_rows (table), ==, exports[i].rows);
+    }
+}
+
+/* What a file manager's drag and drop ends in */
+static void
+drop (TwinWindow *window,
+      const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkEventController *target = find_controller (window, GTK_TYPE_DROP_TARGET);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean accepted = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &accepted);
+  g_assert_true (accepted);
+}
+
+static void
+test_drop (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "dropped.twin", NULL);
+
+  g_assert_true (g_file_set_contents (path, "{\"warehouse\": {\"reorder_point\": 71}}", -1, NULL));
+  drop (fixture->window, path);
+  wait_until (get_number (fixture->window, "reorder_point") == 71);
+  wait_for_results (fixture->window);
+}
+
+static void
+test_broken_project (Fixture *fixture,
+                     gconstpointer data)
+{
+  static const char *const broken[] = {
+    "{\"format\": \"inventory-twin\", \"warehouse\": {\"reorder_point\": 4",
+    "{\"format\": \"inventory-twin\", \"warehouse\": {\"reorder_point\": 500}}",
+    "{\"format\": \"inventory-twin\", \"warehouse\": {\"colour\": 1}}",
+    "",
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "broken.twin", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_assert_true (g_file_set_contents (path, broken[i], -1, NULL));
+      twin_window_open (fixture->window, file);
+      wait_until (find_message () != NULL);
+      g_assert_nonnull (find_label (find_message (), "broken.twin"));
+      gtk_window_close (GTK_WINDOW (find_message ()));
+      wait_until (find_message () == NULL);
+      g_assert_cmpfloat (get_number (fixture->window, "reorder_point"), ==, 40);
+      g_assert_false (is_modified (fixture->window));
+    }
+}
+
+static void
+test_ask_before_close (Fixture *fixture,
+                       gconstpointer data)
+{
+  gpointer alive = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &alive);
+  set_number (find_row (fixture->window, "reorder_point"), 63);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  answer_message ("cancel");
+  g_assert_nonnull (alive);
+  g_assert_true (is_modified (fixture->window));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  answer_message ("discard");
+  wait_until (alive == NULL);
+  fixture->window = NULL;
+}
+
+static void
+test_close_unchanged (Fixture *fixture,
+                      gconstpointer data)
+{
+  gpointer alive = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &alive);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (alive == NULL);
+  fixture->window = NULL;
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/files/save-and-open", test_save_and_open);
+  ADD ("/files/save-again", test_save_again);
+  ADD ("/files/export", test_export);
+  ADD ("/files/drop", test_drop);
+  ADD ("/files/broken-project", test_broken_project);
+  ADD ("/files/ask-before-close", test_ask_before_close);
+  ADD ("/files/close-unchanged", test_close_unchanged);
+#undef ADD
+  return testing_run ();
+}

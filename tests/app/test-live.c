@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Somebody drags a slider for ten seconds. That results follow is tested; how smoothly is a
+ * message, for a machine may be busy with other things. */
+
+#include "testing.h"
+
+#include "twin-metric-card.h"
+
+#include <math.h>
+
+#define DRAG_SECONDS 10
+#define MAX_FRAMES 2000
+
+typedef struct
+{
+  TwinParameterRow *row;
+  GtkLabel *card;
+  gint64 begin;
+  gint64 painting;
+  gint64 frames[MAX_FRAMES];   /* when each began, µs */
+  double paints[MAX_FRAMES];   /* what each cost the main thread, ms */
+  guint n_frames;
+  guint n_results;             /* how often the card changed */
+  double stall;                /* longest time that the main loop was away, ms */
+  gint64 alive;
+} Drag;
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static void
+report (const char *title,
+        double *sample,
+        guint n)
+{
+  qsort (sample, n, sizeof *sample, compare);
+  g_test_message ("%s: median %.1f ms, 95 %% %.1f ms, 99 %% %.1f ms, longest %.1f ms", title,
+                  sample[n / 2], sample[(gsize) (0.95 * n)], sample[(gsize) (0.99 * n)],
+                  sample[n - 1]);
+}
+
+static void
+on_before_paint (GdkFrameClock *clock,
+                 gpointer data)
+{
+  ((Drag *) data)->painting = g_get_monotonic_time ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                gpointer data)
+{
+  Drag *drag = data;
+
+  if (drag->n_frames == MAX_FRAMES || drag->begin == 0)
+    return;
+  drag->frames[drag->n_frames] = gdk_frame_clock_get_frame_time (clock);
+  drag->paints[drag->n_frames] = (double) (g_get_monotonic_time () - drag->painting) / 1e3;
+  drag->n_frames++;
+}
+
+static void
+on_card_changed (Drag *drag)
+{
+  drag->n_results++;
+}
+
+static gboolean
+on_alive (gpointer data)
+{
+  Drag *drag = data;
+  gint64 now = g_get_monotonic_time ();
+
+  drag->stall = MAX (drag->stall, (double) (now - drag->alive) / 1e3);
+  drag->alive = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+move_slider (GtkWidget *widget,
+             GdkFrameClock *clock,
+             gpointer data)
+{
+  Drag *drag = data;
+  double seconds = (double) (g_get_monotonic_time () - drag->begin) / 1e6;
+
+  if (seconds > DRAG_SECONDS)
+    {
+      drag->begin = 0;
+      return G_SOURCE_REMOVE;
+    }
+  set_number (drag->row, rint (60 + 50 * sin (seconds)));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_drag (void)
+{
+  TwinWindow *window = open_window ();
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_autofree Drag *drag = g_new0 (Drag, 1);
+  double intervals[MAX_FRAMES];
+  guint late = 0, n, alive;
+
+  wait_for_results (window);
+  drag->row = find_row (window, "reorder_point");
+  drag->card = GTK_LABEL (find_widget (find_type (window, TWIN_TYPE_METRIC_CARD), "value"));
+  g_signal_connect_swapped (drag->card, "notify::label", G_CALLBACK (on_card_changed), drag);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), drag);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), drag);
+  drag->begin = drag->alive = g_get_monotonic_time ();
+  alive = g_timeout_add (1, on_alive, drag);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), move_slider, drag, NULL);
+  wait_until (drag->begin == 0);
+  g_source_remove (alive);
+  n = drag->n_frames - 1;
+
+  g_assert_cmpuint (n, >, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      intervals[i] = (double) (drag->frames[i + 1] - drag->frames[i]) / 1e3;
+      late += intervals[i] > 33;
+    }
+  g_test_message ("%u frames in %d s, %.1f %% of them over 33 ms; results shown %u times",
+                  drag->n_frames, DRAG_SECONDS, 100.0 * late / n, drag->n_results);
+  report ("between frames", intervals, n);
+  report ("painting a frame", drag->paints, n);
+  g_test_message ("main loop away for %.1f ms at the most", drag->stall);
+
+  /* Results came while the slider moved, and the last are those of where it stands. */
+  g_assert_cmpuint (drag->n_results, >, 5);
+  g_signal_handlers_disconnect_by_data (clock, drag);
+  set_number (drag->row, 40);
+  wait_for_results (window);
+  g_signal_handlers_disconnect_by_data (drag->card, drag);
+  {
+    TwinWindow *fresh = open_window ();
+    GtkWidget *card = find_type (fresh, TWIN_TYPE_METRIC_CARD);
+
+    wait_for_results (fresh);
+    g_assert_cmpstr (gtk_label_get_text (drag->card), ==,
+                     gtk_label_get_text (GTK_LABEL (find_widget (card, "value"))));
+    close_window (fresh);
+  }
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+  g_test_add_func ("/live/drag", test_drag);
+  return testing_run ();
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every tab with real results, in both sizes and both colours: build/tests/app/screenshots/. That
+ * the pictures are not blank is tested; whether they are beautiful is for people. */
+
+#include "testing.h"
+
+typedef struct
+{
+  int width, height;
+  AdwColorScheme scheme;
+  const char *name;
+} Look;
+
+static const Look looks[] = {
+  { 1100, 720, ADW_COLOR_SCHEME_FORCE_LIGHT, "1100x720-light" },
+  { 1100, 720, ADW_COLOR_SCHEME_FORCE_DARK, "1100x720-dark" },
+  { 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, "800x600-light" },
+  { 800, 600, ADW_COLOR_SCHEME_FORCE_DARK, "800x600-dark" },
+};
+
+/* Scrolls the tab down to its end, where the rest of it can be seen. */
+static gboolean
+scroll_to_end (TwinWindow *window)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (
+    ADW_VIEW_STACK (find_widget (window, "stack")));
+  GtkWidget *scrolled = find_type (page, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (scrolled == NULL)
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return TRUE;
+}
+
+static void
+test_screenshots (gconstpointer tab)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      TwinWindow *window = open_window ();
+      g_autofree char *name = g_strdup_printf ("%s-%s", (const char *) tab, looks[i].name);
+      g_autofree char *end = g_strconcat (name, "-end", NULL);
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[i].scheme);
+      resize (window, looks[i].width, looks[i].height);
+      show_tab (window, tab);
+      wait_for_results (window);
+      save_screenshot (window, name);
+      if (scroll_to_end (window))
+        save_screenshot (window, end);
+      close_window (window);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+  g_test_add_data_func ("/screenshots/run", "run", test_screenshots);
+  g_test_add_data_func ("/screenshots/scenario", "scenario", test_screenshots);
+  g_test_add_data_func ("/screenshots/optimize", "optimize", test_screenshots);
+  return testing_run ();
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window as a whole: it opens, fills with results, shows its tabs, and goes without a trace. */
+
+#include "testing.h"
+
+static gint64 started;
+
+static void
+test_first_frame (void)
+{
+  TwinWindow *window = open_window ();
+  gint64 drawn = g_get_monotonic_time ();
+
+  wait_for_results (window);
+  g_test_message ("window drawn %.0f ms after main() began, results %.0f ms later",
+                  (double) (drawn - started) / 1e3,
+                  (double) (g_get_monotonic_time () - drawn) / 1e3);
+  g_assert_nonnull (strstr (get_status (window), "42"));
+  close_window (window);
+}
+
+static void
+test_tabs (void)
+{
+  static const char *const tabs[] = { "scenario", "optimize", "run" };
+  TwinWindow *window = open_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      show_tab (window, tabs[i]);
+      wait_for_results (window);
+      g_assert_cmpstr (get_status (window), !=, "");
+    }
+  close_window (window);
+}
+
+static void
+test_close_while_running (gconstpointer tab)
+{
+  TwinWindow *window = open_window ();
+  gint64 begin;
+
+  set_number (find_row (window, "experiment.replications"), 200000);
+  show_tab (window, tab);
+  wait_until (is_busy (window));
+  begin = g_get_monotonic_time ();
+  close_window (window);
+  g_test_message ("closed in %.0f ms", (double) (g_get_monotonic_time () - begin) / 1e3);
+}
+
+static void
+test_stop (void)
+{
+  TwinWindow *window = open_window ();
+  gint64 begin;
+
+  wait_for_results (window);
+  set_number (find_row (window, "experiment.replications"), 1000000);
+  wait_until (is_busy (window));
+  begin = g_get_monotonic_time ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.stop", NULL));
+  wait_until (!is_busy (window));
+  g_test_message ("stopped in %.1f ms", (double) (g_get_monotonic_time () - begin) / 1e3);
+  close_window (window);
+}
+
+static void
+test_two_windows (void)
+{
+  TwinWindow *first = open_window ();
+  TwinWindow *second = open_window ();
+
+  set_number (find_row (first, "reorder_point"), 77);
+  wait_for_results (first);
+  wait_for_results (second);
+  g_assert_cmpfloat (get_number (first, "reorder_point"), ==, 77);
+  g_assert_cmpfloat (get_number (second, "reorder_point"), ==, 40);
+  close_window (first);
+  wait_for_results (second);
+  close_window (second);
+}
+
+static void
+test_narrow (void)
+{
+  TwinWindow *window = open_window ();
+  AdwFlap *flap = ADW_FLAP (find_widget (window, "flap"));
+
+  g_assert_false (adw_flap_get_folded (flap));
+  resize (window, 480, 600);
+  wait_until (adw_flap_get_folded (flap));
+  wait_for_results (window);
+  resize (window, 1100, 720);
+  wait_until (!adw_flap_get_folded (flap));
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  started = g_get_monotonic_time ();
+  testing_init (&argc, &argv);
+  g_test_add_func ("/window/first-frame", test_first_frame);
+  g_test_add_func ("/window/tabs", test_tabs);
+  g_test_add_data_func ("/window/close-while-running/run", "run", test_close_while_running);
+  g_test_add_data_func ("/window/close-while-running/scenario", "scenario",
+                        test_close_while_running);
+  g_test_add_data_func ("/window/close-while-running/optimize", "optimize",
+                        test_close_while_running);
+  g_test_add_func ("/window/stop", test_stop);
+  g_test_add_func ("/window/two-windows", test_two_windows);
+  g_test_add_func ("/window/narrow", test_narrow);
+  return testing_run ();
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "testing.h"
+
+#include "twin-application.h"
+#include "twin-page.h"
+
+#define DEADLINE_SECONDS 30
+
+static GtkApplication *application;
+
+/* Waiting */
+
+static gboolean
+on_deadline (gpointer data)
+{
+  Deadline *self = data;
+
+  self->is_over = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+deadline_begin (Deadline *self)
+{
+  self->is_over = FALSE;
+  self->source = g_timeout_add_seconds (DEADLINE_SECONDS, on_deadline, self);
+}
+
+void
+deadline_iterate (Deadline *self,
+                  const char *where,
+                  const char *condition)
+{
+  if (self->is_over)
+    g_error ("%s: waited %d s for: %s", where, DEADLINE_SECONDS, condition);
+  g_main_context_iteration (NULL, TRUE);
+}
+
+void
+deadline_end (Deadline *self)
+{
+  g_source_remove (self->source);
+}
+
+/* Begin and end */
+
+void
+testing_init (int *argc,
+              char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (argc, argv, NULL);
+  application = GTK_APPLICATION (twin_application_new ());
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+testing_run (void)
+{
+  int status = g_test_run ();
+
+  g_assert_finalize_object (application);
+  return status;
+}
+
+/* Windows */
+
+TwinWindow *
+open_window (void)
+{
+  g_autoptr (TwinPool) pool = twin_pool_new (0);
+  TwinProject *project = twin_project_new (twin_model_type_list ()[0]);
+  TwinWindow *window = twin_window_new (application, project, NULL, pool, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+void
+close_window (TwinWindow *window)
+{
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (alive == NULL);
+}
+
+/* Eyes */
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find (GtkWidget *root,
+      Match match,
+      gconstpointer data)
+{
+  if (match (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_id (GtkWidget *widget,
+        gconstpointer id)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
+}
+
+GtkWidget *
+find_widget (gpointer root,
+             const char *id)
+{
+  GtkWidget *found = find (root, has_id, id);
+
+  if (found == NULL)
+    g_error ("there is no widget “%s” in the %s", id, G_OBJECT_TYPE_NAME (root));
+  return found;
+}
+
+static gboolean
+has_key (GtkWidget *widget,
+         gconstpointer key)
+{
+  return TWIN_IS_PARAMETER_ROW (widget)
+         && g_str_equal (twin_parameter_row_get_key (TWIN_PARAMETER_ROW (widget)), key);
+}
+
+TwinParameterRow *
+find_row (gpointer root,
+          const char *key)
+{
+  GtkWidget *found = find (root, has_key, key);
+
+  if (found == NULL)
+    g_error ("there is no row for %s", key);
+  return TWIN_PARAMETER_ROW (found);
+}
+
+static gboolean
+has_type (GtkWidget *widget,
+          gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type);
+}
+
+GtkWidget *
+find_type (gpointer root,
+           GType type)
+{
+  return find (root, has_type, &type);
+}
+
+static gboolean
+says (GtkWidget *widget,
+      gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+GtkWidget *
+find_label (gpointer root,
+            const char *text)
+{
+  return find (root, says, text);
+}
+
+const char *
+get_status (TwinWindow *window)
+{
+  return gtk_label_get_text (GTK_LABEL (find_widget (window, "status")));
+}
+
+/* Hands */
+
+void
+click (GtkWidget *button)
+{
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+void
+set_number (TwinParameterRow *row,
+            double value)
+{
+  GtkWidget *control = find_type (row, GTK_TYPE_RANGE);
+
+  if (control != NULL)
+    gtk_range_set_value (GTK_RANGE (control), value);
+  else
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_type (row, GTK_TYPE_SPIN_BUTTON)), value);
+}
+
+static GtkWidget *
+get_page (TwinWindow *window)
+{
+  return adw_view_stack_get_visible_child (ADW_VIEW_STACK (find_widget (window, "stack")));
+}
+
+void
+show_tab (TwinWindow *window,
+          const char *name)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (find_widget (window, "stack")), name);
+  wait_until (gtk_widget_get_mapped (get_page (window)));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+static gboolean
+has_results (GtkWidget *page)
+{
+  gboolean busy, can_export;
+
+  g_object_get (page, "busy", &busy, "can-export", &can_export, NULL);
+  return !busy && can_export;
+}
+
+void
+wait_for_results (TwinWindow *window)
+{
+  GtkWidget *page = get_page (window);
+
+  wait_until (has_results (page));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+gboolean
+is_busy (TwinWindow *window)
+{
+  gboolean busy;
+
+  g_object_get (get_page (window), "busy", &busy, NULL);
+  return busy;
+}
+
+double
+get_number (TwinWindow *window,
+            const char *key)
+{
+  const TwinProject *project = twin_document_get_project (twin_window_get_document (window));
+
+  return twin_parameters_get_number (twin_project_get_parameters (project), key);
+}
+
+void
+resize (TwinWindow *window,
+        int width,
+        int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == width
+              && gtk_widget_get_height (GTK_WIDGET (window)) == height);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+/* The file dialog. GtkFileChooserNative shows GTK's own where there is no portal. */
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static GtkWindow *
+find_file_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_file (GtkWindow *dialog,
+          const char *path)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
+}
+
+void
+answer_save_dialog (const char *path)
+{
+  GtkWindow *dialog;
+
+  wait_until ((dialog = find_file_dialog ()) != NULL);
+  /* A folder set on a shown dialog loads behind our back; a whole path as the name does not. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), path);
+  wait_until (has_file (dialog, path));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  wait_until (find_file_dialog () == NULL);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+/* Pictures */
+
+void
+save_screenshot (TwinWindow *window,
+                 const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "screenshots", NULL);
+  g_autofree char *file = g_strconcat (folder, G_DIR_SEPARATOR_S, name, ".png", NULL);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, file));
+  g_test_message ("%s", file);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "twin-parameter-row.h"
+#include "twin-window.h"
+
+G_BEGIN_DECLS
+
+/* What tests of the app need: the real window, and hands and eyes for it. All of them run inside
+ * tests/app/session. */
+
+/** Runs the main loop until @condition holds; fails the test after half a minute. Nothing here
+ *  sleeps for a while and hopes. */
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    Deadline deadline_;                                                                            \
+    deadline_begin (&deadline_);                                                                   \
+    while (!(condition))                                                                           \
+      deadline_iterate (&deadline_, G_STRLOC, #condition);                                         \
+    deadline_end (&deadline_);                                                                     \
+  }                                                                                                \
+  G_STMT_END
+
+typedef struct
+{
+  guint source;
+  gboolean is_over;
+} Deadline;
+
+void deadline_begin (Deadline *self);
+void deadline_iterate (Deadline *self, const char *where, const char *condition);
+void deadline_end (Deadline *self);
+
+/** Starts GTK, libadwaita and the app itself, for a test program's main(). */
+void testing_init (int *argc, char ***argv);
+/** g_test_run(), and the end of the app. */
+int testing_run (void);
+
+/** A window on a new project, shown and drawn. */
+TwinWindow *open_window (void);
+/** Closes it without a question, and sees that nothing kept it alive. */
+void close_window (TwinWindow *window);
+
+/** The descendant with that id in its .ui file; there has to be one. */
+GtkWidget *find_widget (gpointer root, const char *id);
+/** The row of that parameter ("lead_time.min_days"); there has to be one. */
+TwinParameterRow *find_row (gpointer root, const char *key);
+/** The first descendant of that type, or NULL. */
+GtkWidget *find_type (gpointer root, GType type);
+/** A mapped label that holds @text, or NULL. */
+GtkWidget *find_label (gpointer root, const char *text);
+
+/** What a click does; only where somebody could click. */
+void click (GtkWidget *button);
+/** Moves the row's slider or spin button. */
+void set_number (TwinParameterRow *row, double value);
+
+/** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
+void show_tab (TwinWindow *window, const char *name);
+/** Waits until the tab that is shown has its full results and nothing is going on. */
+void wait_for_results (TwinWindow *window);
+gboolean is_busy (TwinWindow *window);
+const char *get_status (TwinWindow *window);
+/** A parameter of the window's project. */
+double get_number (TwinWindow *window, const char *key);
+
+/** Resizes the window, and waits until it has that size. */
+void resize (TwinWindow *window, int width, int height);
+
+/** Answers the dialog that asks where to save, once it is there: types @path and accepts. */
+void answer_save_dialog (const char *path);
+
+/** Draws the window as it is now into that PNG file in the build folder. */
+void save_screenshot (TwinWindow *window, const char *name);
+
+G_END_DECLS
