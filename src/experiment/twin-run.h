@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 /** The largest number of replications of one run. */
 #define TWIN_MAX_REPLICATIONS 10000000
 
-/** Events that one replication may cost at the most; more is refused. */
-#define TWIN_MAX_WORK 1e9
-
 /** What twin_run_new() would refuse before it begins: for work made of several runs, so that the
  *  last of them is refused before the first is waited for.
  *  @error: TWIN_ERROR_OUT_OF_BOUNDS for @n; TWIN_ERROR_TOO_LARGE for more than TWIN_MAX_WORK. */
