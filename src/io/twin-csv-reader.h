@@ -16,7 +16,10 @@ typedef struct _TwinCsvTable TwinCsvTable;
 /** @path: "-" is standard input. A byte order mark is passed over. @error: TWIN_ERROR_FORMAT or
  *  G_FILE_ERROR, naming file and line. */
 TwinCsvTable *twin_csv_table_load (const char *path, GError **error);
-TwinCsvTable *twin_csv_table_parse (const char *text, gsize length, const char *name, GError **error);
+TwinCsvTable *twin_csv_table_parse (const char *text,
+                                    gsize length,
+                                    const char *name,
+                                    GError **error);
 void twin_csv_table_free (TwinCsvTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinCsvTable, twin_csv_table_free)
 

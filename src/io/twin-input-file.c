@@ -31,7 +31,8 @@ open_input (const char *path)
   return fd;
 }
 
-/* Up to one byte more than @max_length, so that the caller sees that there is more. FALSE: errno. */
+/* Up to one byte more than @max_length, so that the caller sees that there is more. FALSE: see
+ * errno. */
 static gboolean
 read_all (int fd,
           gsize max_length,

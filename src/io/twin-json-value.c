@@ -40,9 +40,13 @@ twin_json_fail_because (const TwinJsonDocument *document,
   const char *what = reason->message;
 
   /* The engine begins with its key, which is the end of the path that is put in front here. */
-  if (key != NULL && g_str_has_prefix (what, key) && g_str_has_prefix (what + strlen (key), ": ") &&
-      g_str_has_suffix (path, key))
-    what += strlen (key) + 2;
+  if (key != NULL && g_str_has_suffix (path, key))
+    {
+      g_autofree char *beginning = g_strconcat (key, ": ", NULL);
+      const char *found = strstr (what, beginning);
+      if (found != NULL)
+        what = found + strlen (beginning);
+    }
   twin_json_fail (document, path, (TwinError) reason->code, error, "%s", what);
   g_error_free (reason);
   return FALSE;

@@ -18,7 +18,8 @@ gboolean twin_json_fail (const TwinJsonDocument *document,
                          const char *format,
                          ...) G_GNUC_PRINTF (5, 6);
 
-/** Always FALSE, passing on what the engine said about one of its own keys. @reason: (transfer full) */
+/** Always FALSE, passing on what the engine said about one of its own keys.
+ *  @reason: (transfer full) */
 gboolean twin_json_fail_because (const TwinJsonDocument *document,
                                  const char *path,
                                  GError *reason,
@@ -47,7 +48,8 @@ gboolean twin_json_get_integer (const TwinJsonDocument *document,
                                 guint64 *value,
                                 GError **error);
 
-/** @members: (nullable): NULL-terminated; a member that is none of them is refused. (transfer none) */
+/** @members: (nullable): NULL-terminated; a member that is none of them is refused.
+ *  (transfer none) */
 JsonObject *twin_json_get_object (const TwinJsonDocument *document,
                                   JsonNode *node,
                                   const char *path,

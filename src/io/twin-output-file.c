@@ -91,7 +91,7 @@ open_temporary (TwinOutputFile *self,
   g_autofree char *directory = g_path_get_dirname (self->target);
   g_autofree char *temporary = g_build_filename (directory, ".twin-XXXXXX", NULL);
 
-  if (old != NULL && access (self->target, W_OK) < 0)
+  if (old != NULL && faccessat (AT_FDCWD, self->target, W_OK, AT_EACCESS) < 0)
     return errno;
   self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (self->fd < 0)

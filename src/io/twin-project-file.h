@@ -30,8 +30,8 @@ TwinProject *twin_project_from_json (const char *text,
                                      const char *name,
                                      GError **error);
 
-/** The project as JSON with every parameter written, numbers with 17 significant digits where they need
- *  them, read back to the same bits. */
+/** The project as JSON with every parameter written, numbers with 17 significant digits where they
+ *  need them, read back to the same bits. */
 char *twin_project_to_json (const TwinProject *project);
 
 /** Reads a file ("-": standard input). Files over 16 MiB are refused. */
