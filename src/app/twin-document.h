@@ -22,6 +22,12 @@ G_DECLARE_FINAL_TYPE (TwinDocument, twin_document, TWIN, DOCUMENT, GObject)
 /** @project: (transfer full). */
 TwinDocument *twin_document_new (TwinProject *project);
 
+/** Begins anew with @project (transfer full): no file, no name, no history, nothing to save. */
+void twin_document_start (TwinDocument *self, TwinProject *project);
+
+/** Its title as long as it has no file; NULL: "Untitled". */
+void twin_document_set_name (TwinDocument *self, const char *name);
+
 /** The project as it is now; never changed in place, gone after the next edit. (transfer none) */
 const TwinProject *twin_document_get_project (TwinDocument *self);
 

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "twin-parameter-row.h"
+#include "twin-parameters.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TwinParameterItems:
+ *
+ * A group of the side bar for a repeated part of a model, such as its stores: an expander an item
+ * with the item's parameters, and buttons to add, duplicate and remove items.
+ *
+ * Signals: "insert" (list key, position, number of the item to copy or −1), "remove" (list key,
+ * position). It changes only when it is told so by twin_parameter_items_update().
+ */
+#define TWIN_TYPE_PARAMETER_ITEMS (twin_parameter_items_get_type ())
+G_DECLARE_FINAL_TYPE (TwinParameterItems,
+                      twin_parameter_items,
+                      TWIN,
+                      PARAMETER_ITEMS,
+                      AdwPreferencesGroup)
+
+/** Called with every row that is made for an item. */
+typedef void (*TwinRowFunc) (TwinParameterRow *row, gpointer user_data);
+
+GtkWidget *twin_parameter_items_new (const TwinModelType *type,
+                                     const TwinParameterList *list,
+                                     TwinRowFunc row_made,
+                                     gpointer user_data);
+
+/** Shows as many items as @parameters has, with their names. */
+void twin_parameter_items_update (TwinParameterItems *self, const TwinParameters *parameters);
+
+/** Opens the expander of the item that @row is in. */
+void twin_parameter_items_reveal (TwinParameterItems *self, GtkWidget *row);
+
+/** The list that @key ("stores.*.capacity") belongs to; NULL: none. */
+const TwinParameterList *twin_parameter_items_find_list (const TwinModelType *type,
+                                                         const char *key);
+
+G_END_DECLS

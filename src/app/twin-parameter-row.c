@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "twin-number-spin.h"
+#include "twin-number-text.h"
+#include "twin-parameter-row.h"
+#include "twin-wheel.h"
+
+/* Where a table sets no upper bound, a spin button still needs one. */
+#define LARGEST_NUMBER 1e15
+
+struct _TwinParameterRow
+{
+  AdwPreferencesRow parent_instance;
+
+  /* Template widgets */
+  GtkWidget *head;
+  GtkLabel *title;
+  GtkLabel *unit;
+  GtkWidget *body;
+  GtkWidget *problem_box;
+  GtkLabel *problem;
+
+  /* Made for the parameter's type: the one that has the title's access key, and a slider or NULL */
+  GtkWidget *control;
+  GtkWidget *slider;
+
+  /* Owned */
+  const TwinParameter *parameter;
+  char *key;
+  char *text;                /* as it was set last */
+  GtkAdjustment *adjustment; /* of numbers: all that is allowed */
+  GtkAdjustment *range;      /* of the slider, which offers less */
+  gboolean is_updating;      /* we set a control ourselves */
+};
+
+G_DEFINE_FINAL_TYPE (TwinParameterRow, twin_parameter_row, ADW_TYPE_PREFERENCES_ROW)
+
+enum
+{
+  NUMBER_EDITED,
+  TEXT_EDITED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+emit_number (TwinParameterRow *self,
+             double value)
+{
+  if (self->is_updating)
+    return;
+
+  if (self->parameter->type == TWIN_PARAMETER_WHOLE)
+    value = rint (value);
+  g_signal_emit (self, signals[NUMBER_EDITED], 0, twin_number_text_clean (value));
+}
+
+/* Numbers */
+
+static void
+on_adjustment_changed (TwinParameterRow *self)
+{
+  const double value = gtk_adjustment_get_value (self->adjustment);
+  const gboolean was_updating = self->is_updating;
+
+  /* The slider may stop short of the value; that is no edit. */
+  self->is_updating = TRUE;
+  if (self->range != NULL)
+    gtk_adjustment_set_value (self->range, value);
+  self->is_updating = was_updating;
+
+  emit_number (self, value);
+}
+
+static void
+on_slider_moved (TwinParameterRow *self)
+{
+  const double step = self->parameter->step;
+  double value = gtk_adjustment_get_value (self->range);
+
+  if (self->is_updating)
+    return;
+
+  if (step > 0)
+    value = twin_number_text_clean (rint (value / step) * step);
+  gtk_adjustment_set_value (self->adjustment, value);
+}
+
+static void
+add_slider (TwinParameterRow *self)
+{
+  const TwinParameter *parameter = self->parameter;
+
+  self->range = g_object_ref_sink (gtk_adjustment_new (parameter->slider_lower,
+                                                       parameter->slider_lower,
+                                                       parameter->slider_upper, parameter->step,
+                                                       10 * parameter->step, 0));
+  g_signal_connect_swapped (self->range, "value-changed", G_CALLBACK (on_slider_moved), self);
+
+  self->slider = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->range);
+  gtk_widget_set_hexpand (self->slider, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(parameter->title), -1);
+  twin_wheel_guard (self->slider);
+
+  gtk_box_append (GTK_BOX (self->body), self->slider);
+  gtk_widget_set_visible (self->body, TRUE);
+}
+
+static GtkWidget *
+create_number (TwinParameterRow *self)
+{
+  const TwinParameter *parameter = self->parameter;
+  const double step = parameter->step > 0 ? parameter->step : 1;
+
+  self->adjustment = g_object_ref_sink (
+      gtk_adjustment_new (parameter->lower, parameter->lower,
+                          MIN (parameter->upper, LARGEST_NUMBER), step, 10 * step, 0));
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_adjustment_changed),
+                            self);
+
+  if (parameter->slider_lower < parameter->slider_upper)
+    add_slider (self);
+
+  return twin_number_spin_new (self->adjustment);
+}
+
+/* Choices, switches and texts */
+
+static void
+on_choice (TwinParameterRow *self)
+{
+  emit_number (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control)));
+}
+
+static GtkWidget *
+create_choice (TwinParameterRow *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+
+  for (const TwinChoice *choice = self->parameter->choices; choice->name != NULL; choice++)
+    gtk_string_list_append (titles, _(choice->title));
+
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_choice), self);
+
+  return drop_down;
+}
+
+static void
+on_switched (TwinParameterRow *self)
+{
+  emit_number (self, gtk_switch_get_active (GTK_SWITCH (self->control)) ? 1 : 0);
+}
+
+static GtkWidget *
+create_switch (TwinParameterRow *self)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (on_switched), self);
+
+  return toggle;
+}
+
+static void
+commit_text (TwinParameterRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->control));
+
+  if (self->is_updating || g_strcmp0 (text, self->text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  g_signal_emit (self, signals[TEXT_EDITED], 0, self->text);
+}
+
+static GtkWidget *
+create_text (TwinParameterRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (commit_text), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_text), self);
+  gtk_widget_add_controller (entry, focus);
+
+  return entry;
+}
+
+static GtkWidget *
+create_control (TwinParameterRow *self)
+{
+  switch (self->parameter->type)
+    {
+    case TWIN_PARAMETER_BOOLEAN:
+      return create_switch (self);
+    case TWIN_PARAMETER_CHOICE:
+      return create_choice (self);
+    case TWIN_PARAMETER_TEXT:
+      return create_text (self);
+    case TWIN_PARAMETER_REAL:
+    case TWIN_PARAMETER_WHOLE:
+    default:
+      return create_number (self);
+    }
+}
+
+static void
+describe (TwinParameterRow *self,
+          const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
+/* Doubles the underlines of a title from a table, which stand for themselves. */
+static char *
+escape_title (const char *title)
+{
+  GString *escaped = g_string_new (title);
+
+  g_string_replace (escaped, "_", "__", 0);
+  return g_string_free (escaped, FALSE);
+}
+
+static void
+show_parameter (TwinParameterRow *self)
+{
+  const TwinParameter *parameter = self->parameter;
+  g_autofree char *title = escape_title (_(parameter->title));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _(parameter->title));
+  gtk_label_set_label (self->title, title);
+  if (parameter->unit != NULL)
+    gtk_label_set_label (self->unit, _(parameter->unit));
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), parameter->unit != NULL);
+  if (parameter->help != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), _(parameter->help));
+
+  self->control = create_control (self);
+  gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
+  gtk_label_set_mnemonic_widget (self->title, self->control);
+  gtk_box_append (GTK_BOX (self->slider != NULL ? self->body : self->head), self->control);
+  if (parameter->help != NULL)
+    describe (self, _(parameter->help));
+}
+
+GtkWidget *
+twin_parameter_row_new (const TwinParameter *parameter,
+                        const char *key)
+{
+  TwinParameterRow *self;
+
+  g_return_val_if_fail (parameter != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  self = g_object_new (TWIN_TYPE_PARAMETER_ROW, NULL);
+  self->parameter = parameter;
+  self->key = g_strdup (key);
+  show_parameter (self);
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+twin_parameter_row_get_key (TwinParameterRow *self)
+{
+  g_return_val_if_fail (TWIN_IS_PARAMETER_ROW (self), NULL);
+
+  return self->key;
+}
+
+void
+twin_parameter_row_take_access_key (TwinParameterRow *self,
+                                    GHashTable *taken)
+{
+  const char *title;
+
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+
+  title = _(self->parameter->title);
+  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar letter = g_unichar_tolower (g_utf8_get_char (at));
+      g_autofree char *before = NULL;
+      g_autofree char *escaped_before = NULL;
+      g_autofree char *escaped_after = NULL;
+      g_autofree char *label = NULL;
+
+      if (!g_unichar_isalnum (letter) || !g_hash_table_add (taken, GUINT_TO_POINTER (letter)))
+        continue;
+
+      before = g_strndup (title, at - title);
+      escaped_before = escape_title (before);
+      escaped_after = escape_title (at);
+      label = g_strconcat (escaped_before, "_", escaped_after, NULL);
+      gtk_label_set_label (self->title, label);
+      return;
+    }
+}
+
+void
+twin_parameter_row_set_number (TwinParameterRow *self,
+                               double value)
+{
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+
+  self->is_updating = TRUE;
+  switch (self->parameter->type)
+    {
+    case TWIN_PARAMETER_BOOLEAN:
+      gtk_switch_set_active (GTK_SWITCH (self->control), value != 0);
+      break;
+    case TWIN_PARAMETER_CHOICE:
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), (guint) value);
+      break;
+    case TWIN_PARAMETER_REAL:
+    case TWIN_PARAMETER_WHOLE:
+      gtk_adjustment_set_value (self->adjustment, value);
+      break;
+    case TWIN_PARAMETER_TEXT:
+    default:
+      g_return_if_reached ();
+    }
+  self->is_updating = FALSE;
+}
+
+void
+twin_parameter_row_set_text (TwinParameterRow *self,
+                             const char *text)
+{
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+  g_return_if_fail (self->parameter->type == TWIN_PARAMETER_TEXT);
+
+  if (g_strcmp0 (text, self->text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->is_updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->control), text != NULL ? text : "");
+  self->is_updating = FALSE;
+}
+
+void
+twin_parameter_row_set_problem (TwinParameterRow *self,
+                                const char *message)
+{
+  const char *help;
+
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+
+  help = self->parameter->help != NULL ? _(self->parameter->help) : NULL;
+  describe (self, message != NULL ? message : help);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_label_set_label (self->problem, message != NULL ? message : "");
+  gtk_widget_set_visible (self->problem_box, message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+void
+twin_parameter_row_add_suffix (TwinParameterRow *self,
+                               GtkWidget *widget)
+{
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->slider != NULL ? self->body : self->head), widget);
+}
+
+static gboolean
+twin_parameter_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TWIN_PARAMETER_ROW (widget)->control);
+}
+
+static void
+twin_parameter_row_finalize (GObject *object)
+{
+  TwinParameterRow *self = TWIN_PARAMETER_ROW (object);
+
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  if (self->range != NULL)
+    g_signal_handlers_disconnect_by_data (self->range, self);
+  g_clear_object (&self->adjustment);
+  g_clear_object (&self->range);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->text, g_free);
+
+  G_OBJECT_CLASS (twin_parameter_row_parent_class)->finalize (object);
+}
+
+static void
+twin_parameter_row_class_init (TwinParameterRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const char *resource = "/io/github/inventorytwin/InventoryTwin/twin-parameter-row.ui";
+
+  object_class->finalize = twin_parameter_row_finalize;
+  widget_class->grab_focus = twin_parameter_row_grab_focus;
+
+  signals[NUMBER_EDITED] = g_signal_new ("number-edited", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         G_TYPE_DOUBLE);
+  signals[TEXT_EDITED] = g_signal_new ("text-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, resource);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, head);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, unit);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, body);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, problem);
+}
+
+static void
+twin_parameter_row_init (TwinParameterRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "twin-number-text.h"
+#include "twin-problems.h"
+
+/* Takes @error (nullable), unless its key has a problem already. */
+static void
+add_problem (GPtrArray *problems,
+             GError *error)
+{
+  if (error == NULL)
+    return;
+
+  if (twin_problems_get (problems, twin_error_get_key (error)) != NULL)
+    g_error_free (error);
+  else
+    g_ptr_array_add (problems, error);
+}
+
+GPtrArray *
+twin_problems_find (const TwinProject *project)
+{
+  GPtrArray *problems = twin_parameters_check (twin_project_get_parameters (project));
+  GError *error = NULL;
+
+  /* Both stop at the first thing wrong, and a project's check at what is known already. */
+  if (!twin_search_check (project->search, &error))
+    add_problem (problems, g_steal_pointer (&error));
+  if (!twin_project_check (project, &error))
+    add_problem (problems, g_steal_pointer (&error));
+
+  return problems;
+}
+
+const GError *
+twin_problems_get (const GPtrArray *problems,
+                   const char *key)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const GError *error = g_ptr_array_index (problems, i);
+
+      if (g_strcmp0 (twin_error_get_key (error), key) == 0)
+        return error;
+    }
+
+  return NULL;
+}
+
+/* The key that @pattern ("stores.*.reorder_point") has for the item that @key is of. */
+static char *
+resolve (const char *pattern,
+         const char *key)
+{
+  const char *star = strstr (pattern, ".*.");
+  gsize prefix, digits;
+
+  if (star == NULL)
+    return g_strdup (pattern);
+
+  prefix = star - pattern + 1;
+  if (strncmp (pattern, key, prefix) != 0)
+    return g_strdup (pattern);
+
+  digits = strspn (key + prefix, "0123456789");
+  return g_strdup_printf ("%.*s%s", (int) (prefix + digits), key, star + 2);
+}
+
+static char *
+describe_ordering (const TwinParameters *parameters,
+                   const TwinOrdering *ordering,
+                   gboolean is_lesser,
+                   const char *other)
+{
+  const TwinParameter *parameter = twin_parameters_find (parameters, other, NULL);
+  g_autofree char *value = NULL;
+  const char *title;
+
+  g_return_val_if_fail (parameter != NULL, NULL);
+
+  value = twin_number_text_format (twin_parameters_get_number (parameters, other));
+  title = _(parameter->title);
+
+  /* Translators: the title of another number and its value, here and below. */
+  if (is_lesser && ordering->strict)
+    return g_strdup_printf (_("Must be below “%s”, which is %s"), title, value);
+  if (is_lesser)
+    return g_strdup_printf (_("Must not be above “%s”, which is %s"), title, value);
+  if (ordering->strict)
+    return g_strdup_printf (_("Must be above “%s”, which is %s"), title, value);
+  return g_strdup_printf (_("Must not be below “%s”, which is %s"), title, value);
+}
+
+/* An ordering that @key breaks: one whose lesser end has a problem of that sort. */
+static char *
+find_broken_ordering (const GPtrArray *problems,
+                      const TwinParameters *parameters,
+                      const char *key)
+{
+  const TwinModelType *type = twin_parameters_get_model_type (parameters);
+
+  for (guint i = 0; i < type->n_orderings; i++)
+    {
+      const TwinOrdering *ordering = &type->orderings[i];
+      g_autofree char *lesser = resolve (ordering->lesser, key);
+      g_autofree char *greater = resolve (ordering->greater, key);
+      const gboolean is_lesser = strcmp (lesser, key) == 0;
+      const GError *error;
+
+      if (!is_lesser && strcmp (greater, key) != 0)
+        continue;
+
+      error = twin_problems_get (problems, lesser);
+      if (error != NULL && error->code == TWIN_ERROR_CONFLICT)
+        return describe_ordering (parameters, ordering, is_lesser, is_lesser ? greater : lesser);
+    }
+
+  return NULL;
+}
+
+static char *
+describe_bounds (const TwinParameter *parameter)
+{
+  g_autofree char *lower = twin_number_text_format (parameter->lower);
+  g_autofree char *upper = twin_number_text_format (parameter->upper);
+
+  if (parameter->above_lower)
+    return g_strdup_printf (_("Must be above %s"), lower);
+  if (!isfinite (parameter->upper))
+    return g_strdup_printf (_("Must not be below %s"), lower);
+
+  return g_strdup_printf (_("Must be from %s to %s"), lower, upper);
+}
+
+char *
+twin_problems_describe (const GPtrArray *problems,
+                        const TwinParameters *parameters,
+                        const char *key)
+{
+  const TwinParameter *parameter = twin_parameters_find (parameters, key, NULL);
+  const GError *error = twin_problems_get (problems, key);
+
+  g_return_val_if_fail (parameter != NULL, NULL);
+
+  if (error == NULL || error->code == TWIN_ERROR_CONFLICT)
+    {
+      char *ordering = find_broken_ordering (problems, parameters, key);
+
+      if (ordering != NULL || error == NULL)
+        return ordering;
+    }
+  if (error->code == TWIN_ERROR_OUT_OF_BOUNDS && parameter->type != TWIN_PARAMETER_TEXT)
+    return describe_bounds (parameter);
+
+  return g_strdup (error->message);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-page.h"
+#include "twin-sidebar.h"
+#include "twin-window.h"
+
+G_BEGIN_DECLS
+
+/* A window in four files: twin-window.c puts it together, -actions.c has what menus and keys do,
+ * -files.c opens, saves and asks before work is lost, -menus.c fills the menus that change. */
+
+struct _TwinWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  GtkLabel *title_label;
+  GtkStack *busy_stack;
+  GtkSpinner *spinner;
+  AdwFlap *flap;
+  TwinSidebar *sidebar;
+  AdwToastOverlay *toasts;
+  AdwViewStack *stack;
+  GtkProgressBar *progress;
+  GtkLabel *status;
+  GMenu *recent_menu;
+  GMenu *examples_menu;
+
+  /* Borrowed */
+  TwinPage *page;         /* the tab that is shown */
+  GtkWindow *assumptions; /* its window; weak */
+
+  /* Owned */
+  TwinDocument *document;
+  TwinPool *pool;
+  GSettings *settings; /* or NULL */
+  GCancellable *cancellable;
+  guint busy_timeout;  /* the page is busy, but not yet long enough to show it */
+  gboolean is_saving;
+  gboolean is_closing;    /* it goes when it is saved */
+  gboolean is_discarding; /* it goes as it is */
+};
+
+void _twin_window_class_init_actions (TwinWindowClass *klass);
+void _twin_window_update_actions (TwinWindow *self);
+
+void _twin_window_init_menus (TwinWindow *self);
+
+/** Asks for a file and opens it. */
+void _twin_window_choose_file (TwinWindow *self);
+void _twin_window_save (TwinWindow *self);
+void _twin_window_save_as (TwinWindow *self);
+/** TRUE where the window may close now; else it asks, and closes itself after the answer. */
+gboolean _twin_window_may_close (TwinWindow *self);
+void _twin_window_show_error (TwinWindow *self,
+                              const char *heading,
+                              const GError *error,
+                              const char *advice);
+/** A new window with this one's pool and settings. @project: (transfer full) */
+TwinWindow *_twin_window_new_sibling (TwinWindow *self, TwinProject *project, const char *name);
+/** Nothing was done here yet, so that another project may take the window over. */
+gboolean _twin_window_is_untouched (TwinWindow *self);
+
+G_END_DECLS
