@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "twin-problems.h"
 
 typedef struct
 {
@@ -201,8 +207,26 @@ twin_page_dup_folder (TwinPage *self)
   return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
-const char *
-twin_page_get_problem (TwinPage   *self,
+/* People know a parameter by its title; the message of the error has its key. */
+static char *
+describe_problem (const TwinProject *project,
+                  GPtrArray         *problems,
+                  const GError      *problem)
+{
+  const TwinParameters *parameters = twin_project_get_parameters (project);
+  const char *key = twin_error_get_key (problem);
+  const TwinParameter *parameter = key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
+  g_autofree char *description = NULL;
+
+  if (parameter == NULL)
+    return g_strdup (problem->message);
+  description = twin_problems_describe (problems, parameters, key);
+  /* Translators: a parameter's title and what is wrong with it. */
+  return g_strdup_printf (_("%s: %s"), _(parameter->title), description);
+}
+
+char *
+twin_page_dup_problem (TwinPage   *self,
                        const char *ignored_prefix)
 {
   TwinPagePrivate *priv = PRIVATE (self);
@@ -217,7 +241,7 @@ twin_page_get_problem (TwinPage   *self,
       const char *key = twin_error_get_key (problem);
 
       if (key == NULL || ignored_prefix == NULL || !g_str_has_prefix (key, ignored_prefix))
-        return problem->message;
+        return describe_problem (twin_document_get_project (priv->document), problems, problem);
     }
   return NULL;
 }

@@ -55,7 +55,8 @@ void twin_page_notify (TwinPage *self, const char *message);
 /** The folder of the document's file, where exports begin; NULL where it has none. */
 GFile *twin_page_dup_folder (TwinPage *self);
 /** Why there are no results for what the parameters say now, in words for the user: the first
- *  problem that is not about @ignored_prefix (nullable, such as "optimize."); NULL: none. */
-const char *twin_page_get_problem (TwinPage *self, const char *ignored_prefix);
+ *  problem that is not about @ignored_prefix (nullable, such as "optimize."); NULL: none.
+ *  (transfer full) */
+char *twin_page_dup_problem (TwinPage *self, const char *ignored_prefix);
 
 G_END_DECLS

@@ -319,7 +319,7 @@ twin_run_page_update (TwinPage *page)
 {
   TwinRunPage *self = TWIN_RUN_PAGE (page);
   const TwinProject *project = twin_document_get_project (twin_page_get_document (page));
-  const char *problem = twin_page_get_problem (page, "optimize.");
+  g_autofree char *problem = twin_page_dup_problem (page, "optimize.");
   g_autoptr (GError) error = NULL;
 
   twin_live_stop (self->live);

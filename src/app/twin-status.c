@@ -61,6 +61,7 @@ twin_status_for_run (const TwinRun *run,
 char *
 twin_status_for_scenarios (guint    n_scenarios,
                            gsize    n,
+                           gsize    n_wanted,
                            uint64_t seed,
                            double   seconds)
 {
@@ -69,6 +70,15 @@ twin_status_for_scenarios (guint    n_scenarios,
   g_autofree char *seed_text = format_seed (seed);
   g_autofree char *time = twin_status_format_seconds (seconds);
 
+  if (n < n_wanted)
+    {
+      g_autofree char *wanted = format_count (n_wanted);
+
+      return g_strdup_printf (ngettext ("%s scenario, first %s of %s replications, seed %s",
+                                        "%s scenarios, first %s of %s replications each, seed %s",
+                                        n_scenarios),
+                              scenarios, count, wanted, seed_text);
+    }
   /* Translators: "3 scenarios, 1,000 replications each, seed 42, 36 ms" */
   return g_strdup_printf (ngettext ("%s scenario, %s replications, seed %s, %s",
                                     "%s scenarios, %s replications each, seed %s, %s",

@@ -11,10 +11,15 @@ G_BEGIN_DECLS
  *  wanted and the run has less. */
 char *twin_status_for_run (const TwinRun *run, gsize n);
 
-/** "3 scenarios × 1,000 replications, seed 42, 36 ms". */
-char *twin_status_for_scenarios (guint n_scenarios, gsize n, uint64_t seed, double seconds);
+/** "3 scenarios, 1,000 replications each, seed 42, 36 ms"; without the time where more, @n_wanted,
+ *  are to come. */
+char *twin_status_for_scenarios (guint n_scenarios,
+                                 gsize n,
+                                 gsize n_wanted,
+                                 uint64_t seed,
+                                 double seconds);
 
-/** "289 policies × 1,000 replications, seed 42, 4.1 s". */
+/** "289 policies, 1,000 replications each, seed 42, 4.1 s". */
 char *twin_status_for_policies (gsize n_policies, gsize n, uint64_t seed, double seconds);
 
 /** "12 ms", "4.1 s", "2 min 5 s". */

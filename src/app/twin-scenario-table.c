@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-scenario-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "twin-comparison.h"
+#include "twin-figure.h"
+
+typedef enum
+{
+  COLUMN_SCENARIO,
+  COLUMN_METRIC,
+  COLUMN_MEAN,
+  COLUMN_INTERVAL,
+  COLUMN_DIFFERENCE,
+  COLUMN_DIFFERENCE_INTERVAL,
+  N_COLUMNS
+} Column;
+
+static const char *const titles[N_COLUMNS] = {
+  [COLUMN_SCENARIO] = N_("Scenario"),
+  [COLUMN_METRIC] = N_("Metric"),
+  [COLUMN_MEAN] = N_("Mean"),
+  [COLUMN_INTERVAL] = N_("95 % interval"),
+  [COLUMN_DIFFERENCE] = N_("Difference"),
+  [COLUMN_DIFFERENCE_INTERVAL] = N_("95 % interval of difference"),
+};
+
+static const TwinModelType *
+get_type (gconstpointer data)
+{
+  return twin_model_get_model_type (twin_run_get_model (twin_comparison_get_run (data, 0)));
+}
+
+/* Rows run through the metrics of the first scenario, then of the second, and so on. */
+static guint
+get_scenario (gconstpointer data,
+              guint         row)
+{
+  return row / get_type (data)->n_metrics;
+}
+
+static guint
+get_metric (gconstpointer data,
+            guint         row)
+{
+  return row % get_type (data)->n_metrics;
+}
+
+static guint
+get_n_columns (gconstpointer data)
+{
+  return N_COLUMNS;
+}
+
+static guint
+get_n_rows (gconstpointer data)
+{
+  return twin_comparison_get_n_scenarios (data) * get_type (data)->n_metrics;
+}
+
+static const char *
+get_title (gconstpointer data,
+           guint         column)
+{
+  return _(titles[column]);
+}
+
+static gboolean
+is_text (gconstpointer data,
+         guint         column)
+{
+  return column == COLUMN_SCENARIO || column == COLUMN_METRIC;
+}
+
+static TwinEstimate
+get_estimate (gconstpointer data,
+              guint         row,
+              guint         column)
+{
+  const guint scenario = get_scenario (data, row);
+  const guint metric = get_metric (data, row);
+
+  if (column < COLUMN_DIFFERENCE)
+    return twin_run_get_estimate (twin_comparison_get_run (data, scenario), metric);
+  if (scenario == 0)
+    return (TwinEstimate){ 0, NAN, NAN, NAN, NAN };
+  return twin_comparison_get_difference (data, scenario, metric);
+}
+
+static double
+get_value (gconstpointer data,
+           guint         row,
+           guint         column)
+{
+  TwinEstimate estimate;
+
+  switch ((Column) column)
+    {
+    case COLUMN_SCENARIO:
+      return row;
+    case COLUMN_METRIC:
+      return get_metric (data, row) * 1e6 + get_scenario (data, row);
+    case COLUMN_MEAN:
+    case COLUMN_DIFFERENCE:
+      return get_estimate (data, row, column).mean;
+    case COLUMN_INTERVAL:
+    case COLUMN_DIFFERENCE_INTERVAL:
+      /* By width: where the answer is least certain. */
+      estimate = get_estimate (data, row, column);
+      return estimate.high - estimate.low;
+    case N_COLUMNS:
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
+static char *
+get_text (gconstpointer data,
+          guint         row,
+          guint         column)
+{
+  const TwinMetric *metric = &get_type (data)->metrics[get_metric (data, row)];
+  TwinEstimate estimate;
+
+  switch ((Column) column)
+    {
+    case COLUMN_SCENARIO:
+      return g_strdup (twin_comparison_get_scenario (data, get_scenario (data, row))->title);
+    case COLUMN_METRIC:
+      return g_strdup (_(metric->title));
+    case COLUMN_MEAN:
+    case COLUMN_DIFFERENCE:
+      return twin_figure_format_metric (metric, get_estimate (data, row, column).mean);
+    case COLUMN_INTERVAL:
+    case COLUMN_DIFFERENCE_INTERVAL:
+      estimate = get_estimate (data, row, column);
+      /* The baseline differs from nothing: that is not a missing interval. */
+      return isnan (estimate.mean) ? g_strdup ("–")
+                                   : twin_figure_format_interval (metric, estimate);
+    case N_COLUMNS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gpointer
+ref (gpointer data)
+{
+  return twin_comparison_ref (data);
+}
+
+static void
+unref (gpointer data)
+{
+  twin_comparison_unref (data);
+}
+
+const TwinTableSource twin_scenario_table = {
+  .get_n_columns = get_n_columns,
+  .get_n_rows = get_n_rows,
+  .get_title = get_title,
+  .get_text = get_text,
+  .get_value = get_value,
+  .is_text = is_text,
+  .ref = ref,
+  .unref = unref,
+};

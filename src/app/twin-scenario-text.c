@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-scenario-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "twin-figure.h"
+
+/* "stores.3.capacity" and "stores.*.capacity" are both rows of "stores.*.capacity". */
+static gboolean
+matches (const char *pattern,
+         const char *key)
+{
+  const char *star = strchr (pattern, '*');
+  gsize prefix;
+
+  if (star == NULL)
+    return strcmp (pattern, key) == 0;
+  prefix = (gsize) (star - pattern);
+  if (strncmp (pattern, key, prefix) != 0)
+    return FALSE;
+  key += prefix;
+  key += *key == '*' ? 1 : strspn (key, "0123456789");
+  return strcmp (star + 1, key) == 0;
+}
+
+const TwinParameter *
+twin_scenario_text_find (const TwinModelType *type,
+                         const char          *key)
+{
+  for (guint i = 0; i < type->n_parameters; i++)
+    if (matches (type->parameters[i].key, key))
+      return &type->parameters[i];
+  return NULL;
+}
+
+/* The number of the item in "stores.3.capacity", from 1; 0 for all or for none. */
+static guint
+get_item (const TwinParameter *parameter,
+          const char          *key)
+{
+  const char *star = strchr (parameter->key, '*');
+
+  if (star == NULL || key[star - parameter->key] == '*')
+    return 0;
+  return (guint) g_ascii_strtoull (key + (star - parameter->key), NULL, 10) + 1;
+}
+
+char *
+twin_scenario_text_title (const TwinModelType *type,
+                          const char          *key)
+{
+  const TwinParameter *parameter = twin_scenario_text_find (type, key);
+  guint item;
+
+  if (parameter == NULL)
+    return g_strdup (key);
+  item = get_item (parameter, key);
+  if (item > 0)
+    /* Translators: a parameter, the group it stands in, and the number of the item in that group:
+     * "Capacity (Stores, number 2)" */
+    return g_strdup_printf (_("%s (%s, number %u)"), _(parameter->title), _(parameter->group), item);
+  /* Translators: a parameter and the group it stands in: "Shortest (Lead time)" */
+  return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
+}
+
+static char *
+format_value (const TwinParameter *parameter,
+              const TwinChange    *change)
+{
+  g_autofree char *number = NULL;
+
+  if (parameter->type == TWIN_PARAMETER_BOOLEAN)
+    return g_strdup (change->value != 0 ? _("on") : _("off"));
+  for (guint i = 0; parameter->choices != NULL && parameter->choices[i].name != NULL; i++)
+    if (change->text != NULL ? strcmp (change->text, parameter->choices[i].name) == 0
+                             : (guint) change->value == i)
+      return g_strdup (_(parameter->choices[i].title));
+  if (change->text != NULL)
+    return g_strdup (change->text);
+
+  number = twin_number_format (change->value, twin_figure_number_style (parameter->quantity));
+  if (parameter->unit == NULL)
+    return g_steal_pointer (&number);
+  /* Translators: a number and its unit, with a narrow no-break space between. */
+  return g_strdup_printf (_("%s %s"), number, _(parameter->unit));
+}
+
+/* @subject: one title or a list of them. */
+static char *
+describe_change (const TwinParameter *parameter,
+                 const TwinChange    *change,
+                 const char          *subject)
+{
+  g_autofree char *value = NULL;
+
+  if (change->operation == TWIN_CHANGE_MULTIPLY)
+    {
+      value = twin_number_format (change->value, TWIN_NUMBER_PLAIN);
+      /* Translators: what a scenario does: "Demand rate × 1.3" */
+      return g_strdup_printf (_("%s × %s"), subject, value);
+    }
+  value = format_value (parameter, change);
+  if (change->operation == TWIN_CHANGE_SET)
+    /* Translators: what a scenario does: "Lead time = 5 days" */
+    return g_strdup_printf (_("%s = %s"), subject, value);
+  if (change->value < 0)
+    /* Translators: what a scenario does: "Lead time −2 days"; the number has its minus */
+    return g_strdup_printf (_("%s %s"), subject, value);
+  /* Translators: what a scenario does: "Lead time +2 days" */
+  return g_strdup_printf (_("%s +%s"), subject, value);
+}
+
+static gboolean
+is_relevant (const TwinParameters *base,
+             const char           *key)
+{
+  return strchr (key, '*') != NULL || twin_parameters_find (base, key, NULL) == NULL
+         || twin_parameters_is_relevant (base, key);
+}
+
+/* Both do the same, and to the same kind of number, so that one value can be said for them. */
+static gboolean
+are_alike (const TwinParameter *parameter,
+           const TwinChange    *change,
+           const TwinParameter *other_parameter,
+           const TwinChange    *other)
+{
+  return change->operation == other->operation && change->value == other->value
+         && g_strcmp0 (change->text, other->text) == 0
+         && g_strcmp0 (parameter->unit, other_parameter->unit) == 0
+         && parameter->choices == other_parameter->choices;
+}
+
+char *
+twin_scenario_text_describe (const TwinScenario   *scenario,
+                             const TwinParameters *base)
+{
+  const TwinModelType *type = twin_parameters_get_model_type (base);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) subject = g_string_new (NULL);
+  const TwinParameter *last_parameter = NULL;
+  const TwinChange *last = NULL;
+
+  for (guint i = 0; i < scenario->changes->len; i++)
+    {
+      const TwinChange *change = &g_array_index (scenario->changes, TwinChange, i);
+      const TwinParameter *parameter = twin_scenario_text_find (type, change->key);
+
+      if (parameter == NULL || !is_relevant (base, change->key))
+        continue;
+      if (last != NULL && are_alike (last_parameter, last, parameter, change))
+        g_string_append_printf (subject, ", %s", _(parameter->title));
+      else
+        {
+          if (last != NULL)
+            g_ptr_array_add (parts, describe_change (last_parameter, last, subject->str));
+          g_string_assign (subject, _(parameter->title));
+        }
+      last = change;
+      last_parameter = parameter;
+    }
+  if (last != NULL)
+    g_ptr_array_add (parts, describe_change (last_parameter, last, subject->str));
+  if (parts->len == 0)
+    return g_strdup (scenario->changes->len == 0 ? _("The parameters as they stand")
+                                                 : _("Changes nothing under these parameters"));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+char *
+twin_scenario_text_make_name (const char *title)
+{
+  g_autofree char *ascii = g_str_to_ascii (title, NULL);
+  GString *name = g_string_new (NULL);
+
+  for (const char *c = ascii; *c != '\0'; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (name, g_ascii_tolower (*c));
+    else if (name->len > 0 && name->str[name->len - 1] != '_')
+      g_string_append_c (name, '_');
+  while (name->len > 0 && name->str[name->len - 1] == '_')
+    g_string_truncate (name, name->len - 1);
+  return g_string_free (name, FALSE);
+}
