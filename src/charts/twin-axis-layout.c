@@ -4,10 +4,12 @@
 #include <math.h>
 
 /* Room that one tick wants, in em. */
-#define TICK_HEIGHT 3.6
-#define TICK_WIDTH 7.5
+#define TICK_HEIGHT 2.9
+#define TICK_WIDTH 6.5
+#define CATEGORY_WIDTH 4.5 /* the same, for a category */
 #define LABEL_GAP 0.5   /* between a label and what is beside it */
 #define X_LABEL_GAP 0.7 /* below the axis, clear of the lowest label of the y axis */
+#define MOST_OF_WIDTH 0.38 /* of the picture's, that names of categories may take */
 #define MOST_DECIMALS 8 /* beyond, a power of ten reads better */
 #define LABEL_SPACE 0.8 /* between two labels side by side */
 
@@ -75,7 +77,7 @@ twin_axis_layout_y (TwinLayoutPass *pass,
                     guint panel,
                     double top,
                     double bottom,
-                    double most)
+                    double width)
 {
   TwinAxisLayout *y = &g_array_index (pass->out->panels, TwinPanelLayout, panel).y;
   const TwinChartAxis *axis = &twin_chart_get_panel (pass->chart, panel)->y_axis;
@@ -94,12 +96,12 @@ twin_axis_layout_y (TwinLayoutPass *pass,
   for (guint i = 0; i < y->ticks.n; i++)
     {
       g_autoptr (PangoLayout) layout = set_tick (pass, axis, &y->ticks, i, -1);
-      double width, height;
+      double text_width, text_height;
 
-      twin_text_get_size (layout, &width, &height);
-      widest = MAX (widest, width);
+      twin_text_get_size (layout, &text_width, &text_height);
+      widest = MAX (widest, text_width);
     }
-  return MIN (ceil (widest), most);
+  return axis->n_categories > 0 ? MIN (ceil (widest), MOST_OF_WIDTH * width) : ceil (widest);
 }
 
 void
@@ -110,22 +112,22 @@ twin_axis_label_y (TwinLayoutPass *pass,
   const TwinChartAxis *axis = &twin_chart_get_panel (pass->chart, panel)->y_axis;
   const double right = layout->plot.x - LABEL_GAP * pass->out->em;
   const double room = right - LABEL_GAP * pass->out->em;
+  const gboolean named = axis->n_categories > 0;
   double upper_edge = INFINITY, lower_edge = -INFINITY;
 
-  if (room < pass->out->em)
-    return;
   layout->y.has_labels = TRUE;
 
   for (guint i = 0; i < layout->y.ticks.n; i++)
     {
-      PangoLayout *text = set_tick (pass, axis, &layout->y.ticks, i, room);
-      TwinTone tone = axis->n_categories > 0 ? TWIN_TONE_TEXT : TWIN_TONE_DIM_TEXT;
+      PangoLayout *text = set_tick (pass, axis, &layout->y.ticks, i, named ? room : -1);
+      TwinTone tone = named ? TWIN_TONE_TEXT : TWIN_TONE_DIM_TEXT;
       double width, height, y;
 
       twin_text_get_size (text, &width, &height);
       y = twin_scale_pixel (&layout->y.scale, layout->y.ticks.value[i]) - height / 2;
-      /* Ticks come from the bottom up, categories from the top down. */
-      if (y + height > upper_edge && y < lower_edge)
+      /* Ticks come from the bottom up, categories from the top down. A name may lose its end, a
+       * number may not. */
+      if (width > room || (y + height > upper_edge && y < lower_edge))
         {
           g_object_unref (text);
           continue;
@@ -173,40 +175,74 @@ label_clear (gpointer data)
   g_clear_object (&label->layout);
 }
 
+static void
+keep_every (TwinTicks *ticks,
+            guint nth)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < ticks->n; i += nth)
+    ticks->value[kept++] = ticks->value[i];
+  ticks->n = kept;
+}
+
+/* @attempt counts up: fewer and fewer ticks, at last every n-th of the fewest. */
+static void
+find_x_ticks (TwinLayoutPass *pass,
+              double length,
+              guint attempt)
+{
+  const TwinChartAxis *axis = &pass->chart->x_axis;
+  TwinAxisLayout *x = &pass->out->x;
+  const double em = pass->out->em;
+  const guint wanted = ticks_wanted (length, TICK_WIDTH * em);
+
+  if (axis->n_categories > 0)
+    {
+      category_ticks (axis, length, (attempt + 1) * CATEGORY_WIDTH * em, &x->ticks);
+      return;
+    }
+  find_inside (x->scale.data, wanted > attempt + 2 ? wanted - attempt : 2, &x->ticks);
+  if (attempt + 2 > wanted)
+    keep_every (&x->ticks, attempt + 3 - wanted);
+}
+
 void
 twin_axis_layout_x (TwinLayoutPass *pass,
                     double left,
                     double right,
                     gboolean labels)
 {
-  const TwinChartAxis *axis = &pass->chart->x_axis;
   const TwinPanelLayout *last =
       &g_array_index (pass->out->panels, TwinPanelLayout, pass->out->panels->len - 1);
   TwinAxisLayout *x = &pass->out->x;
   const double em = pass->out->em;
-  const double room = pass->out->whole.width - LABEL_GAP * em;
 
   x->scale = (TwinScale){ twin_chart_x_range (pass->chart, pass->view), left, right };
-  for (guint wanted = ticks_wanted (right - left, TICK_WIDTH * em);; wanted--)
+  x->has_labels = FALSE;
+  for (guint attempt = 0;; attempt++)
     {
       g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (TwinLabel));
 
       g_array_set_clear_func (placed, label_clear);
-      if (axis->n_categories > 0)
-        category_ticks (axis, right - left, MAX (1, (right - left) / (wanted * 1.5)), &x->ticks);
-      else
-        find_inside (x->scale.data, wanted, &x->ticks);
-      x->has_labels = labels && place_labels (pass, LABEL_GAP * em, room, placed);
-      if (x->has_labels)
-        for (guint i = 0; i < placed->len; i++)
-          {
-            TwinLabel *label = &g_array_index (placed, TwinLabel, i);
-
-            twin_layout_add_label (pass, g_steal_pointer (&label->layout), TWIN_ROLE_X_TICK,
-                                   TWIN_TONE_DIM_TEXT, label->box.x,
-                                   last->plot.y + last->plot.height + X_LABEL_GAP * em);
-          }
-      if (x->has_labels || !labels || wanted <= 2)
+      find_x_ticks (pass, right - left, attempt);
+      if (!labels || x->ticks.n == 0)
         return;
+      if (!place_labels (pass, LABEL_GAP * em, pass->out->whole.width - LABEL_GAP * em, placed))
+        {
+          if (x->ticks.n == 1)
+            return;
+          continue;
+        }
+      for (guint i = 0; i < placed->len; i++)
+        {
+          TwinLabel *label = &g_array_index (placed, TwinLabel, i);
+
+          twin_layout_add_label (pass, g_steal_pointer (&label->layout), TWIN_ROLE_X_TICK,
+                                 TWIN_TONE_DIM_TEXT, label->box.x,
+                                 last->plot.y + last->plot.height + X_LABEL_GAP * em);
+        }
+      x->has_labels = TRUE;
+      return;
     }
 }

@@ -8,8 +8,8 @@
 #define BAR_GAP 1
 #define LEAST_BAR_FOR_GAP 4
 #define INTERVAL_WIDTH 2
-#define MOST_CAP 5
-#define MARK_RADIUS 4.2
+#define MOST_CAP 6
+#define MARK_RADIUS 3.4
 
 static void
 fill_box (const TwinCanvas *self,

@@ -61,6 +61,13 @@ describe_marks (GString *text,
   g_autofree char *low = twin_chart_axis_format (y_axis, layer->along.low);
   g_autofree char *high = twin_chart_axis_format (y_axis, layer->along.high);
 
+  if (layer->n == 1)
+    {
+      /* Translators: name of a mark, its x and its y */
+      g_string_append_printf (text, _ (" %s: at %s across and %s up."),
+                              twin_chart_layer_name (layer), left, low);
+      return;
+    }
   g_string_append_printf (
       text,
       /* Translators: name, number of marks, then their range in x and in y */
@@ -163,6 +170,17 @@ describe_level (GString *text,
 }
 
 static void
+describe_note (GString *text,
+               const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+  g_autofree char *one_line = g_strjoinv ("; ", lines);
+
+  /* Translators: a note in a chart */
+  g_string_append_printf (text, _ (" Note: %s."), one_line);
+}
+
+static void
 describe_layer (GString *text,
                 const TwinChart *chart,
                 const TwinChartLayer *layer)
@@ -200,8 +218,7 @@ describe_layer (GString *text,
       break;
     case TWIN_LAYER_NOTE:
     default:
-      /* Translators: a note in a chart */
-      g_string_append_printf (text, _ (" Note: %s."), layer->labels[0]);
+      describe_note (text, layer->labels[0]);
       break;
     }
 }

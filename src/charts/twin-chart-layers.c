@@ -14,6 +14,8 @@
 #define SMALL_MARK_RADIUS 2.4
 #define MANY_MARKS 600
 #define BAND_ALPHA 0.16
+#define EDGE_ALPHA 0.75
+#define RIM_ALPHA 0.6
 #define WINDOW 8 /* around the plot, that a line is still drawn in before the clip cuts it */
 
 const TwinPanelLayout *
@@ -70,6 +72,19 @@ visible_part (const TwinChartLayer *layer,
   *end = *end == layer->n ? MIN (layer->n, 1) : MIN (layer->n, *end + 2);
 }
 
+/* Where data are closer than pixels nobody sees a corner's shape or the finest shade of an edge,
+ * but they cost most of the time. */
+static void
+draw_fast_if_dense (const TwinCanvas *self,
+                    const TwinPanelLayout *panel,
+                    gsize n)
+{
+  if (n * twin_pen_column_width (self->cr) < panel->plot.width)
+    return;
+  cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_BEVEL);
+}
+
 static void
 draw_line (const TwinCanvas *self,
            const TwinChartLayer *layer)
@@ -103,6 +118,7 @@ draw_line (const TwinCanvas *self,
     }
   twin_pen_lift (&pen);
   twin_canvas_set_stroke (self, layer, LINE_WIDTH);
+  draw_fast_if_dense (self, panel, end - first);
   cairo_stroke (self->cr);
 
   /* A datum between two gaps has no line. */
@@ -130,17 +146,16 @@ add_slice (GArray *run,
            double column_width)
 {
   Slice slice = { x, low, high, floor (x / column_width) };
-  Slice *last = run->len > 1 ? &g_array_index (run, Slice, run->len - 1) : NULL;
+  Slice *last = run->len > 0 ? &g_array_index (run, Slice, run->len - 1) : NULL;
 
-  if (last != NULL && last->column == slice.column &&
-      g_array_index (run, Slice, run->len - 2).column == slice.column)
+  if (last == NULL || last->column != slice.column)
     {
-      last->x = x;
-      last->low = MAX (last->low, low);
-      last->high = MIN (last->high, high);
+      g_array_append_val (run, slice);
+      return;
     }
-  else
-    g_array_append_val (run, slice);
+  last->x = run->len > 1 ? x : last->x;
+  last->low = MAX (last->low, low);
+  last->high = MIN (last->high, high);
 }
 
 static void
@@ -173,14 +188,15 @@ draw_run (const TwinCanvas *self,
     }
   if (run->len > 0)
     {
+      twin_canvas_set_stroke (self, layer, EDGE_WIDTH);
+      draw_fast_if_dense (self, twin_canvas_get_panel (self, layer->panel), 2 * run->len);
       trace_edge (self->cr, run, TRUE);
       trace_edge (self->cr, run, FALSE);
       cairo_close_path (self->cr);
       twin_colour_set (twin_colour_with_alpha (ink, BAND_ALPHA), self->cr);
       cairo_fill (self->cr);
 
-      twin_canvas_set_stroke (self, layer, EDGE_WIDTH);
-      twin_colour_set (twin_colour_with_alpha (ink, 0.75), self->cr);
+      twin_colour_set (twin_colour_with_alpha (ink, EDGE_ALPHA), self->cr);
       trace_edge (self->cr, run, TRUE);
       cairo_stroke (self->cr);
       trace_edge (self->cr, run, FALSE);
@@ -237,6 +253,11 @@ twin_canvas_draw_mark (const TwinCanvas *self,
       cairo_stroke (self->cr);
       return;
     }
+  if (radius <= SMALL_MARK_RADIUS)
+    {
+      cairo_fill (self->cr);
+      return;
+    }
   cairo_fill_preserve (self->cr);
   /* A rim in the ground's colour keeps marks that overlap countable. */
   twin_colour_set (twin_palette_tone (self->view->theme, TWIN_TONE_GROUND), self->cr);
@@ -285,6 +306,12 @@ draw_level (const TwinCanvas *self,
   cairo_move_to (self->cr, upright ? at : plot->x, upright ? plot->y : at);
   cairo_line_to (self->cr, upright ? at : plot->x + plot->width,
                  upright ? plot->y + plot->height : at);
+  /* Across a bar of dark ink the line would be lost without a rim. */
+  cairo_set_line_width (self->cr, (LEVEL_WIDTH + 2) * self->unit);
+  twin_colour_set (twin_colour_with_alpha (
+                       twin_palette_tone (self->view->theme, TWIN_TONE_GROUND), RIM_ALPHA),
+                   self->cr);
+  cairo_stroke_preserve (self->cr);
   twin_canvas_set_stroke (self, layer, LEVEL_WIDTH);
   cairo_stroke (self->cr);
 }

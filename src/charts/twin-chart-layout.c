@@ -18,7 +18,7 @@
 
 #define LEAST_PLOT 4.0        /* a lone plot lower than this gives up texts */
 #define LEAST_OF_SEVERAL 2.5  /* the same, for each of several */
-#define MOST_OF_WIDTH 0.38    /* that y labels may take */
+#define LEAST_WIDTH 7.0       /* of a plot, before it gives up the labels of its y axis */
 #define TITLE_LINES 2
 #define CAPTION_LINES 3
 
@@ -243,6 +243,24 @@ layout_rows (TwinLayoutPass *pass,
     }
 }
 
+/* Its row was found before the plots' edges were. */
+static void
+centre_x_title (TwinChartLayout *out,
+                double least,
+                double most,
+                double from,
+                double to)
+{
+  for (guint i = 0; i < out->labels->len; i++)
+    {
+      TwinLabel *label = &g_array_index (out->labels, TwinLabel, i);
+
+      if (label->role == TWIN_ROLE_X_TITLE)
+        label->box.x = CLAMP ((from + to - label->box.width) / 2, least,
+                              MAX (least, most - label->box.width));
+    }
+}
+
 static void
 layout_columns (TwinLayoutPass *pass,
                 double left,
@@ -256,11 +274,11 @@ layout_columns (TwinLayoutPass *pass,
     {
       const TwinBox *plot = &g_array_index (out->panels, TwinPanelLayout, i).plot;
 
-      widest = MAX (widest, twin_axis_layout_y (pass, i, plot->y, plot->y + plot->height,
-                                                MOST_OF_WIDTH * width));
+      widest = MAX (widest,
+                    twin_axis_layout_y (pass, i, plot->y, plot->y + plot->height, width));
     }
   /* Too narrow for numbers: the data last. */
-  if (width - widest < 4 * out->em)
+  if (width - margin - widest < LEAST_WIDTH * out->em)
     widest = 0;
 
   from = floor (left + (widest > 0 ? widest + 0.5 * out->em : 0));
@@ -274,6 +292,7 @@ layout_columns (TwinLayoutPass *pass,
       if (widest > 0)
         twin_axis_label_y (pass, i);
     }
+  centre_x_title (out, left, left + width, from, to);
   twin_axis_layout_x (pass, from, to, out->x.has_labels);
   for (guint i = 0; i < out->panels->len; i++)
     {

@@ -107,10 +107,10 @@ typedef struct
 TwinLabel *twin_layout_add_label (TwinLayoutPass *pass, PangoLayout *layout, TwinRole role,
                                   TwinTone tone, double x, double y);
 
-/** Where the values of a y axis go: ticks for a plot from @top to @bottom. Returns the width of
- *  its widest label, at most @most. */
+/** Where the values of a y axis go: ticks for a plot from @top to @bottom. Returns the width that
+ *  its labels want of the picture's @width. */
 double twin_axis_layout_y (TwinLayoutPass *pass, guint panel, double top, double bottom,
-                           double most);
+                           double width);
 void twin_axis_label_y (TwinLayoutPass *pass, guint panel);
 /** Ticks and labels of the shared x axis for a plot from @left to @right. */
 void twin_axis_layout_x (TwinLayoutPass *pass, double left, double right, gboolean labels);

@@ -140,9 +140,12 @@ twin_chart_read_mark (const TwinChart *chart,
       break;
     case TWIN_LAYER_PART:
       x = with_axis_unit (x_axis, layer->high[i] - layer->low[i]);
-      if (layer->look.title != NULL && y_axis->n_categories > 1)
-        g_string_append (text, row_name (chart, layer, i));
-      add_line (text, twin_chart_layer_name (layer), x);
+      if (y_axis->n_categories > 1)
+        /* Translators: name of a row, name of a part of it, its size */
+        g_string_append_printf (text, _ ("%s, %s: %s"), row_name (chart, layer, i),
+                                twin_chart_layer_name (layer), x);
+      else
+        add_line (text, twin_chart_layer_name (layer), x);
       break;
     case TWIN_LAYER_BARS:
       x = twin_number_format_interval (layer->low[i], layer->high[i], x_axis->style);

@@ -5,6 +5,7 @@
 
 /* Distances in em. */
 #define SAMPLE 2.2
+#define NARROW_SAMPLE 1.0 /* of marks and filled bars */
 #define SAMPLE_GAP 0.5
 #define ITEM_GAP 1.5
 #define ROW_GAP 0.25
@@ -26,6 +27,21 @@ says_something (const TwinChart *chart)
   return chart->entries->len > 1 || (chart->entries->len == 1 && others > 0);
 }
 
+static double
+sample_width (const TwinChart *chart,
+              guint entry)
+{
+  for (guint i = 0; i < chart->layers->len; i++)
+    {
+      const TwinChartLayer *layer = twin_chart_get_layer (chart, i);
+
+      if (layer->entry == (int) entry && layer->kind != TWIN_LAYER_MARKS &&
+          layer->kind != TWIN_LAYER_BARS && layer->kind != TWIN_LAYER_PART)
+        return SAMPLE;
+    }
+  return NARROW_SAMPLE;
+}
+
 double
 twin_legend_layout (TwinLayoutPass *pass,
                     double x,
@@ -34,7 +50,6 @@ twin_legend_layout (TwinLayoutPass *pass,
                     double most)
 {
   const double em = pass->out->em;
-  const double before_text = (SAMPLE + SAMPLE_GAP) * em;
   double left = x, top = y, row = 0;
 
   if (!says_something (pass->chart))
@@ -42,6 +57,8 @@ twin_legend_layout (TwinLayoutPass *pass,
 
   for (guint i = 0; i < pass->chart->entries->len; i++)
     {
+      const double sample = sample_width (pass->chart, i) * em;
+      const double before_text = sample + SAMPLE_GAP * em;
       gboolean hidden = twin_chart_entry_is_hidden ((int) i, pass->view);
       g_autoptr (PangoLayout) text =
           twin_text_set (pass->text, twin_chart_get_entry (pass->chart, i),
@@ -61,7 +78,7 @@ twin_legend_layout (TwinLayoutPass *pass,
         return top - ROW_GAP * em - y;
 
       item.box = (TwinBox){ left, top, before_text + text_width, row };
-      item.sample = (TwinBox){ left, top, SAMPLE * em, row };
+      item.sample = (TwinBox){ left, top, sample, row };
       g_array_append_val (pass->out->legend, item);
       twin_layout_add_label (pass, g_steal_pointer (&text), TWIN_ROLE_LEGEND, TWIN_TONE_TEXT,
                              left + before_text, top)->faint = hidden;

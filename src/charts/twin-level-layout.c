@@ -3,9 +3,10 @@
 
 #include <math.h>
 
-#define MOST_OF_WIDTH 0.2 /* that titles may take right of the plots */
+#define MOST_OF_WIDTH 0.26 /* that titles may take right of the plots */
 #define GAP 0.4           /* in em, from a line's end to its title */
 #define HEADROOM 0.3      /* in em, that titles may rise above the plot */
+#define LEAST_LINES 3     /* of text, that a plot must hold before titles cover its data */
 #define MANY 32           /* levels of a panel whose titles are kept apart */
 
 static gboolean
@@ -134,7 +135,7 @@ layout_levels (TwinLayoutPass *pass,
       double middle = titles[i].top + height / 2;
 
       /* More titles than lines of text fit; those that stand outside would meet other texts. */
-      if (titles[i].top < plot->y - HEADROOM * em - 0.5 || (margin <= 0 && height > plot->height))
+      if (titles[i].top < plot->y - HEADROOM * em - 0.5 || (margin <= 0 && LEAST_LINES * height > plot->height))
         {
           g_array_set_size (pass->out->labels, pass->out->labels->len - 1);
           continue;

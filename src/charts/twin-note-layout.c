@@ -7,16 +7,17 @@
 #define PADDING 0.35
 #define CLEARANCE 1.1 /* from the point to the nearest edge of its text */
 #define MOST_OF_WIDTH 0.45
+#define MOST_OF_NARROW 0.8 /* of a plot where the other share is less than ENOUGH */
+#define ENOUGH 20.0
 #define LINES 4
 
 #define COST_OF_TEXT 1000.0 /* of lying on another text; a mark underneath costs 1 */
-#define COST_OF_DISTANCE 0.6
-
-/* Where the text may stand: directions in order of preference, at growing distances. */
-static const struct
-{
-  double x, y;
-} directions[] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
+#define COST_OF_LEVEL 3.0 /* of lying on a reference line */
+#define COST_OF_DISTANCE 0.35
+#define COST_OF_TURN 0.02
+#define DIRECTIONS 16
+#define RINGS 9
+#define SAMPLE 600 /* points of a long line that are looked at */
 
 static gboolean
 is_inside (TwinBox box,
@@ -42,10 +43,32 @@ marks_under (TwinLayoutPass *pass,
           !twin_chart_shows (layer, pass->view))
         continue;
       /* Of a long line a sample says enough. */
-      for (gsize k = 0; k < layer->n; k += 1 + layer->n / 2000)
+      for (gsize k = 0; k < layer->n; k += 1 + layer->n / SAMPLE)
         if (twin_box_holds (box, twin_scale_pixel (&pass->out->x.scale, layer->x[k]),
                             twin_scale_pixel (&layout->y.scale, layer->y[k])))
           count++;
+    }
+  return count;
+}
+
+static double
+levels_under (TwinLayoutPass *pass,
+              guint panel,
+              TwinBox box)
+{
+  const TwinPanelLayout *layout = &g_array_index (pass->out->panels, TwinPanelLayout, panel);
+  double count = 0;
+
+  for (guint i = 0; i < pass->chart->layers->len; i++)
+    {
+      const TwinChartLayer *layer = twin_chart_get_layer (pass->chart, i);
+
+      if (layer->panel != panel)
+        continue;
+      if (layer->kind == TWIN_LAYER_X_LEVEL)
+        count += twin_box_holds (box, twin_scale_pixel (&pass->out->x.scale, layer->x[0]), box.y);
+      if (layer->kind == TWIN_LAYER_LEVEL)
+        count += twin_box_holds (box, box.x, twin_scale_pixel (&layout->y.scale, layer->y[0]));
     }
   return count;
 }
@@ -55,12 +78,29 @@ cost_of (TwinLayoutPass *pass,
          guint panel,
          TwinBox box)
 {
-  double cost = marks_under (pass, panel, box);
+  double cost = marks_under (pass, panel, box) + COST_OF_LEVEL * levels_under (pass, panel, box);
 
   for (guint i = 0; i < pass->out->labels->len; i++)
     if (twin_box_overlaps (g_array_index (pass->out->labels, TwinLabel, i).box, box))
       cost += COST_OF_TEXT;
   return cost;
+}
+
+/* Where a box stands whose nearest edge or corner is @gap away from (x, y) in a direction; the
+ * directions begin up right and go round. */
+static TwinBox
+box_towards (TwinBox box,
+             double x,
+             double y,
+             guint direction,
+             double gap)
+{
+  double angle = -G_PI / 4 + 2 * G_PI * direction / DIRECTIONS;
+  double dx = cos (angle), dy = sin (angle);
+
+  box.x = x + dx * gap + (dx - 1) / 2 * box.width;
+  box.y = y + dy * gap + (dy - 1) / 2 * box.height;
+  return box;
 }
 
 /* @box has its size; gets the cheapest place. FALSE where there is none inside the plot. */
@@ -72,25 +112,20 @@ find_place (TwinLayoutPass *pass,
             TwinBox *box)
 {
   const TwinBox plot = g_array_index (pass->out->panels, TwinPanelLayout, panel).plot;
+  const double clear = CLEARANCE * pass->out->em / 2;
   double best = INFINITY;
 
-  for (int ring = 1; ring <= 4; ring++)
-    for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+  for (guint ring = 0; ring < RINGS; ring++)
+    for (guint direction = 0; direction < DIRECTIONS; direction++)
       {
-        double gap = ring * CLEARANCE * pass->out->em;
-        TwinBox there = *box;
+        TwinBox there = box_towards (*box, x, y, direction, (1 + ring) * CLEARANCE * pass->out->em);
+        TwinBox around = { there.x - clear, there.y - clear, there.width + 2 * clear,
+                           there.height + 2 * clear };
         double cost;
 
-        there.x = x + directions[i].x * gap +
-                  (directions[i].x < 0 ? -box->width : directions[i].x == 0 ? -box->width / 2 : 0);
-        there.y = y + directions[i].y * gap +
-                  (directions[i].y < 0 ? -box->height : directions[i].y == 0 ? -box->height / 2 : 0);
-        /* Above or below, the text may slide along to stay inside. */
-        if (directions[i].y != 0)
-          there.x = CLAMP (there.x, plot.x, MAX (plot.x, plot.x + plot.width - box->width));
-        if (!is_inside (there, plot))
+        if (!is_inside (there, plot) || twin_box_holds (around, x, y))
           continue;
-        cost = cost_of (pass, panel, there) + COST_OF_DISTANCE * (ring - 1) + 0.05 * i;
+        cost = cost_of (pass, panel, there) + COST_OF_DISTANCE * ring + COST_OF_TURN * direction;
         if (cost < best)
           {
             best = cost;
@@ -135,7 +170,9 @@ layout_note (TwinLayoutPass *pass,
     return;
 
   text = twin_text_set (pass->text, layer->labels[0], TWIN_TEXT_PLAIN,
-                        MAX (8 * pass->out->em, MOST_OF_WIDTH * panel->plot.width), LINES);
+                        MAX (MOST_OF_WIDTH * panel->plot.width,
+                             MIN (MOST_OF_NARROW * panel->plot.width, ENOUGH * pass->out->em)),
+                        LINES);
   twin_text_get_size (text, &box.width, &box.height);
   box.width += 2 * padding;
   box.height += 2 * padding;

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "chart-picture.h"
+#include "chart-samples.h"
+
+static const int sizes[][2] = {
+  { 220, 140 }, { 320, 240 }, { 320, 700 }, { 500, 160 }, { 700, 300 },
+  { 900, 300 }, { 1000, 700 }, { 4000, 2000 },
+};
+
+static const TwinLabel *
+label_at (const TwinChartLayout *layout,
+          guint i)
+{
+  return &g_array_index (layout->labels, TwinLabel, i);
+}
+
+/* These stand on data, where others of the picture may be below. */
+static gboolean
+is_on_data (const TwinLabel *label)
+{
+  return label->role == TWIN_ROLE_LEVEL || label->role == TWIN_ROLE_NOTE ||
+         label->role == TWIN_ROLE_PART || label->role == TWIN_ROLE_EMPTY;
+}
+
+static void
+assert_inside (TwinBox inner,
+               TwinBox outer)
+{
+  g_assert_cmpfloat (inner.x, >=, outer.x - 0.01);
+  g_assert_cmpfloat (inner.y, >=, outer.y - 0.01);
+  g_assert_cmpfloat (inner.x + inner.width, <=, outer.x + outer.width + 0.01);
+  g_assert_cmpfloat (inner.y + inner.height, <=, outer.y + outer.height + 0.01);
+}
+
+/* Logical boxes have leading above and below, in which neighbours may meet. */
+static TwinBox
+core_of (const TwinLabel *label)
+{
+  TwinBox box = label->box;
+
+  box.y += 0.12 * box.height;
+  box.height *= 0.76;
+  return box;
+}
+
+static void
+assert_sound (const TwinChartLayout *layout)
+{
+  for (guint i = 0; i < layout->panels->len; i++)
+    {
+      TwinBox plot = g_array_index (layout->panels, TwinPanelLayout, i).plot;
+
+      assert_inside (plot, layout->whole);
+      g_assert_cmpfloat (plot.width, >=, 40);
+      g_assert_cmpfloat (plot.height, >=, 10);
+      for (guint k = 0; k < i; k++)
+        g_assert_false (
+            twin_box_overlaps (plot, g_array_index (layout->panels, TwinPanelLayout, k).plot));
+      for (guint k = 0; k < layout->labels->len; k++)
+        if (!is_on_data (label_at (layout, k)))
+          g_assert_false (twin_box_overlaps (core_of (label_at (layout, k)), plot));
+    }
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      assert_inside (label_at (layout, i)->box, layout->whole);
+      for (guint k = 0; k < i; k++)
+        g_assert_false (twin_box_overlaps (core_of (label_at (layout, i)),
+                                           core_of (label_at (layout, k))));
+    }
+}
+
+static void
+test_sizes (void)
+{
+  for (gsize i = 0; i < chart_n_samples; i++)
+    for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+      {
+        g_autoptr (TwinChart) chart = chart_samples[i]();
+        g_autoptr (TwinChartLayout) layout = NULL;
+        TwinChartView view;
+
+        twin_chart_view_init (&view);
+        layout = twin_chart_layout_new (chart, sizes[size][0], sizes[size][1], &view);
+        assert_sound (layout);
+      }
+}
+
+static void
+test_large_text (void)
+{
+  for (gsize i = 0; i < chart_n_samples; i++)
+    {
+      g_autoptr (TwinChart) chart = chart_samples[i]();
+      g_autoptr (TwinChartLayout) layout = NULL;
+      TwinChartView view;
+
+      twin_chart_view_init (&view);
+      view.text_size = 18;
+      layout = twin_chart_layout_new (chart, 700, 500, &view);
+      assert_sound (layout);
+    }
+}
+
+/* Random ranges and widths: tick labels never touch and there are always some. */
+static void
+test_ticks_never_touch (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+
+  for (int i = 0; i < 300; i++)
+    {
+      const TwinAxis axis = { .title = "x",
+                              .style = (TwinNumberStyle) g_rand_int_range (random, 0, 6) };
+      double size = pow (10, g_rand_double_range (random, -7, 9));
+      const double x[] = { size * g_rand_double_range (random, -2, 2), size * 3 };
+      const double y[] = { x[1], x[0] };
+      g_autoptr (TwinChart) chart = twin_chart_new ("Ticks", &axis);
+      g_autoptr (TwinChartLayout) layout = NULL;
+      TwinChartView view;
+      guint n[2] = { 0, 0 };
+
+      twin_chart_add_panel (chart, NULL, &axis);
+      twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, y, 2);
+      twin_chart_view_init (&view);
+      layout = twin_chart_layout_new (chart, g_rand_int_range (random, 220, 1200),
+                                      g_rand_int_range (random, 140, 600), &view);
+      assert_sound (layout);
+      for (guint k = 0; k < layout->labels->len; k++)
+        {
+          n[0] += label_at (layout, k)->role == TWIN_ROLE_X_TICK;
+          n[1] += label_at (layout, k)->role == TWIN_ROLE_Y_TICK;
+        }
+      g_assert_cmpuint (n[0], >=, layout->whole.width < 350 ? 1 : 2);
+      g_assert_cmpuint (n[1], >=, 2);
+    }
+}
+
+/* Titles of levels that coincide stand apart, in the order of their lines. */
+static void
+test_levels_apart (void)
+{
+  const TwinAxis axis = { .title = "y", .from_zero = TRUE };
+  g_autoptr (TwinChart) chart = twin_chart_new ("Levels", &axis);
+  g_autoptr (TwinChartLayout) layout = NULL;
+  TwinChartView view;
+  guint n = 0;
+
+  twin_chart_add_panel (chart, NULL, &axis);
+  for (int i = 0; i < 6; i++)
+    twin_chart_add_level (chart, 0, &(TwinLayer){ .title = "Level", .ink = TWIN_INK_LIMIT },
+                          i < 3 ? 10 - 0.01 * i : 0.01 * i);
+  twin_chart_view_init (&view);
+  layout = twin_chart_layout_new (chart, 600, 300, &view);
+  for (guint i = 0; i < layout->labels->len; i++)
+    n += label_at (layout, i)->role == TWIN_ROLE_LEVEL;
+  g_assert_cmpuint (n, ==, 6);
+  assert_sound (layout);
+}
+
+static void
+test_legend_wraps (void)
+{
+  const TwinAxis axis = { .title = "x" };
+  g_autoptr (TwinChart) chart = twin_chart_new ("Legend", &axis);
+  g_autoptr (TwinChartLayout) layout = NULL;
+  const double x[] = { 0, 1 };
+  TwinChartView view;
+  double first, last;
+
+  twin_chart_add_panel (chart, NULL, &axis);
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Series number %d", i);
+
+      twin_chart_add_line (chart, 0, &(TwinLayer){ .title = title, .ink = TWIN_INK_FIRST }, x, x,
+                           2);
+    }
+  twin_chart_view_init (&view);
+  layout = twin_chart_layout_new (chart, 400, 400, &view);
+  g_assert_cmpuint (layout->legend->len, ==, 6);
+  first = g_array_index (layout->legend, TwinLegendItem, 0).box.y;
+  last = g_array_index (layout->legend, TwinLegendItem, 5).box.y;
+  g_assert_cmpfloat (last, >, first);
+  assert_sound (layout);
+}
+
+/* One series alone needs no legend; text is never set below twelve pixels. */
+static void
+test_plain (void)
+{
+  g_autoptr (TwinChart) chart = chart_sample_histogram ();
+  g_autoptr (TwinChartLayout) layout = NULL;
+  TwinChartView view;
+
+  twin_chart_view_init (&view);
+  layout = twin_chart_layout_new (chart, 700, 300, &view);
+  g_assert_cmpuint (layout->legend->len, ==, 0);
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const PangoFontDescription *font =
+          pango_layout_get_font_description (label_at (layout, i)->layout);
+
+      g_assert_true (pango_font_description_get_size_is_absolute (font));
+      g_assert_cmpint (pango_font_description_get_size (font), >=, 12 * PANGO_SCALE);
+    }
+}
+
+/* The data last: at a tiny size the texts go, and the plot stays. */
+static void
+test_gives_up_texts (void)
+{
+  g_autoptr (TwinChart) chart = chart_sample_trace ();
+  g_autoptr (ChartPicture) large = chart_picture_new (chart, 900, 400, NULL);
+  g_autoptr (ChartPicture) tiny = chart_picture_new (chart, 220, 140, NULL);
+
+  g_assert_nonnull (chart_picture_find (large, TWIN_ROLE_CAPTION));
+  g_assert_nonnull (chart_picture_find (large, TWIN_ROLE_X_TITLE));
+  g_assert_null (chart_picture_find (tiny, TWIN_ROLE_CAPTION));
+  g_assert_cmpfloat (chart_picture_plot (tiny, 0).height, >=, 45);
+}
+
+static void
+test_many_categories (void)
+{
+  g_auto (GStrv) names = g_new0 (char *, 201);
+  const double zero = 0;
+  TwinChartView view;
+
+  twin_chart_view_init (&view);
+  for (int i = 0; i < 200; i++)
+    names[i] = g_strdup_printf ("A scenario with a long name, number %d", i);
+  for (int upright = 0; upright < 2; upright++)
+    {
+      const TwinAxis plain = { .title = "Cost" };
+      const TwinAxis named = { .categories = (const char *const *) names };
+      g_autoptr (TwinChart) chart = twin_chart_new ("Many", upright ? &plain : &named);
+      g_autoptr (TwinChartLayout) layout = NULL;
+
+      twin_chart_add_panel (chart, NULL, upright ? &named : &plain);
+      twin_chart_add_marks (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, &zero, &zero, NULL, 1);
+      layout = twin_chart_layout_new (chart, 600, 300, &view);
+      assert_sound (layout);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (TwinChart) chart = chart_sample_empty ();
+  g_autoptr (ChartPicture) picture = chart_picture_new (chart, 400, 300, NULL);
+
+  g_assert_cmpstr (pango_layout_get_text (chart_picture_find (picture, TWIN_ROLE_EMPTY)->layout),
+                   ==, "No data");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart-layout/sizes", test_sizes);
+  g_test_add_func ("/chart-layout/large-text", test_large_text);
+  g_test_add_func ("/chart-layout/ticks-never-touch", test_ticks_never_touch);
+  g_test_add_func ("/chart-layout/levels-apart", test_levels_apart);
+  g_test_add_func ("/chart-layout/legend-wraps", test_legend_wraps);
+  g_test_add_func ("/chart-layout/plain", test_plain);
+  g_test_add_func ("/chart-layout/gives-up-texts", test_gives_up_texts);
+  g_test_add_func ("/chart-layout/many-categories", test_many_categories);
+  g_test_add_func ("/chart-layout/empty", test_empty);
+  return g_test_run ();
+}

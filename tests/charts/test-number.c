@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <math.h>
+
+#include "twin-number.h"
+
+#define NNBSP "\342\200\257"
+#define MINUS "\342\210\222"
+
+typedef struct
+{
+  double value;
+  TwinNumberStyle style;
+  const char *text;
+} Example;
+
+/* In the C locale: '.' and narrow spaces from five digits on. */
+static const Example examples[] = {
+  { 0, TWIN_NUMBER_PLAIN, "0" },
+  { 1.5, TWIN_NUMBER_PLAIN, "1.5" },
+  { 1.0 / 3, TWIN_NUMBER_PLAIN, "0.333333" },
+  { 1234.5678, TWIN_NUMBER_PLAIN, "1234.57" },
+  { -1234567, TWIN_NUMBER_PLAIN, MINUS "1" NNBSP "234" NNBSP "567" },
+  { 1.5e-9, TWIN_NUMBER_PLAIN, "1.5" NNBSP "×" NNBSP "10⁻⁹" },
+  { -2e20, TWIN_NUMBER_MONEY, MINUS "2" NNBSP "×" NNBSP "10²⁰" },
+  { 0.98, TWIN_NUMBER_SHARE, "98.0" NNBSP "%" },
+  { 1, TWIN_NUMBER_SHARE, "100.0" NNBSP "%" },
+  { 0.70049, TWIN_NUMBER_SHARE, "70.0" NNBSP "%" },
+  { 57720.4, TWIN_NUMBER_MONEY, "57" NNBSP "720" },
+  { 999.96, TWIN_NUMBER_MONEY, "1000" },
+  { 999.94, TWIN_NUMBER_MONEY, "999.9" },
+  { 99.996, TWIN_NUMBER_MONEY, "100.0" },
+  { 12.345, TWIN_NUMBER_MONEY, "12.35" },
+  { -0.001, TWIN_NUMBER_MONEY, "0.00" },
+  { 26.13, TWIN_NUMBER_QUANTITY, "26.1" },
+  { 123456.78, TWIN_NUMBER_QUANTITY, "123" NNBSP "456.8" },
+  { 87, TWIN_NUMBER_COUNT, "87" },
+  { 87.46, TWIN_NUMBER_COUNT, "87.5" },
+  { 3, TWIN_NUMBER_DAYS, "3" },
+  { 3.14159, TWIN_NUMBER_DAYS, "3.14" },
+  { 74.5, TWIN_NUMBER_DAYS, "74.5" },
+  { NAN, TWIN_NUMBER_MONEY, "–" },
+  { NAN, TWIN_NUMBER_SHARE, "–" },
+  { INFINITY, TWIN_NUMBER_COUNT, "∞" },
+  { -INFINITY, TWIN_NUMBER_PLAIN, MINUS "∞" },
+};
+
+static void
+test_examples (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *text = twin_number_format (examples[i].value, examples[i].style);
+
+      g_assert_cmpstr (text, ==, examples[i].text);
+    }
+}
+
+static void
+test_fixed (void)
+{
+  g_autofree char *share = twin_number_format_fixed (0.975, TWIN_NUMBER_SHARE, 1);
+  g_autofree char *none = twin_number_format_fixed (12345, TWIN_NUMBER_PLAIN, 0);
+  g_autofree char *some = twin_number_format_fixed (-2, TWIN_NUMBER_COUNT, 3);
+  g_autofree char *zero = twin_number_format_fixed (-1e-9, TWIN_NUMBER_PLAIN, 2);
+  g_autofree char *gap = twin_number_format_fixed (NAN, TWIN_NUMBER_PLAIN, 2);
+
+  g_assert_cmpstr (share, ==, "97.5" NNBSP "%");
+  g_assert_cmpstr (none, ==, "12" NNBSP "345");
+  g_assert_cmpstr (some, ==, MINUS "2.000");
+  g_assert_cmpstr (zero, ==, "0.00");
+  g_assert_cmpstr (gap, ==, "–");
+}
+
+static void
+assert_interval (double low,
+                 double high,
+                 TwinNumberStyle style,
+                 const char *expected)
+{
+  g_autofree char *text = twin_number_format_interval (low, high, style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_interval (void)
+{
+  assert_interval (0.698, 0.702, TWIN_NUMBER_SHARE, "69.8 – 70.2" NNBSP "%");
+  assert_interval (0.98012, 0.98031, TWIN_NUMBER_SHARE, "98.01 – 98.03" NNBSP "%");
+  assert_interval (57600.2, 57840.9, TWIN_NUMBER_MONEY, "57" NNBSP "600 – 57" NNBSP "841");
+  assert_interval (57600.2, 57600.4, TWIN_NUMBER_MONEY, "57" NNBSP "600.2 – 57" NNBSP "600.4");
+  assert_interval (-3, -1, TWIN_NUMBER_COUNT, MINUS "3 – " MINUS "1");
+  assert_interval (12, 12, TWIN_NUMBER_COUNT, "12 – 12");
+  assert_interval (1.23456, 1.27891, TWIN_NUMBER_PLAIN, "1.235 – 1.279");
+  assert_interval (NAN, 1, TWIN_NUMBER_SHARE, "no interval");
+  assert_interval (1, NAN, TWIN_NUMBER_MONEY, "no interval");
+}
+
+/* Nothing that a double can be may trip the formatter. */
+static void
+test_any_number (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      union
+      {
+        guint64 bits;
+        double value;
+      } any = { .bits = (guint64) g_rand_int (random) << 32 | g_rand_int (random) };
+      TwinNumberStyle style = (TwinNumberStyle) (i % (TWIN_NUMBER_DAYS + 1));
+      g_autofree char *text = twin_number_format (any.value, style);
+      g_autofree char *fixed = twin_number_format_fixed (any.value, style, i % 14);
+      g_autofree char *interval = twin_number_format_interval (any.value, -any.value, style);
+
+      g_assert_true (g_utf8_validate (text, -1, NULL) && *text != '\0');
+      g_assert_true (g_utf8_validate (fixed, -1, NULL) && *fixed != '\0');
+      g_assert_true (g_utf8_validate (interval, -1, NULL) && *interval != '\0');
+      g_assert_cmpint (g_utf8_strlen (text, -1), <, 40);
+    }
+}
+
+static void
+test_other_locale (void)
+{
+  g_autofree char *money = NULL;
+  g_autofree char *plain = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("no German locale here");
+      return;
+    }
+  money = twin_number_format (1234567, TWIN_NUMBER_MONEY);
+  plain = twin_number_format (1234.5, TWIN_NUMBER_PLAIN);
+  setlocale (LC_NUMERIC, "C");
+  g_assert_cmpstr (money, ==, "1.234.567");
+  g_assert_cmpstr (plain, ==, "1.234,5");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/examples", test_examples);
+  g_test_add_func ("/number/fixed", test_fixed);
+  g_test_add_func ("/number/interval", test_interval);
+  g_test_add_func ("/number/any-number", test_any_number);
+  g_test_add_func ("/number/other-locale", test_other_locale);
+  return g_test_run ();
+}
