@@ -36,7 +36,10 @@ twin_cli_command_find (const char *name,
     twin_cli_set_usage_error (error, _("there is no command “%s”. Did you mean “twin %s”?"), name,
                               near);
   else
-    twin_cli_set_usage_error (error, _("there is no command “%s”; “twin --help” lists them"),
-                              name);
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) names);
+
+      twin_cli_set_usage_error (error, _("there is no command “%s”; there are: %s"), name, list);
+    }
   return NULL;
 }

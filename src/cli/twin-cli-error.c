@@ -21,17 +21,17 @@ twin_cli_set_usage_error (GError **error,
   va_end (arguments);
 }
 
-/* The message without the key that it begins with: the flag says the same. */
+/* @message without the "subject: " that it may begin with. */
 static const char *
-message_after_key (const GError *error)
+message_after (const char *message,
+               const char *subject)
 {
-  const char *key = error->domain == TWIN_ERROR ? twin_error_get_key (error) : NULL;
-  gsize length = key != NULL ? strlen (key) : 0;
+  gsize length = subject != NULL ? strlen (subject) : 0;
 
-  if (key != NULL && g_str_has_prefix (error->message, key) &&
-      g_str_has_prefix (error->message + length, ": "))
-    return error->message + length + 2;
-  return error->message;
+  if (length > 0 && g_str_has_prefix (message, subject) &&
+      g_str_has_prefix (message + length, ": "))
+    return message + length + 2;
+  return message;
 }
 
 void
@@ -40,11 +40,26 @@ twin_cli_prefix_flag (GError **error,
                       const char *value)
 {
   g_autoptr (GError) cause = NULL;
+  const char *message;
 
   if (error == NULL || *error == NULL)
     return;
   cause = g_steal_pointer (error);
-  twin_cli_set_usage_error (error, "%s %s: %s", flag, value, message_after_key (cause));
+  /* The flag says which key or file it is about; once is enough. */
+  message = message_after (cause->message, value);
+  if (cause->domain == TWIN_ERROR)
+    message = message_after (message, twin_error_get_key (cause));
+  twin_cli_set_usage_error (error, "%s %s: %s", flag, value, message);
+}
+
+void
+twin_cli_append_hint (GError *error,
+                      const char *hint)
+{
+  char *message = g_strdup_printf ("%s; %s", error->message, hint);
+
+  g_free (error->message);
+  error->message = message;
 }
 
 TwinExit

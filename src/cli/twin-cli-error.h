@@ -20,6 +20,9 @@ void twin_cli_set_usage_error (GError **error, const char *format, ...) G_GNUC_P
 /** Makes @error a usage error with "--flag value: " in front of its message. */
 void twin_cli_prefix_flag (GError **error, const char *flag, const char *value);
 
+/** Appends "; hint" to the message. */
+void twin_cli_append_hint (GError *error, const char *hint);
+
 /** The status to exit with because of @error. */
 TwinExit twin_cli_error_get_exit (const GError *error);
 

@@ -71,7 +71,9 @@ apply_setting (TwinCli *self,
                GError **error)
 {
   const char *equals = strchr (setting, '=');
+  g_autoptr (GError) problem = NULL;
   g_autofree char *key = NULL;
+  gboolean unknown;
 
   if (equals == NULL || equals == setting)
     {
@@ -79,9 +81,13 @@ apply_setting (TwinCli *self,
       return FALSE;
     }
   key = g_strndup (setting, equals - setting);
-  if (twin_project_set_from_string (self->project, key, equals + 1, error))
+  if (twin_project_set_from_string (self->project, key, equals + 1, &problem))
     return TRUE;
+  unknown = g_error_matches (problem, TWIN_ERROR, TWIN_ERROR_UNKNOWN_KEY);
+  g_propagate_error (error, g_steal_pointer (&problem));
   twin_cli_prefix_flag (error, "--set", setting);
+  if (unknown && error != NULL && !g_str_has_suffix ((*error)->message, "?"))
+    twin_cli_append_hint (*error, _("“--help-keys” lists the keys"));
   return FALSE;
 }
 

@@ -47,7 +47,7 @@ with_unit (char *number,
   if (unit == NULL)
     return g_steal_pointer (&owned);
   /* Translators: a number and its unit, "26.1 units"; the space is a narrow no-break space */
-  return g_strdup_printf (_("%s %s"), owned, _(unit));
+  return g_strdup_printf (_("%s %s"), owned, _(unit));
 }
 
 char *

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "figure-samples.h"
+
+static void
+test_marks (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 40);
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+  g_autoptr (GArray) feasible = chart_series (chart, "Meets the target");
+  g_autoptr (GArray) infeasible = chart_series (chart, "Misses the target");
+  g_autoptr (GArray) target = chart_series (chart, "Target 95.0\342\200\257%");
+  g_autoptr (GArray) frontier = chart_series (chart, "Efficient frontier");
+
+  assert_axes (chart, "Fill rate", "Total cost");
+  g_assert_cmpuint (feasible->len, >, 0);
+  g_assert_cmpuint (infeasible->len, >, 0);
+  g_assert_cmpuint (feasible->len + infeasible->len, ==, twin_optimum_get_n_policies (optimum));
+  for (guint i = 0; i < feasible->len; i++)
+    {
+      const TwinChartDatum *datum = &g_array_index (feasible, TwinChartDatum, i);
+      gssize number = twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_FEASIBLE, i);
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) number);
+      g_autofree char *name =
+          twin_figure_format_policy (twin_optimum_get_model_type (optimum), policy->decisions);
+
+      g_assert_cmpfloat (datum->x, ==, policy->service.mean);
+      g_assert_cmpfloat (datum->y, ==, policy->cost.mean);
+      g_assert_cmpfloat (datum->x, >=, 0.95);
+      g_assert_true (g_str_has_prefix (datum->label, name));
+      g_assert_cmpint (twin_figure_find_policy (optimum, datum->x, datum->y), ==, number);
+    }
+  g_assert_cmpint (twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_FEASIBLE, feasible->len), ==,
+                   -1);
+  g_assert_cmpuint (target->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (target, TwinChartDatum, 0).x, ==, 0.95);
+  /* More service costs more along the frontier. */
+  g_assert_cmpuint (frontier->len, >=, 2);
+  for (guint i = 1; i < frontier->len; i++)
+    {
+      g_assert_cmpfloat (g_array_index (frontier, TwinChartDatum, i).x, >,
+                         g_array_index (frontier, TwinChartDatum, i - 1).x);
+      g_assert_cmpfloat (g_array_index (frontier, TwinChartDatum, i).y, >,
+                         g_array_index (frontier, TwinChartDatum, i - 1).y);
+    }
+  assert_draws (chart);
+}
+
+/* The layers that others count on: filled and hollow circles, in that order. */
+static void
+test_layers (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 10);
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+
+  g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_FEASIBLE));
+  g_assert_false (chart_get_look (chart, TWIN_POLICY_LAYER_FEASIBLE).hollow);
+  g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_INFEASIBLE));
+  g_assert_true (chart_get_look (chart, TWIN_POLICY_LAYER_INFEASIBLE).hollow);
+}
+
+static void
+test_optimum (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 40);
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+  const TwinPolicy *best = twin_optimum_get_policy (optimum, twin_optimum_get_best (optimum));
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, 0);
+  g_autoptr (GArray) star = chart_series (chart, "Cheapest that meets the target");
+  g_autoptr (GArray) selected = chart_series (chart, "Selected");
+  g_autofree char *name = twin_figure_format_policy (type, best->decisions);
+  g_autofree char *cost =
+      twin_figure_format_interval (&type->metrics[1], best->cost);
+  g_autofree char *service =
+      twin_figure_format_interval (&type->metrics[0], best->service);
+  const char *note;
+
+  /* The star and its note. */
+  g_assert_cmpuint (star->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (star, TwinChartDatum, 0).x, ==, best->service.mean);
+  g_assert_cmpfloat (g_array_index (star, TwinChartDatum, 0).y, ==, best->cost.mean);
+  note = g_array_index (star, TwinChartDatum, 1).label;
+  g_assert_nonnull (strstr (note, name));
+  g_assert_nonnull (strstr (note, cost));
+  g_assert_nonnull (strstr (note, service));
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (selected, TwinChartDatum, 0).x, ==,
+                     twin_optimum_get_policy (optimum, 0)->service.mean);
+  assert_complete (chart, (const char *const[]) { "The cheapest policy with fill rate ≥", name,
+                                                  cost, service, "6 policies", "40 replications",
+                                                  NULL });
+  assert_draws (chart);
+}
+
+static void
+test_none_feasible (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("demand_rate=60 horizon_days=60", 0.98, 10);
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+  g_autoptr (GArray) closest = chart_series (chart, "Closest to the target");
+  g_autoptr (GArray) infeasible = chart_series (chart, "Misses the target");
+  gssize number = twin_optimum_get_closest (optimum);
+
+  g_assert_cmpint (twin_optimum_get_best (optimum), ==, -1);
+  g_assert_cmpuint (infeasible->len, ==, twin_optimum_get_n_policies (optimum));
+  g_assert_cmpuint (closest->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (closest, TwinChartDatum, 0).x, ==,
+                     twin_optimum_get_policy (optimum, (gsize) number)->service.mean);
+  for (guint i = 0; i < twin_chart_get_n_entries (chart); i++)
+    g_assert_cmpstr (twin_chart_get_entry (chart, i), !=, "Meets the target");
+  assert_complete (chart, (const char *const[]) { "No policy reaches fill rate ≥", "The closest:",
+                                                  NULL });
+  assert_draws (chart);
+}
+
+/* Without demand every policy has the same service: a range of nothing. */
+static void
+test_zero_width (void)
+{
+  g_autoptr (TwinOptimum) optimum =
+      sample_optimum ("demand_rate=0 holding_cost=0 horizon_days=10", 0.98, 3);
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, 1);
+
+  g_assert_cmpint (twin_figure_find_policy (optimum, 0.5, 100), >=, 0);
+  assert_draws (chart);
+}
+
+static void
+test_one_replication (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 1);
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+
+  assert_complete (chart, (const char *const[]) { "there is no interval", NULL });
+  g_assert_null (strstr (twin_chart_get_caption (chart), "Student"));
+  assert_draws (chart);
+}
+
+/* Twenty thousand policies, and one. */
+static void
+test_sizes (void)
+{
+  static const TwinRange ranges[][2] = {
+    { { 0, 99, 1 }, { 200, 399, 1 } },
+    { { 40, 40, 1 }, { 120, 120, 1 } },
+  };
+  static const gsize sizes[] = { 20000, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      g_autoptr (TwinParameters) parameters = twin_parameters_new (twin_model_type_list ()[0]);
+      g_autoptr (TwinSearch) search = twin_search_new (twin_model_type_list ()[0]);
+      g_autoptr (TwinPool) pool = twin_pool_new (0);
+      g_autoptr (TwinOptimum) optimum = NULL;
+      g_autoptr (TwinChart) chart = NULL;
+
+      g_assert_true (twin_parameters_set_number (parameters, "horizon_days", 10, NULL));
+      memcpy (search->ranges, ranges[i], sizeof ranges[i]);
+      optimum = twin_optimum_new (parameters, search, 1, 2, pool, NULL, NULL);
+      g_assert_cmpuint (twin_optimum_get_n_policies (optimum), ==, sizes[i]);
+      chart = twin_figure_policies (optimum, -1);
+      assert_draws (chart);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure-policies/marks", test_marks);
+  g_test_add_func ("/figure-policies/layers", test_layers);
+  g_test_add_func ("/figure-policies/optimum", test_optimum);
+  g_test_add_func ("/figure-policies/none-feasible", test_none_feasible);
+  g_test_add_func ("/figure-policies/zero-width", test_zero_width);
+  g_test_add_func ("/figure-policies/one-replication", test_one_replication);
+  g_test_add_func ("/figure-policies/sizes", test_sizes);
+  return g_test_run ();
+}
