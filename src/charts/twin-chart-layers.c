@@ -9,12 +9,9 @@
 /* Widths in units: pixels at the default text size. */
 #define LINE_WIDTH 1.8
 #define LEVEL_WIDTH 1.25
-#define EDGE_WIDTH 0.8
 #define MARK_RADIUS 3.6
 #define SMALL_MARK_RADIUS 2.4
 #define MANY_MARKS 600
-#define BAND_ALPHA 0.16
-#define EDGE_ALPHA 0.75
 #define RIM_ALPHA 0.6
 #define WINDOW 8 /* around the plot, that a line is still drawn in before the clip cuts it */
 
@@ -53,13 +50,14 @@ twin_canvas_set_stroke (const TwinCanvas *self,
     cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
-/* The data that can be seen, with a neighbour at each side. */
-static void
-visible_part (const TwinChartLayer *layer,
-              TwinRange range,
-              gsize *first,
-              gsize *end)
+void
+twin_canvas_find_visible (const TwinCanvas *self,
+                          const TwinChartLayer *layer,
+                          gsize *first,
+                          gsize *end)
 {
+  const TwinRange range = self->layout->x.scale.data;
+
   *first = 0;
   *end = layer->n;
   if (!layer->ascending)
@@ -72,12 +70,10 @@ visible_part (const TwinChartLayer *layer,
   *end = *end == layer->n ? MIN (layer->n, 1) : MIN (layer->n, *end + 2);
 }
 
-/* Where data are closer than pixels nobody sees a corner's shape or the finest shade of an edge,
- * but they cost most of the time. */
-static void
-draw_fast_if_dense (const TwinCanvas *self,
-                    const TwinPanelLayout *panel,
-                    gsize n)
+void
+twin_canvas_draw_fast_if_dense (const TwinCanvas *self,
+                                const TwinPanelLayout *panel,
+                                gsize n)
 {
   if (n * twin_pen_column_width (self->cr) < panel->plot.width)
     return;
@@ -98,7 +94,7 @@ draw_line (const TwinCanvas *self,
   twin_pen_init (&pen, self->cr, (TwinBox){ panel->plot.x - around, panel->plot.y - around,
                                             panel->plot.width + 2 * around,
                                             panel->plot.height + 2 * around });
-  visible_part (layer, x_scale->data, &first, &end);
+  twin_canvas_find_visible (self, layer, &first, &end);
   for (gsize i = first; i < end; i++)
     {
       double x = twin_scale_pixel (x_scale, layer->x[i]);
@@ -118,7 +114,7 @@ draw_line (const TwinCanvas *self,
     }
   twin_pen_lift (&pen);
   twin_canvas_set_stroke (self, layer, LINE_WIDTH);
-  draw_fast_if_dense (self, panel, end - first);
+  twin_canvas_draw_fast_if_dense (self, panel, end - first);
   cairo_stroke (self->cr);
 
   /* A datum between two gaps has no line. */
@@ -129,109 +125,6 @@ draw_line (const TwinCanvas *self,
         twin_scale_holds (x_scale, layer->x[i]))
       twin_canvas_draw_mark (self, layer, twin_scale_pixel (x_scale, layer->x[i]),
                              twin_scale_pixel (&panel->y.scale, layer->y[i]), SMALL_MARK_RADIUS);
-}
-
-typedef struct
-{
-  double x, low, high; /* pixels: the band's lower and upper edge */
-  double column;
-} Slice;
-
-/* The widest extent of a pixel column stands for all that share it. */
-static void
-add_slice (GArray *run,
-           double x,
-           double low,
-           double high,
-           double column_width)
-{
-  Slice slice = { x, low, high, floor (x / column_width) };
-  Slice *last = run->len > 0 ? &g_array_index (run, Slice, run->len - 1) : NULL;
-
-  if (last == NULL || last->column != slice.column)
-    {
-      g_array_append_val (run, slice);
-      return;
-    }
-  last->x = run->len > 1 ? x : last->x;
-  last->low = MAX (last->low, low);
-  last->high = MIN (last->high, high);
-}
-
-static void
-trace_edge (cairo_t *cr,
-            const GArray *run,
-            gboolean upper)
-{
-  for (guint i = 0; i < run->len; i++)
-    {
-      const Slice *slice = &g_array_index (run, Slice, upper ? i : run->len - 1 - i);
-
-      cairo_line_to (cr, slice->x, upper ? slice->high : slice->low);
-    }
-}
-
-static void
-draw_run (const TwinCanvas *self,
-          const TwinChartLayer *layer,
-          GArray *run)
-{
-  TwinColour ink = twin_canvas_get_ink (self, layer);
-
-  if (run->len == 1)
-    {
-      /* One datum alone is a stroke from end to end. */
-      Slice slice = g_array_index (run, Slice, 0);
-
-      slice.x += self->unit;
-      g_array_append_val (run, slice);
-    }
-  if (run->len > 0)
-    {
-      twin_canvas_set_stroke (self, layer, EDGE_WIDTH);
-      draw_fast_if_dense (self, twin_canvas_get_panel (self, layer->panel), 2 * run->len);
-      trace_edge (self->cr, run, TRUE);
-      trace_edge (self->cr, run, FALSE);
-      cairo_close_path (self->cr);
-      twin_colour_set (twin_colour_with_alpha (ink, BAND_ALPHA), self->cr);
-      cairo_fill (self->cr);
-
-      twin_colour_set (twin_colour_with_alpha (ink, EDGE_ALPHA), self->cr);
-      trace_edge (self->cr, run, TRUE);
-      cairo_stroke (self->cr);
-      trace_edge (self->cr, run, FALSE);
-      cairo_stroke (self->cr);
-    }
-  g_array_set_size (run, 0);
-}
-
-static void
-draw_band (const TwinCanvas *self,
-           const TwinChartLayer *layer)
-{
-  const TwinPanelLayout *panel = twin_canvas_get_panel (self, layer->panel);
-  const TwinScale *x_scale = &self->layout->x.scale;
-  const double column = twin_pen_column_width (self->cr);
-  g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (Slice));
-  gsize first, end;
-
-  visible_part (layer, x_scale->data, &first, &end);
-  for (gsize i = first; i < end; i++)
-    {
-      /* Far outside, Cairo's fixed point would overflow. */
-      double x = CLAMP (twin_scale_pixel (x_scale, layer->x[i]), -1e5, 1e5);
-      double low = CLAMP (twin_scale_pixel (&panel->y.scale, layer->low[i]), -1e5, 1e5);
-      double high = CLAMP (twin_scale_pixel (&panel->y.scale, layer->high[i]), -1e5, 1e5);
-      const Slice *last = run->len > 0 ? &g_array_index (run, Slice, run->len - 1) : NULL;
-
-      if (layer->look.stepped && last != NULL && isfinite (layer->x[i]))
-        add_slice (run, x, last->low, last->high, column);
-      if (isfinite (layer->x[i]) && isfinite (layer->low[i]) && isfinite (layer->high[i]))
-        add_slice (run, x, low, high, column);
-      else
-        draw_run (self, layer, run);
-    }
-  draw_run (self, layer, run);
 }
 
 void
@@ -344,7 +237,7 @@ twin_canvas_draw_layer (const TwinCanvas *self,
       draw_line (self, layer);
       break;
     case TWIN_LAYER_BAND:
-      draw_band (self, layer);
+      twin_canvas_draw_band (self, layer);
       break;
     case TWIN_LAYER_MARKS:
       draw_marks (self, layer);
@@ -368,7 +261,6 @@ twin_canvas_draw_sample (const TwinCanvas *self,
                          TwinBox box)
 {
   const double middle = floor (box.y + box.height / 2) + 0.5;
-  TwinColour ink = twin_canvas_get_ink (self, layer);
 
   cairo_save (self->cr);
   cairo_new_path (self->cr);
@@ -381,16 +273,7 @@ twin_canvas_draw_sample (const TwinCanvas *self,
       cairo_stroke (self->cr);
       break;
     case TWIN_LAYER_BAND:
-      cairo_rectangle (self->cr, box.x, box.y + 0.2 * box.height, box.width, 0.6 * box.height);
-      twin_colour_set (twin_colour_with_alpha (ink, BAND_ALPHA), self->cr);
-      cairo_fill (self->cr);
-      twin_canvas_set_stroke (self, layer, EDGE_WIDTH);
-      for (int edge = 0; edge < 2; edge++)
-        {
-          cairo_move_to (self->cr, box.x, box.y + (edge == 0 ? 0.2 : 0.8) * box.height);
-          cairo_rel_line_to (self->cr, box.width, 0);
-          cairo_stroke (self->cr);
-        }
+      twin_canvas_draw_band_sample (self, layer, box);
       break;
     case TWIN_LAYER_MARKS:
       twin_canvas_draw_mark (self, layer, box.x + box.width / 2, middle, MARK_RADIUS);

@@ -27,6 +27,15 @@ TwinColour twin_canvas_get_ink (const TwinCanvas *self, const TwinChartLayer *la
 void twin_canvas_set_stroke (const TwinCanvas *self, const TwinChartLayer *layer, double width);
 void twin_canvas_draw_mark (const TwinCanvas *self, const TwinChartLayer *layer, double x, double y,
                             double radius);
+/** The data [*first, *end) that can be seen, with a neighbour at each side. */
+void twin_canvas_find_visible (const TwinCanvas *self, const TwinChartLayer *layer, gsize *first,
+                               gsize *end);
+/** Where @n data are closer than pixels, nobody sees a corner's shape or the finest shade of an
+ *  edge, but they would cost most of the time. */
+void twin_canvas_draw_fast_if_dense (const TwinCanvas *self, const TwinPanelLayout *panel, gsize n);
+void twin_canvas_draw_band (const TwinCanvas *self, const TwinChartLayer *layer);
+void twin_canvas_draw_band_sample (const TwinCanvas *self, const TwinChartLayer *layer,
+                                   TwinBox box);
 void twin_canvas_draw_bar_layer (const TwinCanvas *self, const TwinChartLayer *layer);
 void twin_canvas_draw_bar_sample (const TwinCanvas *self, const TwinChartLayer *layer, TwinBox box);
 

@@ -62,13 +62,15 @@ typedef struct
   const char *unit;               /* "units", or NULL where the numbers need none */
   TwinNumberStyle style;          /* how its tick labels and hover values are written */
   gboolean from_zero;             /* the range always holds 0 */
-  const char *const *categories;  /* NULL-terminated names standing at 0, 1, 2 …, or NULL */
+  const char *const *categories;  /* NULL-terminated names standing at 0, 1, 2 …, or NULL;
+                                   * of a y axis the first is at the top */
 } TwinAxis;
 
 /** TwinLayer: what all layers have. */
 typedef struct
 {
-  const char *title; /* legend entry and name in the exported data; NULL: no legend entry */
+  const char *title; /* legend entry and name in the exported data; NULL: no legend entry.
+                      * Layers of the same title share an entry */
   TwinInk ink;
   TwinDash dash;
   gboolean stepped;  /* lines: hold each y until the next x */
@@ -112,7 +114,7 @@ void twin_chart_add_intervals (TwinChart *self, guint panel, const TwinLayer *la
  *  @label stands inside where it fits, else in the legend alone. */
 void twin_chart_add_part (TwinChart *self, guint panel, const TwinLayer *layer,
                           double from, double to, double category, const char *label);
-/** A reference line across the panel, with its value's name at the end. */
+/** A reference line across the panel. Its title stands at its end, not in the legend. */
 void twin_chart_add_level (TwinChart *self, guint panel, const TwinLayer *layer, double y);
 void twin_chart_add_x_level (TwinChart *self, guint panel, const TwinLayer *layer, double x);
 /** A text beside the point (x, y), placed so that it stays inside and off the point. */
@@ -138,7 +140,7 @@ typedef struct
 {
   const char *panel;  /* "" where the panel has no title */
   const char *series; /* the layer's title, or its kind */
-  const char *label;  /* a mark's label, or "" */
+  const char *label;  /* the row's category, else a mark's label or a note's text, or "" */
   double x, y;
   double low, high;   /* NaN where there is no interval */
 } TwinChartDatum;

@@ -41,6 +41,46 @@ test_png (void)
 
 typedef struct
 {
+  const guchar *data;
+  gsize left;
+} Source;
+
+static cairo_status_t
+read_source (void *closure,
+             guchar *data,
+             guint length)
+{
+  Source *source = closure;
+
+  if (length > source->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, source->data, length);
+  source->data += length;
+  source->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* At twice the scale the chart fills the whole picture, not its upper left quarter. */
+static void
+test_png_scale (void)
+{
+  g_autoptr (GBytes) bytes = render (TWIN_IMAGE_PNG, 2);
+  Source source = { g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_source, &source);
+  const guchar *data = cairo_image_surface_get_data (surface);
+  const int stride = cairo_image_surface_get_stride (surface);
+  guint drawn = 0;
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  for (int y = 300; y < 600; y++)
+    for (int x = 640; x < 1280; x++)
+      drawn += *(const guint32 *) (const void *) (data + y * stride + 4 * x) != 0xffffffff;
+  g_assert_cmpuint (drawn, >, 5000);
+  cairo_surface_destroy (surface);
+}
+
+typedef struct
+{
   guint depth, paths;
   gboolean is_svg;
   char *width;
@@ -161,6 +201,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-export/png", test_png);
+  g_test_add_func ("/chart-export/png-scale", test_png_scale);
   g_test_add_func ("/chart-export/svg", test_svg);
   g_test_add_func ("/chart-export/pdf", test_pdf);
   g_test_add_func ("/chart-export/format-of-name", test_format_of_name);

@@ -223,6 +223,22 @@ test_bars (void)
   g_assert_false (has_ink (picture, 6, 4.4, TWIN_INK_THIRD));
 }
 
+/* Bars stand on 0, whether the axis was told so or not. */
+static void
+test_bars_stand_on_zero (void)
+{
+  const TwinAxis axis = { .title = "x" };
+  g_autoptr (TwinChart) chart = twin_chart_new ("Bars", &axis);
+  g_autoptr (ChartPicture) picture = NULL;
+  const double from[] = { 1, 3 }, to[] = { 3, 5 }, height[] = { 8, 7 };
+
+  twin_chart_add_panel (chart, NULL, &axis);
+  twin_chart_add_bars (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, from, to, height, 2);
+  picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
+  g_assert_true (has_ink (picture, 2, 0.3, TWIN_INK_FIRST));
+  g_assert_true (has_ink (picture, 4, 0.3, TWIN_INK_FIRST));
+}
+
 static void
 test_intervals (void)
 {
@@ -307,6 +323,38 @@ test_note (void)
   g_assert_cmpuint (picture->layout->leaders->len, ==, 1);
   g_assert_false (twin_box_holds (note->box, chart_picture_x (picture, 9.8),
                                   chart_picture_y (picture, 0, 9.7)));
+}
+
+/* Wherever the point is, a large text keeps clear of it and inside the plot. */
+static void
+test_note_keeps_clear (void)
+{
+  for (int x = 0; x <= 10; x++)
+    for (int y = 0; y <= 10; y++)
+      {
+        g_autoptr (TwinChart) chart = chart_new ();
+        g_autoptr (TwinChartLayout) layout = NULL;
+        TwinChartView view;
+        const TwinLabel *note;
+        const TwinPanelLayout *panel;
+        double px, py;
+
+        twin_chart_add_note (chart, 0, &(TwinLayer){ .ink = TWIN_INK_CHOICE }, x, y,
+                             "A text of\nseveral lines,\nthe best policy\nof them all");
+        twin_chart_view_init (&view);
+        layout = twin_chart_layout_new (chart, WIDTH, HEIGHT, &view);
+        panel = &g_array_index (layout->panels, TwinPanelLayout, 0);
+        note = &g_array_index (layout->labels, TwinLabel, layout->labels->len - 1);
+        g_assert_cmpint (note->role, ==, TWIN_ROLE_NOTE);
+        px = twin_scale_pixel (&layout->x.scale, x);
+        py = twin_scale_pixel (&panel->y.scale, y);
+        g_assert_cmpfloat (hypot (px - CLAMP (px, note->box.x, note->box.x + note->box.width),
+                                  py - CLAMP (py, note->box.y, note->box.y + note->box.height)),
+                           >, 6);
+        g_assert_true (twin_box_holds (panel->plot, note->box.x, note->box.y));
+        g_assert_true (twin_box_holds (panel->plot, note->box.x + note->box.width,
+                                       note->box.y + note->box.height));
+      }
 }
 
 static void
@@ -434,10 +482,12 @@ main (int argc,
   g_test_add_func ("/chart-layers/marks", test_marks);
   g_test_add_func ("/chart-layers/spans", test_spans);
   g_test_add_func ("/chart-layers/bars", test_bars);
+  g_test_add_func ("/chart-layers/bars-stand-on-zero", test_bars_stand_on_zero);
   g_test_add_func ("/chart-layers/intervals", test_intervals);
   g_test_add_func ("/chart-layers/parts", test_parts);
   g_test_add_func ("/chart-layers/levels", test_levels);
   g_test_add_func ("/chart-layers/note", test_note);
+  g_test_add_func ("/chart-layers/note-keeps-clear", test_note_keeps_clear);
   g_test_add_func ("/chart-layers/hidden", test_hidden);
   g_test_add_func ("/chart-layers/zoom", test_zoom);
   g_test_add_func ("/chart-layers/crosshair", test_crosshair);

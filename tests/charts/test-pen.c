@@ -127,6 +127,22 @@ test_far_away (Fixture *fixture,
   g_assert_cmpfloat_with_epsilon (summary.bottom, 100, 0.01);
 }
 
+static void
+test_cut_at_edge (Fixture *fixture,
+                  gconstpointer data)
+{
+  Summary summary;
+
+  twin_pen_to (&fixture->pen, 20, -100);
+  twin_pen_to (&fixture->pen, 80, 200);
+  twin_pen_lift (&fixture->pen);
+  summary = sum_up (fixture->cr);
+  g_assert_cmpfloat_with_epsilon (summary.left, 40, 0.01);
+  g_assert_cmpfloat_with_epsilon (summary.right, 60, 0.01);
+  g_assert_cmpfloat_with_epsilon (summary.top, 0, 0.01);
+  g_assert_cmpfloat_with_epsilon (summary.bottom, 100, 0.01);
+}
+
 /* Right angles stay right angles: Cairo has a fast way for them. */
 static void
 test_steps (Fixture *fixture,
@@ -170,6 +186,7 @@ main (int argc,
   ADD ("/pen/gap", test_gap);
   ADD ("/pen/many-points", test_many_points);
   ADD ("/pen/far-away", test_far_away);
+  ADD ("/pen/cut-at-edge", test_cut_at_edge);
   ADD ("/pen/steps", test_steps);
   return g_test_run ();
 }
