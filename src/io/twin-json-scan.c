@@ -19,7 +19,7 @@ typedef struct
   const char *start, *at, *end;
   const char *name;
   GString *path; /* of the value that is being read */
-  guint depth;
+  guint depth; /* objects and arrays around it */
   GHashTable *digits;
 } Scan;
 
@@ -276,7 +276,7 @@ static void
 append_step (Scan *scan,
              const char *step)
 {
-  if (scan->path->len > 0)
+  if (scan->depth > 1)
     g_string_append_c (scan->path, '.');
   g_string_append (scan->path, step);
 }
@@ -365,7 +365,7 @@ scan_value (Scan *scan,
   skip_space (scan);
   if (scan->at == scan->end)
     return fail_at_end (scan, error);
-  if (!note_value (scan, error))
+  if (scan->depth > 0 && !note_value (scan, error))
     return FALSE;
   if (++scan->depth > MAX_DEPTH)
     return fail (scan, TWIN_ERROR_FORMAT, error, _("values are nested more than %d deep"),

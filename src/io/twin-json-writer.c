@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-json-writer.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "twin-exact-number.h"
 
@@ -64,14 +64,26 @@ break_line (TwinJsonWriter *self)
     g_string_append (self->text, "  ");
 }
 
+/* json-glib's own escaping forgets U+001F. */
 static void
 append_quoted (TwinJsonWriter *self,
                const char *text)
 {
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
-  g_autofree char *quoted = json_to_string (node, FALSE);
+  static const char letters[] = "\"\\bfnrt";
+  static const char meanings[] = "\"\\\b\f\n\r\t";
 
-  g_string_append (self->text, quoted);
+  g_string_append_c (self->text, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      const char *found = strchr (meanings, *at);
+      if (found != NULL)
+        g_string_append_printf (self->text, "\\%c", letters[found - meanings]);
+      else if ((guchar) *at < 0x20 || *at == 0x7F)
+        g_string_append_printf (self->text, "\\u%04x", (guint) *at);
+      else
+        g_string_append_c (self->text, *at);
+    }
+  g_string_append_c (self->text, '"');
 }
 
 static void

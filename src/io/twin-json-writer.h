@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * Writes JSON value by value: members in the order given, two spaces of indentation, numbers in
  * the fewest digits that read back to the same bits. (json-glib's generator writes 0.1 as
- * 0.10000000000000001, and has no number between 2⁶³ and 2⁶⁴.)
+ * 0.10000000000000001, has no number between 2⁶³ and 2⁶⁴, and leaves U+001F bare.)
  *
  * @name is the member's name; NULL in an array and for the outermost value.
  */

@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  *
  * Every key is optional. The project returned is judged: an unknown key, a wrong type, a number
  * out of bounds, NaN or infinity, s ≥ S, a duplicate id are refused, in the sections of all models.
- * Scenarios are judged by making their changes. The baseline is put first, and in front of a list
- * that lacks it; the others keep their order.
+ * The baseline is put first, and in front of a list that lacks it; the other scenarios keep their
+ * order. Of a scenario, keys, kinds of values and what is set are judged; whether its changes fit
+ * the parameters is judged when it is run.
  *
  * @error: TWIN_ERROR, "NAME: path.of.key: value … allowed".
  */

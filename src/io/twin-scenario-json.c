@@ -169,7 +169,44 @@ read_changes (const Reader *reader,
   return TRUE;
 }
 
-/* Makes the changes and judges what comes of them. */
+/* The number of the last change to that parameter, or −1. */
+static int
+find_change (const Reader *reader,
+             const char *key)
+{
+  const TwinParameter *row = key != NULL ? find_parameter (reader->type, key) : NULL;
+
+  for (int i = (int) reader->scenario->changes->len - 1; i >= 0; i--)
+    {
+      const char *changed = g_array_index (reader->scenario->changes, TwinChange, i).key;
+      if (g_strcmp0 (changed, key) == 0 ||
+          (row != NULL && row == find_parameter (reader->type, changed)))
+        return i;
+    }
+  return -1;
+}
+
+static gboolean
+fail_change (const Reader *reader,
+             const char *path,
+             gboolean as_list,
+             GError *reason,
+             GError **error)
+{
+  int change = find_change (reader, twin_error_get_key (reason));
+  g_autofree char *where =
+      change < 0 ? g_strdup_printf ("%s.changes", path)
+      : as_list  ? g_strdup_printf ("%s.changes.%d", path, change)
+                 : g_strdup_printf (
+                     "%s.changes.%s", path,
+                     g_array_index (reader->scenario->changes, TwinChange, change).key);
+
+  return twin_json_fail_because (reader->document, where, reason, error);
+}
+
+/* Judges what the changes say by themselves. What comes of "add" and "multiply", and whether a
+ * value goes with the others, depends on the base, which is edited later: a scenario that does not
+ * fit any more must not keep its project from being saved. That is told when it is run. */
 static gboolean
 check_changes (const Reader *reader,
                const TwinParameters *base,
@@ -180,26 +217,20 @@ check_changes (const Reader *reader,
   GError *reason = NULL;
   g_autoptr (TwinParameters) changed = twin_scenario_apply (reader->scenario, base, &reason);
 
-  if (changed != NULL)
-    {
-      g_autoptr (GPtrArray) problems = twin_parameters_check (changed);
-      if (problems->len == 0)
-        return TRUE;
-      reason = g_error_copy (g_ptr_array_index (problems, 0));
-    }
+  if (changed == NULL)
+    return fail_change (reader, path, as_list, reason, error);
 
-  /* The change itself where it is one of the parameter's own, else all of them. */
-  const char *key = twin_error_get_key (reason);
-  g_autofree char *where = twin_json_join_path (path, "changes");
-  for (guint i = 0; key != NULL && i < reader->scenario->changes->len; i++)
-    if (g_str_equal (g_array_index (reader->scenario->changes, TwinChange, i).key, key))
-      {
-        g_free (where);
-        where = as_list ? g_strdup_printf ("%s.changes.%u", path, i)
-                        : g_strdup_printf ("%s.changes.%s", path, key);
-        break;
-      }
-  return twin_json_fail_because (reader->document, where, reason, error);
+  g_autoptr (GPtrArray) problems = twin_parameters_check (changed);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const GError *problem = g_ptr_array_index (problems, i);
+      int change = find_change (reader, twin_error_get_key (problem));
+      if (change >= 0 && problem->code == TWIN_ERROR_OUT_OF_BOUNDS &&
+          g_array_index (reader->scenario->changes, TwinChange, change).operation ==
+              TWIN_CHANGE_SET)
+        return fail_change (reader, path, as_list, g_error_copy (problem), error);
+    }
+  return TRUE;
 }
 
 /* A member of a scenario that is a text; NULL without an error where there is none. */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @base: the parameters that it changes
  * @path: of the scenario, such as "scenarios.1"
  *
- * Changes are judged by making them. Without a title it has that of the built-in scenario of its
+ * Keys and kinds of values are judged, and what is set against its bounds; what comes of the changes
+ * together, when the scenario is run. Without a title it has that of the built-in scenario of its
  * name, else its name.
  *
  * @error: as twin_project_from_json().
