@@ -18,6 +18,7 @@ struct _TwinParameterRow
 
   /* Template widgets */
   GtkWidget *head;
+  GtkOrientable *names;
   GtkLabel *title;
   GtkLabel *unit;
   GtkWidget *body;
@@ -108,6 +109,8 @@ add_slider (TwinParameterRow *self)
                                   _(parameter->title), -1);
   twin_wheel_guard (self->slider);
 
+  /* With a line to itself, the title has room for the unit beside it. */
+  gtk_orientable_set_orientation (self->names, GTK_ORIENTATION_HORIZONTAL);
   gtk_box_append (GTK_BOX (self->body), self->slider);
   gtk_widget_set_visible (self->body, TRUE);
 }
@@ -425,6 +428,7 @@ twin_parameter_row_class_init (TwinParameterRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, resource);
   gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, head);
+  gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, names);
   gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, title);
   gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, unit);
   gtk_widget_class_bind_template_child (widget_class, TwinParameterRow, body);

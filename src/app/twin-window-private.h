@@ -16,6 +16,8 @@ struct _TwinWindow
 
   /* Template widgets */
   GtkLabel *title_label;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
   GtkStack *busy_stack;
   GtkSpinner *spinner;
   AdwFlap *flap;
@@ -37,6 +39,7 @@ struct _TwinWindow
   GSettings *settings; /* or NULL */
   GCancellable *cancellable;
   guint busy_timeout;  /* the page is busy, but not yet long enough to show it */
+  guint header_idle;   /* the header bar is about to suit another width */
   gboolean is_saving;
   gboolean is_closing;    /* it goes when it is saved */
   gboolean is_discarding; /* it goes as it is */

@@ -4,10 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-run-page.h"
+#include "twin-scenario-page.h"
 #include "twin-window-private.h"
 
 /* Live results come within a few frames; a spinner that flashes up for them would only disturb. */
 #define BUSY_DELAY_MS 300
+
+/* Pixels from which on title, tabs and buttons fit beside each other. */
+#define WIDE_HEADER 700
 
 G_DEFINE_FINAL_TYPE (TwinWindow, twin_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -33,6 +37,46 @@ update_title (TwinWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   gtk_label_set_label (self->title_label, marked);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), marked);
+  adw_view_switcher_title_set_title (self->switcher_title, marked);
+}
+
+/* Where there is room, the header bar has the title at its start and the tabs in the middle; in a
+ * narrow window the title takes the middle, and the tabs go to the bottom. All of this follows the
+ * width, but not in the middle of a layout, where nothing may appear or go. */
+static gboolean
+update_header (gpointer data)
+{
+  TwinWindow *self = data;
+  const gboolean wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_HEADER;
+
+  self->header_idle = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), wide);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, wide);
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar, adw_view_switcher_title_get_title_visible (self->switcher_title));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update_header (TwinWindow *self)
+{
+  if (self->header_idle == 0)
+    self->header_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_header, self, NULL);
+}
+
+static void
+twin_window_size_allocate (GtkWidget *widget,
+                           int width,
+                           int height,
+                           int baseline)
+{
+  TwinWindow *self = TWIN_WINDOW (widget);
+  const gboolean wide = width >= WIDE_HEADER;
+
+  GTK_WIDGET_CLASS (twin_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (wide != gtk_widget_get_visible (GTK_WIDGET (self->title_label)))
+    queue_update_header (self);
 }
 
 /* The page's work */
@@ -328,6 +372,7 @@ twin_window_dispose (GObject *object)
     }
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  g_clear_handle_id (&self->header_idle, g_source_remove);
   g_clear_weak_pointer (&self->assumptions);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
@@ -343,6 +388,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, busy_stack);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, flap);
@@ -355,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, examples_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_page_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, queue_update_header);
 }
 
 static void
@@ -365,6 +413,7 @@ twin_window_class_init (TwinWindowClass *klass)
   object_class->get_property = twin_window_get_property;
   object_class->set_property = twin_window_set_property;
   object_class->dispose = twin_window_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = twin_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = twin_window_close_request;
 
   properties[PROP_SHOW_SIDEBAR]
@@ -374,6 +423,7 @@ twin_window_class_init (TwinWindowClass *klass)
 
   g_type_ensure (TWIN_TYPE_SIDEBAR);
   g_type_ensure (TWIN_TYPE_RUN_PAGE);
+  g_type_ensure (TWIN_TYPE_SCENARIO_PAGE);
   bind_template (GTK_WIDGET_CLASS (klass));
   _twin_window_class_init_actions (klass);
 }
