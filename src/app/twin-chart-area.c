@@ -134,6 +134,26 @@ fit_zoom (TwinChartArea *self)
     }
 }
 
+/* Entries stay hidden: the same ones where the new chart has as many, else those of the same
+ * title. */
+static void
+keep_hidden (TwinChartArea   *self,
+             const TwinChart *old,
+             const TwinChart *chart)
+{
+  const guint64 before = self->view.hidden;
+
+  if (before == 0 || old == NULL || chart == NULL
+      || twin_chart_get_n_entries (old) == twin_chart_get_n_entries (chart))
+    return;
+  self->view.hidden = 0;
+  for (guint i = 0; i < MIN (twin_chart_get_n_entries (chart), 64); i++)
+    for (guint j = 0; j < MIN (twin_chart_get_n_entries (old), 64); j++)
+      if ((before >> j & 1) != 0
+          && g_strcmp0 (twin_chart_get_entry (old, j), twin_chart_get_entry (chart, i)) == 0)
+        self->view.hidden |= G_GUINT64_CONSTANT (1) << i;
+}
+
 void
 twin_chart_area_set_chart (TwinChartArea *self,
                            TwinChart     *chart)
@@ -145,6 +165,7 @@ twin_chart_area_set_chart (TwinChartArea *self,
   if (self->chart == chart)
     return;
   first = self->chart == NULL;
+  keep_hidden (self, self->chart, chart);
   g_clear_pointer (&self->chart, twin_chart_unref);
   if (chart != NULL)
     self->chart = twin_chart_ref (chart);

@@ -179,20 +179,49 @@ twin_page_set_can_export (TwinPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_EXPORT]);
 }
 
+static void
+show_toast (TwinPage *self,
+            AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
+}
+
+/* A toast's title is markup; messages hold file names. */
+static AdwToast *
+new_toast (const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (escaped);
+}
+
 void
 twin_page_notify (TwinPage   *self,
                   const char *message)
 {
-  GtkWidget *overlay;
-  g_autofree char *escaped = NULL;
+  g_autoptr (AdwToast) toast = NULL;
 
   g_return_if_fail (TWIN_IS_PAGE (self));
 
-  /* A toast's title is markup; messages hold file names. */
-  escaped = g_markup_escape_text (message, -1);
-  overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+  toast = new_toast (message);
+  show_toast (self, toast);
+}
+
+void
+twin_page_notify_edit (TwinPage   *self,
+                       const char *message)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_if_fail (TWIN_IS_PAGE (self));
+
+  toast = new_toast (message);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  show_toast (self, toast);
 }
 
 GFile *

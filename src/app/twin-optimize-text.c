@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-optimize-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "twin-figure.h"
+
+static const TwinMetric *
+get_metric (const TwinOptimum *optimum,
+            TwinMetricFlags    flag)
+{
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+
+  return &type->metrics[twin_model_type_get_metric (type, flag)];
+}
+
+static char *
+format_target (const TwinOptimum *optimum)
+{
+  return twin_figure_format_metric (get_metric (optimum, TWIN_METRIC_SERVICE),
+                                    twin_optimum_get_search (optimum)->target);
+}
+
+static char *
+format_estimate (const TwinMetric *metric,
+                 const char       *title,
+                 TwinEstimate      estimate)
+{
+  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
+  g_autofree char *interval = NULL;
+
+  if (isnan (estimate.low))
+    /* Translators: a metric's title and its mean. */
+    return g_strdup_printf (_("%s %s"), title, mean);
+  interval = twin_figure_format_interval (metric, estimate);
+  /* Translators: a metric's title, its mean and its interval: "Total cost 33,210
+   * (33,100 – 33,320)" */
+  return g_strdup_printf (_("%s %s (%s)"), title, mean, interval);
+}
+
+static char *
+format_both (const TwinOptimum *optimum,
+             TwinEstimate       cost_estimate,
+             TwinEstimate       service_estimate)
+{
+  const TwinMetric *cost_metric = get_metric (optimum, TWIN_METRIC_OBJECTIVE);
+  const TwinMetric *service_metric = get_metric (optimum, TWIN_METRIC_SERVICE);
+  g_autofree char *inside = twin_figure_format_title_inside (service_metric);
+  g_autofree char *cost = format_estimate (cost_metric, _(cost_metric->title), cost_estimate);
+  g_autofree char *service = format_estimate (service_metric, inside, service_estimate);
+
+  /* Translators: cost and service of a policy, each with its interval. */
+  return g_strdup_printf (_("%s, %s"), cost, service);
+}
+
+char *
+twin_optimize_text_policy (const TwinOptimum *optimum,
+                           gsize              number)
+{
+  const TwinPolicy *policy = twin_optimum_get_policy (optimum, number);
+  g_autofree char *both = format_both (optimum, policy->cost, policy->service);
+  g_autofree char *target = format_target (optimum);
+
+  if (policy->feasible)
+    return g_steal_pointer (&both);
+  /* Translators: cost and service of a policy, and the target. */
+  return g_strdup_printf (_("%s. It misses the target of %s."), both, target);
+}
+
+char *
+twin_optimize_text_verified (const TwinOptimum *optimum)
+{
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+  const guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
+  const guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
+  TwinRun *run = twin_optimum_get_verified (optimum);
+  const TwinEstimate estimate = twin_run_get_estimate (run, service);
+  const gsize n = twin_run_get_n (run);
+  g_autofree char *both = format_both (optimum, twin_run_get_estimate (run, cost), estimate);
+  g_autofree char *count = twin_number_format ((double) n, TWIN_NUMBER_COUNT);
+  g_autofree char *target = format_target (optimum);
+  g_autofree char *text = NULL;
+
+  /* Translators: cost and service of the best policy, and a number of replications. */
+  text = g_strdup_printf (ngettext ("%s, measured again on %s fresh replication.",
+                                    "%s, measured again on %s fresh replications.", n),
+                          both, count);
+  if (estimate.mean < twin_optimum_get_search (optimum)->target)
+    return g_strdup_printf (_("%s On them it falls short of the target of %s by chance or by a "
+                              "little: a policy one step higher is safer."), text, target);
+  return g_steal_pointer (&text);
+}
+
+char *
+twin_optimize_text_closest (const TwinOptimum *optimum)
+{
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+  const gssize closest = twin_optimum_get_closest (optimum);
+  const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) MAX (closest, 0));
+  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *both = format_both (optimum, policy->cost, policy->service);
+
+  /* Translators: a policy, such as "s = 60, S = 140", then its cost and service. */
+  return g_strdup_printf (_("The closest is %s: %s. Widen the ranges upwards, or lower the "
+                            "target."), name, both);
+}
+
+char *
+twin_optimize_text_plan (gsize n_policies,
+                         gsize replications)
+{
+  g_autofree char *policies = twin_number_format ((double) n_policies, TWIN_NUMBER_COUNT);
+  g_autofree char *count = twin_number_format ((double) replications, TWIN_NUMBER_COUNT);
+
+  return g_strdup_printf (ngettext ("%s policy, %s replications",
+                                    "%s policies, %s replications each", n_policies),
+                          policies, count);
+}

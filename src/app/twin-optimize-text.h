@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-optimum.h"
+
+G_BEGIN_DECLS
+
+/* The result of a search in words. */
+
+/** What the search says about a policy: "Total cost 33,210 (33,100 – 33,320), fill rate 98.1 %
+ *  (98.0 – 98.2 %)", and whether it misses the target. */
+char *twin_optimize_text_policy (const TwinOptimum *optimum, gsize policy);
+
+/** What fresh random numbers say about the best policy, in the same words, with their number, and
+ *  a warning where the service's interval reaches below the target. */
+char *twin_optimize_text_verified (const TwinOptimum *optimum);
+
+/** Where no policy meets the target: which comes closest, and what to change. */
+char *twin_optimize_text_closest (const TwinOptimum *optimum);
+
+/** "289 policies, 1,000 replications each". */
+char *twin_optimize_text_plan (gsize n_policies, gsize replications);
+
+G_END_DECLS

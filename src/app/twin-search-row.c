@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-search-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "twin-number-spin.h"
+
+#define WIDTH_CHARS 4
+
+typedef struct
+{
+  const char *key;
+  GtkAdjustment *adjustment;
+  GtkWidget *spin;
+} Number;
+
+struct _TwinSearchRow
+{
+  AdwPreferencesRow parent_instance;
+
+  /* Template widgets */
+  GtkLabel *title_label;
+  GtkLabel *unit_label;
+  GtkFlowBox *numbers_box;
+  GtkLabel *problem_label;
+
+  GArray *numbers; /* Number; adjustments and spin buttons are the box's */
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (TwinSearchRow, twin_search_row, ADW_TYPE_PREFERENCES_ROW)
+
+enum
+{
+  EDITED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static Number *
+find_number (TwinSearchRow *self,
+             const char    *key)
+{
+  for (guint i = 0; i < self->numbers->len; i++)
+    {
+      Number *number = &g_array_index (self->numbers, Number, i);
+
+      if (strcmp (number->key, key) == 0)
+        return number;
+    }
+  return NULL;
+}
+
+static void
+on_value_changed (GtkAdjustment *adjustment,
+                  TwinSearchRow *self)
+{
+  for (guint i = 0; !self->loading && i < self->numbers->len; i++)
+    {
+      const Number *number = &g_array_index (self->numbers, Number, i);
+
+      if (number->adjustment == adjustment)
+        g_signal_emit (self, signals[EDITED], 0, number->key,
+                       gtk_adjustment_get_value (adjustment));
+    }
+}
+
+void
+twin_search_row_add_number (TwinSearchRow *self,
+                            const char    *key,
+                            const char    *caption,
+                            double         lower,
+                            double         upper,
+                            double         step)
+{
+  Number number = { .key = key };
+  GtkWidget *cell, *label;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (TWIN_IS_SEARCH_ROW (self));
+
+  cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  label = gtk_label_new (caption);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  number.adjustment = gtk_adjustment_new (lower, lower, upper, step, step * 10, 0);
+  number.spin = twin_number_spin_new (number.adjustment);
+  gtk_editable_set_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
+  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title_label), caption);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (number.spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_box_append (GTK_BOX (cell), label);
+  gtk_box_append (GTK_BOX (cell), number.spin);
+  gtk_flow_box_append (self->numbers_box, cell);
+  gtk_widget_set_focusable (gtk_widget_get_parent (cell), FALSE);
+  gtk_flow_box_set_max_children_per_line (self->numbers_box, self->numbers->len + 1);
+
+  g_array_append_val (self->numbers, number);
+  g_signal_connect_object (number.adjustment, "value-changed", G_CALLBACK (on_value_changed), self,
+                           0);
+}
+
+void
+twin_search_row_set_number (TwinSearchRow *self,
+                            const char    *key,
+                            double         value)
+{
+  Number *number;
+
+  g_return_if_fail (TWIN_IS_SEARCH_ROW (self));
+
+  number = find_number (self, key);
+  g_return_if_fail (number != NULL);
+
+  self->loading = TRUE;
+  gtk_adjustment_set_value (number->adjustment, value);
+  self->loading = FALSE;
+}
+
+void
+twin_search_row_set_problem (TwinSearchRow *self,
+                             const char    *key,
+                             const char    *message)
+{
+  g_return_if_fail (TWIN_IS_SEARCH_ROW (self));
+
+  for (guint i = 0; i < self->numbers->len; i++)
+    {
+      const Number *number = &g_array_index (self->numbers, Number, i);
+
+      if (message != NULL && g_strcmp0 (number->key, key) == 0)
+        gtk_widget_add_css_class (number->spin, "error");
+      else
+        gtk_widget_remove_css_class (number->spin, "error");
+    }
+  gtk_label_set_label (self->problem_label, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), message != NULL);
+}
+
+static void
+twin_search_row_finalize (GObject *object)
+{
+  g_array_unref (TWIN_SEARCH_ROW (object)->numbers);
+
+  G_OBJECT_CLASS (twin_search_row_parent_class)->finalize (object);
+}
+
+static void
+twin_search_row_class_init (TwinSearchRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = twin_search_row_finalize;
+
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_DOUBLE);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-search-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, numbers_box);
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, problem_label);
+}
+
+static void
+twin_search_row_init (TwinSearchRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (Number));
+}
+
+GtkWidget *
+twin_search_row_new (const char *title,
+                     const char *unit)
+{
+  TwinSearchRow *self = g_object_new (TWIN_TYPE_SEARCH_ROW, NULL);
+
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->unit_label, unit);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_label), unit != NULL);
+  return GTK_WIDGET (self);
+}
