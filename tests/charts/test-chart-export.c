@@ -69,13 +69,19 @@ test_png_scale (void)
   cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_source, &source);
   const guchar *data = cairo_image_surface_get_data (surface);
   const int stride = cairo_image_surface_get_stride (surface);
-  guint drawn = 0;
+  guint drawn = 0, unpainted = 0;
 
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   for (int y = 300; y < 600; y++)
     for (int x = 640; x < 1280; x++)
-      drawn += *(const guint32 *) (const void *) (data + y * stride + 4 * x) != 0xffffffff;
+      {
+        guint32 pixel = *(const guint32 *) (const void *) (data + y * stride + 4 * x);
+
+        drawn += pixel != 0xffffffff;
+        unpainted += pixel >> 24 != 0xff;
+      }
   g_assert_cmpuint (drawn, >, 5000);
+  g_assert_cmpuint (unpainted, ==, 0);
   cairo_surface_destroy (surface);
 }
 

@@ -325,6 +325,20 @@ test_note (void)
                                   chart_picture_y (picture, 0, 9.7)));
 }
 
+/* Marks all over, so that no place for a text is free of them. */
+static void
+add_crowd (TwinChart *chart)
+{
+  double x[441], y[441];
+
+  for (int i = 0; i < 441; i++)
+    {
+      x[i] = i % 21 * 0.5;
+      y[i] = i / 21 * 0.5;
+    }
+  twin_chart_add_marks (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, y, NULL, 441);
+}
+
 /* Wherever the point is, a large text keeps clear of it and inside the plot. */
 static void
 test_note_keeps_clear (void)
@@ -339,6 +353,7 @@ test_note_keeps_clear (void)
         const TwinPanelLayout *panel;
         double px, py;
 
+        add_crowd (chart);
         twin_chart_add_note (chart, 0, &(TwinLayer){ .ink = TWIN_INK_CHOICE }, x, y,
                              "A text of\nseveral lines,\nthe best policy\nof them all");
         twin_chart_view_init (&view);
@@ -350,122 +365,11 @@ test_note_keeps_clear (void)
         py = twin_scale_pixel (&panel->y.scale, y);
         g_assert_cmpfloat (hypot (px - CLAMP (px, note->box.x, note->box.x + note->box.width),
                                   py - CLAMP (py, note->box.y, note->box.y + note->box.height)),
-                           >, 6);
+                           >, 10);
         g_assert_true (twin_box_holds (panel->plot, note->box.x, note->box.y));
         g_assert_true (twin_box_holds (panel->plot, note->box.x + note->box.width,
                                        note->box.y + note->box.height));
       }
-}
-
-static void
-test_hidden (void)
-{
-  g_autoptr (TwinChart) chart = chart_new ();
-  const double x[] = { 1, 9 }, y[] = { 4, 4 }, other[] = { 6, 6 };
-  TwinChartView view;
-
-  twin_chart_add_line (chart, 0, &(TwinLayer){ .title = "A", .ink = TWIN_INK_FIRST }, x, y, 2);
-  twin_chart_add_line (chart, 0, &(TwinLayer){ .title = "B", .ink = TWIN_INK_SECOND }, x, other, 2);
-  twin_chart_view_init (&view);
-  for (view.hidden = 0; view.hidden < 4; view.hidden++)
-    {
-      g_autoptr (ChartPicture) picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
-
-      g_assert_cmpint (has_ink (picture, 5, 4, TWIN_INK_FIRST), ==, !(view.hidden & 1));
-      g_assert_cmpint (has_ink (picture, 5, 6, TWIN_INK_SECOND), ==, !(view.hidden & 2));
-    }
-}
-
-static void
-test_zoom (void)
-{
-  g_autoptr (TwinChart) chart = chart_new ();
-  g_autoptr (ChartPicture) picture = NULL;
-  const double x[] = { 0, 10 }, y[] = { 0, 10 };
-  TwinChartView view;
-
-  twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, y, 2);
-  twin_chart_view_init (&view);
-  /* A million times: both ends of the line are far beyond what Cairo can hold. */
-  view.x_low = 5;
-  view.x_high = 5.00001;
-  view.y_low = 5;
-  view.y_high = 5.00001;
-  picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
-  g_assert_true (has_ink_near (picture, 5.000002, 5.000002, TWIN_INK_FIRST));
-  g_assert_true (has_ink_near (picture, 5.000008, 5.000008, TWIN_INK_FIRST));
-  g_assert_false (has_ink_near (picture, 5.000008, 5.000002, TWIN_INK_FIRST));
-}
-
-static void
-test_crosshair (void)
-{
-  g_autoptr (TwinChart) chart = chart_sample_trace ();
-  g_autoptr (ChartPicture) without = NULL;
-  TwinChartView view;
-
-  twin_chart_view_init (&view);
-  without = chart_picture_new (chart, WIDTH, HEIGHT, &view);
-  view.crosshair = TRUE;
-  for (int i = 0; i < 3; i++)
-    {
-      g_autoptr (ChartPicture) picture = NULL;
-      TwinBox plot = chart_picture_plot (without, 0);
-
-      view.hover_x = i * 50;
-      picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
-      plot.x = floor (chart_picture_x (picture, view.hover_x));
-      plot.width = 1;
-      g_assert_cmpuint (chart_picture_count_drawn (picture, plot), >=, 0.8 * plot.height);
-      /* The box keeps off the picture's edge. */
-      g_assert_cmpuint (chart_picture_count_drawn (picture, (TwinBox){ 0, 0, 1, HEIGHT }), ==, 0);
-      g_assert_cmpuint (chart_picture_count_drawn (picture, (TwinBox){ WIDTH - 1, 0, 1, HEIGHT }),
-                        ==, 0);
-    }
-}
-
-/* Every chart in every theme, whatever is pointed at, at sizes from nothing to a wall. */
-static void
-test_all (void)
-{
-  const int sizes[][2] = { { 1, 1 }, { 40, 30 }, { 220, 140 }, { 900, 300 }, { 4000, 2000 } };
-
-  for (gsize i = 0; i < chart_n_samples; i++)
-    for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
-      {
-        g_autoptr (TwinChart) chart = chart_samples[i]();
-        TwinChartView view;
-
-        twin_chart_view_init (&view);
-        for (int theme = 0; theme < (size < 4 ? TWIN_N_THEMES : 1); theme++)
-          {
-            g_autoptr (ChartPicture) picture = NULL;
-            double low, high;
-
-            view.theme = theme;
-            view.crosshair = theme > 0;
-            twin_chart_get_x_range (chart, &low, &high);
-            view.hover_x = low + 0.7 * (high - low);
-            view.hover_y = 0;
-            picture = chart_picture_new (chart, sizes[size][0], sizes[size][1], &view);
-            if (sizes[size][0] >= 220)
-              g_assert_cmpuint (chart_picture_count_drawn (picture, picture->layout->whole), >, 500);
-          }
-      }
-}
-
-static void
-test_transparent (void)
-{
-  g_autoptr (TwinChart) chart = chart_sample_trace ();
-  g_autoptr (ChartPicture) picture = NULL;
-  TwinChartView view;
-
-  twin_chart_view_init (&view);
-  view.transparent = TRUE;
-  picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
-  g_assert_cmpint (*(const guint32 *) (const void *) cairo_image_surface_get_data (
-                       picture->surface), ==, 0);
 }
 
 int
@@ -488,10 +392,5 @@ main (int argc,
   g_test_add_func ("/chart-layers/levels", test_levels);
   g_test_add_func ("/chart-layers/note", test_note);
   g_test_add_func ("/chart-layers/note-keeps-clear", test_note_keeps_clear);
-  g_test_add_func ("/chart-layers/hidden", test_hidden);
-  g_test_add_func ("/chart-layers/zoom", test_zoom);
-  g_test_add_func ("/chart-layers/crosshair", test_crosshair);
-  g_test_add_func ("/chart-layers/all", test_all);
-  g_test_add_func ("/chart-layers/transparent", test_transparent);
   return g_test_run ();
 }
