@@ -111,7 +111,7 @@ test_drag (void)
 
   wait_for_results (window);
   drag->row = find_row (window, "reorder_point");
-  drag->card = GTK_LABEL (find_widget (find_type (window, TWIN_TYPE_METRIC_CARD), "value"));
+  drag->card = GTK_LABEL (get_child (find_type (window, TWIN_TYPE_METRIC_CARD), "value"));
   g_signal_connect_swapped (drag->card, "notify::label", G_CALLBACK (on_card_changed), drag);
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), drag);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), drag);
@@ -146,7 +146,7 @@ test_drag (void)
 
     wait_for_results (fresh);
     g_assert_cmpstr (gtk_label_get_text (drag->card), ==,
-                     gtk_label_get_text (GTK_LABEL (find_widget (card, "value"))));
+                     gtk_label_get_text (GTK_LABEL (get_child (card, "value"))));
     close_window (fresh);
   }
   close_window (window);

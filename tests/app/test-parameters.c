@@ -11,7 +11,7 @@ get_first_card (TwinWindow *window)
 {
   GtkWidget *card = find_type (window, TWIN_TYPE_METRIC_CARD);
 
-  return gtk_label_get_text (GTK_LABEL (find_widget (card, "value")));
+  return gtk_label_get_text (GTK_LABEL (get_child (card, "value")));
 }
 
 static void
@@ -28,7 +28,7 @@ is_marked (TwinWindow *window,
   GtkWidget *row = GTK_WIDGET (find_row (window, key));
 
   return gtk_widget_has_css_class (row, "error")
-         && gtk_widget_get_mapped (find_widget (row, "problem"));
+         && gtk_widget_get_mapped (get_child (row, "problem"));
 }
 
 static void

@@ -24,7 +24,7 @@ static gboolean
 scroll_to_end (TwinWindow *window)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (
-    ADW_VIEW_STACK (find_widget (window, "stack")));
+    ADW_VIEW_STACK (get_child (window, "stack")));
   GtkWidget *scrolled = find_type (page, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
 

@@ -85,7 +85,7 @@ static void
 test_narrow (void)
 {
   TwinWindow *window = open_window ();
-  AdwFlap *flap = ADW_FLAP (find_widget (window, "flap"));
+  AdwFlap *flap = ADW_FLAP (get_child (window, "flap"));
 
   g_assert_false (adw_flap_get_folded (flap));
   resize (window, 480, 600);

@@ -63,7 +63,7 @@ testing_run (void)
 {
   int status = g_test_run ();
 
-  g_assert_finalize_object (application);
+  g_clear_object (&application);
   return status;
 }
 
@@ -114,22 +114,11 @@ find (GtkWidget *root,
   return NULL;
 }
 
-static gboolean
-has_id (GtkWidget *widget,
-        gconstpointer id)
-{
-  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
-}
-
 GtkWidget *
-find_widget (gpointer root,
-             const char *id)
+get_child (gpointer widget,
+           const char *name)
 {
-  GtkWidget *found = find (root, has_id, id);
-
-  if (found == NULL)
-    g_error ("there is no widget “%s” in the %s", id, G_OBJECT_TYPE_NAME (root));
-  return found;
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
 }
 
 static gboolean
@@ -183,7 +172,7 @@ find_label (gpointer root,
 const char *
 get_status (TwinWindow *window)
 {
-  return gtk_label_get_text (GTK_LABEL (find_widget (window, "status")));
+  return gtk_label_get_text (GTK_LABEL (get_child (window, "status")));
 }
 
 /* Hands */
@@ -211,14 +200,14 @@ set_number (TwinParameterRow *row,
 static GtkWidget *
 get_page (TwinWindow *window)
 {
-  return adw_view_stack_get_visible_child (ADW_VIEW_STACK (find_widget (window, "stack")));
+  return adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
 }
 
 void
 show_tab (TwinWindow *window,
           const char *name)
 {
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (find_widget (window, "stack")), name);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (get_child (window, "stack")), name);
   wait_until (gtk_widget_get_mapped (get_page (window)));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }

@@ -44,8 +44,8 @@ TwinWindow *open_window (void);
 /** Closes it without a question, and sees that nothing kept it alive. */
 void close_window (TwinWindow *window);
 
-/** The descendant with that id in its .ui file; there has to be one. */
-GtkWidget *find_widget (gpointer root, const char *id);
+/** The part of @widget that its .ui file and its code call @name; there has to be one. */
+GtkWidget *get_child (gpointer widget, const char *name);
 /** The row of that parameter ("lead_time.min_days"); there has to be one. */
 TwinParameterRow *find_row (gpointer root, const char *key);
 /** The first descendant of that type, or NULL. */
