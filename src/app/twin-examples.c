@@ -11,7 +11,7 @@
 
 static const TwinExample examples[] = {
   { "first-steps", N_("First Steps") },
-  { "spare-parts", N_("Spare Parts, 98 % Service") },
+  { "spare-parts", N_("Spare Parts, 98 % Service") },
   { "long-lead-times", N_("Long Lead Times") },
   { "lost-sales-shop", N_("Lost Sales Shop") },
   { "no-feasible-policy", N_("No Policy Meets the Target") },

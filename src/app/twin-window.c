@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-optimize-page.h"
 #include "twin-run-page.h"
 #include "twin-scenario-page.h"
 #include "twin-window-private.h"
@@ -424,6 +425,7 @@ twin_window_class_init (TwinWindowClass *klass)
   g_type_ensure (TWIN_TYPE_SIDEBAR);
   g_type_ensure (TWIN_TYPE_RUN_PAGE);
   g_type_ensure (TWIN_TYPE_SCENARIO_PAGE);
+  g_type_ensure (TWIN_TYPE_OPTIMIZE_PAGE);
   bind_template (GTK_WIDGET_CLASS (klass));
   _twin_window_class_init_actions (klass);
 }
