@@ -181,6 +181,21 @@ draw_marks (const TwinCanvas *self,
     }
 }
 
+static gboolean
+has_bars (const TwinCanvas *self,
+          guint panel)
+{
+  for (guint i = 0; i < self->chart->layers->len; i++)
+    {
+      const TwinChartLayer *layer = twin_chart_get_layer (self->chart, i);
+
+      if (layer->panel == panel &&
+          (layer->kind == TWIN_LAYER_BARS || layer->kind == TWIN_LAYER_PART))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* On a whole pixel, as the grid. */
 static void
 draw_level (const TwinCanvas *self,
@@ -199,12 +214,15 @@ draw_level (const TwinCanvas *self,
   cairo_move_to (self->cr, upright ? at : plot->x, upright ? plot->y : at);
   cairo_line_to (self->cr, upright ? at : plot->x + plot->width,
                  upright ? plot->y + plot->height : at);
-  /* Across a bar of dark ink the line would be lost without a rim. */
-  cairo_set_line_width (self->cr, (LEVEL_WIDTH + 2) * self->unit);
-  twin_colour_set (twin_colour_with_alpha (
-                       twin_palette_tone (self->view->theme, TWIN_TONE_GROUND), RIM_ALPHA),
-                   self->cr);
-  cairo_stroke_preserve (self->cr);
+  /* Across a bar of dark ink the line would be lost without a rim; marks would be lost under it. */
+  if (has_bars (self, layer->panel))
+    {
+      cairo_set_line_width (self->cr, (LEVEL_WIDTH + 2) * self->unit);
+      twin_colour_set (twin_colour_with_alpha (
+                           twin_palette_tone (self->view->theme, TWIN_TONE_GROUND), RIM_ALPHA),
+                       self->cr);
+      cairo_stroke_preserve (self->cr);
+    }
   twin_canvas_set_stroke (self, layer, LEVEL_WIDTH);
   cairo_stroke (self->cr);
 }
