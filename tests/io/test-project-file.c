@@ -464,6 +464,7 @@ test_load_too_large (void)
   g_assert_cmpint (truncate (path, 16 << 20), ==, 0);
   g_autoptr (TwinProject) project = twin_project_load (path, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (project);
   test_folder_tear_down (&folder);
 }
 
