@@ -13,7 +13,11 @@ on_input (GtkSpinButton *spin,
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
 
-  return twin_number_text_parse (text, value) ? TRUE : GTK_INPUT_ERROR;
+  /* After an error, GTK would go on with a value that nobody has set. */
+  if (!twin_number_text_parse (text, value))
+    *value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
+
+  return TRUE;
 }
 
 static gboolean

@@ -147,6 +147,9 @@ twin_number_text_parse (const char *text,
     return FALSE;
 
   plain = normalise (number, separator != NULL ? separator : "", point);
+  if (plain[strspn (plain, "0123456789.eE+-")] != '\0')
+    return FALSE;
+
   parsed = g_ascii_strtod (plain, &end);
   if (end == plain || *end != '\0' || !isfinite (parsed))
     return FALSE;

@@ -164,6 +164,10 @@ static void
 on_jump (TwinWindow *self,
          const char *key)
 {
+  /* It stands before the row that is wanted. */
+  if (self->assumptions != NULL)
+    gtk_window_close (self->assumptions);
+
   adw_flap_set_reveal_flap (self->flap, TRUE);
   gtk_window_present (GTK_WINDOW (self));
   twin_sidebar_focus (self->sidebar, key);
