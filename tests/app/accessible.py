@@ -118,11 +118,11 @@ class Node:
 
 
 class App:
-    """A running program and its tree."""
+    """A running program and its tree. What it complains of goes to the file log."""
 
-    def __init__(self, *command):
+    def __init__(self, program, log):
         begin = time.monotonic()
-        self.process = subprocess.Popen(command)
+        self.process = subprocess.Popen([program], stderr=log)
         self.root = wait_for(self._look_up, 'the app on the accessibility bus')
         self.seconds_to_window = time.monotonic() - begin
 

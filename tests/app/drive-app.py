@@ -4,6 +4,7 @@
 and its files read back by other means. Prints TAP."""
 import csv
 import json
+import os
 import pathlib
 import sys
 import tempfile
@@ -25,7 +26,9 @@ class Scene:
 
     def __init__(self, program, folder):
         self.folder = pathlib.Path(folder)
-        self.app = App(program)
+        self.log = self.folder / 'log'
+        with open(self.log, 'wb') as log:
+            self.app = App(program, log)
         self.window = self.app.windows[0]
 
     def find_slider(self, name):
@@ -194,7 +197,14 @@ def quits(scene):
     assert scene.app.process.wait(timeout=10) == 0
 
 
+@step
+def complained_of_nothing(scene):
+    log = scene.log.read_text(encoding='utf-8')
+    assert log == '', log
+
+
 def main():
+    os.environ.pop('G_DEBUG', None)  # the whole log is wanted, not its first line and an abort
     failed = False
     print(f'1..{len(STEPS)}', flush=True)
     with tempfile.TemporaryDirectory(prefix='twin-driven-') as folder:
