@@ -313,7 +313,7 @@ scan_object (Scan *scan,
     if (!scan_member (scan, error))
       return FALSE;
   while (skip_sign (scan, ','));
-  return skip_sign (scan, '}') || fail_expected (scan, "“,” “}”", error);
+  return skip_sign (scan, '}') || fail_expected (scan, _("“,” or “}”"), error);
 }
 
 static gboolean
@@ -336,7 +336,7 @@ scan_array (Scan *scan,
       g_string_truncate (scan->path, old_length);
     }
   while (skip_sign (scan, ','));
-  return skip_sign (scan, ']') || fail_expected (scan, "“,” “]”", error);
+  return skip_sign (scan, ']') || fail_expected (scan, _("“,” or “]”"), error);
 }
 
 /* A path that comes twice is a member that was given twice: which of the two was meant? */

@@ -83,16 +83,27 @@ describe_value (const TwinJsonDocument *document,
 }
 
 gboolean
+twin_json_fail_value (const TwinJsonDocument *document,
+                      JsonNode *node,
+                      const char *path,
+                      TwinError code,
+                      const char *allowed,
+                      GError **error)
+{
+  g_autofree char *value = describe_value (document, node, path);
+
+  return twin_json_fail (document, path, code, error, _("%s is not allowed; it must be %s"), value,
+                         allowed);
+}
+
+gboolean
 twin_json_fail_type (const TwinJsonDocument *document,
                      JsonNode *node,
                      const char *path,
                      const char *allowed,
                      GError **error)
 {
-  g_autofree char *value = describe_value (document, node, path);
-
-  return twin_json_fail (document, path, TWIN_ERROR_WRONG_TYPE, error,
-                         _("%s is not allowed; it must be %s"), value, allowed);
+  return twin_json_fail_value (document, node, path, TWIN_ERROR_WRONG_TYPE, allowed, error);
 }
 
 gboolean
@@ -145,8 +156,7 @@ twin_json_get_integer (const TwinJsonDocument *document,
     return twin_json_fail_type (document, node, path, allowed, error);
   if (g_ascii_string_to_unsigned (digits, 10, lower, upper, value, NULL))
     return TRUE;
-  return twin_json_fail (document, path, TWIN_ERROR_OUT_OF_BOUNDS, error,
-                         _("%.40s is not allowed; it must be %s"), digits, allowed);
+  return twin_json_fail_value (document, node, path, TWIN_ERROR_OUT_OF_BOUNDS, allowed, error);
 }
 
 JsonObject *

@@ -25,7 +25,15 @@ gboolean twin_json_fail_because (const TwinJsonDocument *document,
                                  GError *reason,
                                  GError **error);
 
-/** Always FALSE: the value is not @allowed, such as "a number from 0 to 1". */
+/** Always FALSE: the value is not what is @allowed, such as "a number from 0 to 1". */
+gboolean twin_json_fail_value (const TwinJsonDocument *document,
+                               JsonNode *node,
+                               const char *path,
+                               TwinError code,
+                               const char *allowed,
+                               GError **error);
+
+/** Likewise, with TWIN_ERROR_WRONG_TYPE. */
 gboolean twin_json_fail_type (const TwinJsonDocument *document,
                               JsonNode *node,
                               const char *path,

@@ -4,10 +4,9 @@
 #include "twin-parameters-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "twin-exact-number.h"
+#include "twin-parameter-allowed.h"
 #include "twin-parameter-key.h"
 
 typedef struct
@@ -22,50 +21,6 @@ static gboolean read_value (const Section *section,
                             const char *path,
                             const char *key,
                             GError **error);
-
-static char *
-describe_number (const TwinParameter *row)
-{
-  gboolean whole = row->type == TWIN_PARAMETER_WHOLE;
-  char lower[TWIN_EXACT_NUMBER_SIZE], upper[TWIN_EXACT_NUMBER_SIZE];
-
-  twin_exact_number_format (row->lower, lower);
-  twin_exact_number_format (row->upper, upper);
-  if (isinf (row->upper) && row->above_lower)
-    return g_strdup_printf (whole ? _("a whole number above %s") : _("a number above %s"), lower);
-  if (isinf (row->upper))
-    return g_strdup_printf (whole ? _("a whole number of %s or more") : _("a number of %s or more"),
-                            lower);
-  if (row->above_lower)
-    return g_strdup_printf (whole ? _("a whole number above %s and up to %s")
-                                  : _("a number above %s and up to %s"),
-                            lower, upper);
-  return g_strdup_printf (whole ? _("a whole number from %s to %s") : _("a number from %s to %s"),
-                          lower, upper);
-}
-
-static char *
-describe_allowed (const TwinParameter *row)
-{
-  g_autoptr (GString) names = NULL;
-
-  switch (row->type)
-    {
-    case TWIN_PARAMETER_BOOLEAN:
-      return g_strdup (_("true or false"));
-    case TWIN_PARAMETER_TEXT:
-      return g_strdup (_("a text"));
-    case TWIN_PARAMETER_CHOICE:
-      names = g_string_new (NULL);
-      for (const TwinChoice *choice = row->choices; choice->name != NULL; choice++)
-        g_string_append_printf (names, names->len > 0 ? ", “%s”" : "“%s”", choice->name);
-      return g_strdup_printf (_("one of: %s"), names->str);
-    case TWIN_PARAMETER_REAL:
-    case TWIN_PARAMETER_WHOLE:
-    default:
-      return describe_number (row);
-    }
-}
 
 static gboolean
 set_value (const Section *section,
@@ -83,7 +38,7 @@ set_value (const Section *section,
   if (is_text ? !twin_json_is_text (node)
               : is_boolean ? !twin_json_is_boolean (node) : !twin_json_is_number (node))
     {
-      g_autofree char *allowed = describe_allowed (row);
+      g_autofree char *allowed = twin_parameter_describe_allowed (row);
       return twin_json_fail_type (section->document, node, path, allowed, error);
     }
 

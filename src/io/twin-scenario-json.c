@@ -5,15 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-parameter-allowed.h"
 #include "twin-parameter-key.h"
 
 static const TwinChangeOperation operations[] = { TWIN_CHANGE_SET, TWIN_CHANGE_ADD,
                                                   TWIN_CHANGE_MULTIPLY };
 
-/* One change that is being read. */
 typedef struct
 {
   TwinScenario *scenario;
+  const TwinParameters *base;
   const TwinModelType *type;
   const TwinJsonDocument *document;
 } Reader;
@@ -28,68 +29,99 @@ find_parameter (const TwinModelType *type,
 }
 
 static gboolean
-is_choice_index (const TwinParameter *row,
-                 double value)
+fail_unknown_key (const Reader *reader,
+                  const char *key,
+                  const char *path,
+                  GError **error)
 {
-  guint n = 0;
+  GError *reason = NULL;
 
-  while (row->choices[n].name != NULL)
-    n++;
-  return value >= 0 && value < n && value == (guint) value;
+  /* It knows what was probably meant. */
+  if (twin_parameters_find (reader->base, key, &reason) == NULL)
+    return twin_json_fail_because (reader->document, path, reason, error);
+  return twin_json_fail (reader->document, path, TWIN_ERROR_UNKNOWN_KEY, error,
+                         _("no such parameter"));
 }
 
-/* What may be done to the parameter, and with what kind of value. Bounds are judged when the
- * change is made. */
+/* Judges the change by itself. What comes of "add" and "multiply", and whether a value goes with
+ * the others, depends on the base, which is edited later: a scenario that does not fit any more
+ * must not keep its project from being saved. That is told when it is run. */
 static gboolean
-check_kind (const Reader *reader,
+check_value (const Reader *reader,
+             const TwinParameter *row,
+             TwinChangeOperation operation,
+             JsonNode *value,
+             const char *path,
+             GError **error)
+{
+  gboolean is_real = row->type == TWIN_PARAMETER_REAL || row->type == TWIN_PARAMETER_WHOLE;
+  gboolean is_boolean = row->type == TWIN_PARAMETER_BOOLEAN;
+  gboolean is_number = twin_json_is_number (value);
+  gboolean right_kind = is_real      ? is_number
+                        : is_boolean ? twin_json_is_boolean (value)
+                                     : is_number || twin_json_is_text (value);
+  gboolean allowed = right_kind;
+
+  if (operation != TWIN_CHANGE_SET && !is_real)
+    return twin_json_fail (reader->document, path, TWIN_ERROR_WRONG_TYPE, error,
+                           _("it is not a number and can only be “set”"));
+  if (operation != TWIN_CHANGE_SET)
+    return is_number || twin_json_fail_type (reader->document, value, path, _("a number"), error);
+
+  if (right_kind && is_number)
+    allowed = twin_parameter_allows_number (row, twin_json_get_number (reader->document, path));
+  else if (right_kind && !is_boolean)
+    allowed = twin_parameter_allows_text (row, json_node_get_string (value));
+  if (allowed)
+    return TRUE;
+
+  g_autofree char *description = twin_parameter_describe_allowed (row);
+  return twin_json_fail_value (reader->document, value, path,
+                               right_kind ? TWIN_ERROR_OUT_OF_BOUNDS : TWIN_ERROR_WRONG_TYPE,
+                               description, error);
+}
+
+static gboolean
+read_value (const Reader *reader,
+            const char *key,
             const TwinParameter *row,
             TwinChangeOperation operation,
             JsonNode *value,
             const char *path,
             GError **error)
 {
-  gboolean is_number = twin_json_is_number (value);
-
-  if (row->type == TWIN_PARAMETER_REAL || row->type == TWIN_PARAMETER_WHOLE)
-    return is_number ||
-           twin_json_fail_type (reader->document, value, path, _("a number"), error);
-  if (operation != TWIN_CHANGE_SET)
-    return twin_json_fail (reader->document, path, TWIN_ERROR_WRONG_TYPE, error,
-                           _("it is not a number and can only be “set”"));
-  if (row->type == TWIN_PARAMETER_BOOLEAN)
-    return twin_json_is_boolean (value) ||
-           twin_json_fail_type (reader->document, value, path, _("true or false"), error);
-  if (row->type == TWIN_PARAMETER_CHOICE && is_number &&
-      is_choice_index (row, twin_json_get_number (reader->document, path)))
-    return TRUE;
-  return twin_json_is_text (value) ||
-         twin_json_fail_type (reader->document, value, path, _("a text"), error);
-}
-
-static gboolean
-read_value (const Reader *reader,
-            const char *key,
-            TwinChangeOperation operation,
-            JsonNode *value,
-            const char *path,
-            GError **error)
-{
-  const TwinParameter *row = find_parameter (reader->type, key);
-
-  if (row != NULL && !check_kind (reader, row, operation, value, path, error))
-    return FALSE;
-  if (row == NULL && !JSON_NODE_HOLDS_VALUE (value))
-    return twin_json_fail_type (reader->document, value, path, _("a number"), error);
-
-  /* An unknown key is told when the change is made. */
-  const char *text = twin_json_is_text (value) ? json_node_get_string (value) : NULL;
+  const char *text = NULL;
   double number = 0;
-  if (twin_json_is_boolean (value))
+
+  if (!check_value (reader, row, operation, value, path, error))
+    return FALSE;
+  if (twin_json_is_text (value))
+    text = json_node_get_string (value);
+  else if (twin_json_is_boolean (value))
     number = json_node_get_boolean (value);
-  else if (text == NULL)
+  else
     number = twin_json_get_number (reader->document, path);
   twin_scenario_add_change (reader->scenario, key, operation, number, text);
   return TRUE;
+}
+
+static const char *
+read_key (const Reader *reader,
+          JsonObject *object,
+          const char *path,
+          GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "key");
+  g_autofree char *key_path = twin_json_join_path (path, "key");
+
+  if (node != NULL && twin_json_is_text (node))
+    return json_node_get_string (node);
+  if (node != NULL)
+    twin_json_fail_type (reader->document, node, key_path, _("the key of a parameter"), error);
+  else
+    twin_json_fail (reader->document, key_path, TWIN_ERROR_WRONG_TYPE, error,
+                    _("it is missing; it must be the key of a parameter"));
+  return NULL;
 }
 
 /* {"multiply": 1.3}, and where the key is not said before also "key". */
@@ -107,18 +139,12 @@ read_change (const Reader *reader,
 
   if (object == NULL)
     return FALSE;
-  if (key == NULL)
-    {
-      JsonNode *key_node = json_object_get_member (object, "key");
-      g_autofree char *key_path = twin_json_join_path (path, "key");
-      if (key_node == NULL)
-        return twin_json_fail (reader->document, key_path, TWIN_ERROR_WRONG_TYPE, error,
-                               _("it is missing; it must be the key of a parameter"));
-      if (!twin_json_is_text (key_node))
-        return twin_json_fail_type (reader->document, key_node, key_path,
-                                    _("the key of a parameter"), error);
-      key = json_node_get_string (key_node);
-    }
+  if (key == NULL && (key = read_key (reader, object, path, error)) == NULL)
+    return FALSE;
+  const TwinParameter *row = find_parameter (reader->type, key);
+  if (row == NULL)
+    return fail_unknown_key (reader, key, path, error);
+
   guint n_operations = json_object_get_size (object) - json_object_has_member (object, "key");
   if (n_operations != 1)
     return twin_json_fail (reader->document, path, TWIN_ERROR_CONFLICT, error,
@@ -129,7 +155,7 @@ read_change (const Reader *reader,
       JsonNode *value = json_object_get_member (object, name);
       g_autofree char *value_path = twin_json_join_path (path, name);
       if (value != NULL)
-        return read_value (reader, key, operations[i], value, value_path, error);
+        return read_value (reader, key, row, operations[i], value, value_path, error);
     }
   g_return_val_if_reached (FALSE);
 }
@@ -165,70 +191,6 @@ read_changes (const Reader *reader,
       g_autofree char *change_path = twin_json_join_path (path, key);
       if (!read_change (reader, key, change, change_path, error))
         return FALSE;
-    }
-  return TRUE;
-}
-
-/* The number of the last change to that parameter, or −1. */
-static int
-find_change (const Reader *reader,
-             const char *key)
-{
-  const TwinParameter *row = key != NULL ? find_parameter (reader->type, key) : NULL;
-
-  for (int i = (int) reader->scenario->changes->len - 1; i >= 0; i--)
-    {
-      const char *changed = g_array_index (reader->scenario->changes, TwinChange, i).key;
-      if (g_strcmp0 (changed, key) == 0 ||
-          (row != NULL && row == find_parameter (reader->type, changed)))
-        return i;
-    }
-  return -1;
-}
-
-static gboolean
-fail_change (const Reader *reader,
-             const char *path,
-             gboolean as_list,
-             GError *reason,
-             GError **error)
-{
-  int change = find_change (reader, twin_error_get_key (reason));
-  g_autofree char *where =
-      change < 0 ? g_strdup_printf ("%s.changes", path)
-      : as_list  ? g_strdup_printf ("%s.changes.%d", path, change)
-                 : g_strdup_printf (
-                     "%s.changes.%s", path,
-                     g_array_index (reader->scenario->changes, TwinChange, change).key);
-
-  return twin_json_fail_because (reader->document, where, reason, error);
-}
-
-/* Judges what the changes say by themselves. What comes of "add" and "multiply", and whether a
- * value goes with the others, depends on the base, which is edited later: a scenario that does not
- * fit any more must not keep its project from being saved. That is told when it is run. */
-static gboolean
-check_changes (const Reader *reader,
-               const TwinParameters *base,
-               const char *path,
-               gboolean as_list,
-               GError **error)
-{
-  GError *reason = NULL;
-  g_autoptr (TwinParameters) changed = twin_scenario_apply (reader->scenario, base, &reason);
-
-  if (changed == NULL)
-    return fail_change (reader, path, as_list, reason, error);
-
-  g_autoptr (GPtrArray) problems = twin_parameters_check (changed);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const GError *problem = g_ptr_array_index (problems, i);
-      int change = find_change (reader, twin_error_get_key (problem));
-      if (change >= 0 && problem->code == TWIN_ERROR_OUT_OF_BOUNDS &&
-          g_array_index (reader->scenario->changes, TwinChange, change).operation ==
-              TWIN_CHANGE_SET)
-        return fail_change (reader, path, as_list, g_error_copy (problem), error);
     }
   return TRUE;
 }
@@ -292,13 +254,12 @@ twin_scenario_read_json (const TwinParameters *base,
 
   g_autofree char *default_title = dup_default_title (type, name);
   g_autoptr (TwinScenario) self = twin_scenario_new (name, title != NULL ? title : default_title);
-  Reader reader = { self, type, document };
+  Reader reader = { self, base, type, document };
   JsonNode *changes = json_object_get_member (object, "changes");
   g_autofree char *changes_path = twin_json_join_path (path, "changes");
   if (changes != NULL && !read_changes (&reader, changes, changes_path, error))
     return NULL;
-  gboolean as_list = changes != NULL && JSON_NODE_HOLDS_ARRAY (changes);
-  return check_changes (&reader, base, path, as_list, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 static gboolean

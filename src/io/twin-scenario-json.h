@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 
 /**
  * twin_scenario_read_json:
- * @base: the parameters that it changes
+ * @base: the parameters that it is to change
  * @path: of the scenario, such as "scenarios.1"
  *
- * Keys and kinds of values are judged, and what is set against its bounds; what comes of the changes
- * together, when the scenario is run. Without a title it has that of the built-in scenario of its
- * name, else its name.
+ * Each change is judged by itself: its key, the kind of its value, and what is set. Whether the
+ * changes fit the parameters is judged when the scenario is run. Without a title it has that of
+ * the built-in scenario of its name, else its name.
  *
  * @error: as twin_project_from_json().
  */

@@ -1,38 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-parameters-json.h"
 
-#include <math.h>
 #include <string.h>
 
-/* A type that has everything that a table can say: lists, branches within their items, branches
- * that the table comes back to, choices, booleans and texts. */
-static const TwinChoice moods[] = { { "calm", "Calm" }, { "wild", "Wild" }, { NULL } };
-static const char *const shop_ids[] = { "north", "south" };
-static const TwinParameterList lists[] = {
-  { "shops", "Shops", "Shop", 2, 1, 4 },
-  { "notes", "Notes", "Note", 0, 0, 3 },
-};
-static const TwinParameter table[] = {
-  { .key = "open", .type = TWIN_PARAMETER_BOOLEAN, .upper = 1 },
-  { .key = "sea.mood", .type = TWIN_PARAMETER_CHOICE, .choices = moods, .upper = 1 },
-  { .key = "shops.*.id", .type = TWIN_PARAMETER_TEXT, .item_text = shop_ids },
-  { .key = "shops.*.stock.low", .type = TWIN_PARAMETER_WHOLE, .initial = 5, .upper = 100 },
-  { .key = "sea.depth.mean", .type = TWIN_PARAMETER_REAL, .initial = 2.5, .upper = INFINITY },
-  { .key = "shops.*.stock.high", .type = TWIN_PARAMETER_WHOLE, .initial = 50, .upper = 100 },
-  { .key = "notes.*.text", .type = TWIN_PARAMETER_TEXT },
-  { .key = "sea.depth.sd", .type = TWIN_PARAMETER_REAL, .initial = 1, .upper = 10,
-    .above_lower = TRUE },
-};
-static const TwinOrdering orderings[] = { { "shops.*.stock.low", "shops.*.stock.high", TRUE } };
-static const TwinModelType shop_type = {
-  .name = "shop",
-  .parameters = table,
-  .n_parameters = G_N_ELEMENTS (table),
-  .lists = lists,
-  .n_lists = G_N_ELEMENTS (lists),
-  .orderings = orderings,
-  .n_orderings = G_N_ELEMENTS (orderings),
-};
+#include "test-shop.h"
 
 static char *
 write_section (const TwinParameters *parameters)
@@ -51,7 +22,7 @@ read_section (const char *text,
 {
   g_autoptr (TwinJsonDocument) document =
       twin_json_document_parse (text, strlen (text), "f", error);
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (&shop_type);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (&test_shop_type);
 
   if (document == NULL)
     return NULL;
@@ -77,7 +48,7 @@ assert_round_trip (const TwinParameters *parameters)
 static void
 test_layout (void)
 {
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (&shop_type);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (&test_shop_type);
   g_autofree char *text = write_section (parameters);
 
   g_assert_cmpstr (text, ==,
@@ -116,7 +87,7 @@ test_layout (void)
 static void
 test_round_trip (void)
 {
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (&shop_type);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (&test_shop_type);
 
   g_assert_true (twin_parameters_set_number (parameters, "open", 1, NULL));
   g_assert_true (twin_parameters_set_text (parameters, "sea.mood", "wild", NULL));

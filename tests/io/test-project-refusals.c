@@ -144,26 +144,26 @@ static const Refusal changes[] = {
     TWIN_ERROR_CONFLICT },
   { "{'demand_rate': {'divide': 2}}", ".demand_rate.divide", "no such key; it can be one of: set, "
     "add, multiply", TWIN_ERROR_UNKNOWN_KEY },
-  { "{'demand_rate': {'set': '3'}}", ".demand_rate.set", "“3” is not allowed; it must be a number",
-    TWIN_ERROR_WRONG_TYPE },
+  { "{'demand_rate': {'set': '3'}}", ".demand_rate.set", "“3” is not allowed; it must be a number "
+    "from 0 to 1000000", TWIN_ERROR_WRONG_TYPE },
   { "{'demand_rate': {'set': false}}", ".demand_rate.set", "false is not allowed; it must be a "
-    "number", TWIN_ERROR_WRONG_TYPE },
+    "number from 0 to 1000000", TWIN_ERROR_WRONG_TYPE },
   { "{'demand_rate': {'multiply': [2]}}", ".demand_rate.multiply", "a list is not allowed; it must "
     "be a number", TWIN_ERROR_WRONG_TYPE },
-  { "{'nothing': {'multiply': [2]}}", ".nothing.multiply", "a list is not allowed",
-    TWIN_ERROR_WRONG_TYPE },
-  { "{'demand_rate': {'set': -3}}", ".demand_rate", "-3 is not allowed; it must be a number from 0 "
+  { "{'nothing': {'multiply': [2]}}", ".nothing", "no such parameter", TWIN_ERROR_UNKNOWN_KEY },
+  { "{'': {'set': 2}}", ".", "no such parameter", TWIN_ERROR_UNKNOWN_KEY },
+  { "{'demand_rate': {'set': -3}}", ".demand_rate.set", "-3 is not allowed; it must be a number from 0 "
     "to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
-  { "{'order_up_to': {'set': 99.5}}", ".order_up_to", "99.5 is not allowed; it must be a whole "
+  { "{'order_up_to': {'set': 99.5}}", ".order_up_to.set", "99.5 is not allowed; it must be a whole "
     "number from 1 to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'demand_rate': {'set': 1, 'set': 2}}", ".demand_rate.set", "line 1: the key is given twice",
     TWIN_ERROR_FORMAT },
-  { "{'unmet_demand': {'set': 'lost'}}", ".unmet_demand", "“lost” is not allowed; it can be one of: "
-    "backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
-  { "{'unmet_demand': {'set': 2}}", ".unmet_demand.set", "2 is not allowed; it must be a text",
-    TWIN_ERROR_WRONG_TYPE },
+  { "{'unmet_demand': {'set': 'lost'}}", ".unmet_demand.set", "“lost” is not allowed; it must be one of: "
+    "“backorder”, “lost_sale”", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'unmet_demand': {'set': 2}}", ".unmet_demand.set", "2 is not allowed; it must be one of: "
+    "“backorder”, “lost_sale”", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'set': 0.5}}", ".unmet_demand.set", "0.5 is not allowed",
-    TWIN_ERROR_WRONG_TYPE },
+    TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'add': 1}}", ".unmet_demand.add", "it is not a number and can only be “set”",
     TWIN_ERROR_WRONG_TYPE },
   { "[{'set': 1}]", ".0.key", "it is missing; it must be the key of a parameter",
@@ -171,11 +171,11 @@ static const Refusal changes[] = {
   { "[{'key': 1, 'set': 1}]", ".0.key", "1 is not allowed; it must be the key of a parameter",
     TWIN_ERROR_WRONG_TYPE },
   { "[{'key': 'demand_rate'}]", ".0", "a change has one of", TWIN_ERROR_CONFLICT },
-  { "[{'key': 'order_cost', 'set': 1}, {'key': 'demand_rate', 'set': -1}]", ".1",
-    "demand_rate: -1 is not allowed; it must be a number from 0 to 1000000",
+  { "[{'key': 'order_cost', 'set': 1}, {'key': 'demand_rate', 'set': -1}]", ".1.set",
+    "-1 is not allowed; it must be a number from 0 to 1000000",
     TWIN_ERROR_OUT_OF_BOUNDS },
   { "[{'key': 'order_cost', 'set': 1}, {'key': 'demand_rat', 'set': -1}]", ".1",
-    "Scenario “a”: demand_rat: no such parameter", TWIN_ERROR_UNKNOWN_KEY },
+    "demand_rat: no such parameter; did you mean demand_rate?", TWIN_ERROR_UNKNOWN_KEY },
 };
 
 static void
