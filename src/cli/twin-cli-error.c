@@ -34,22 +34,37 @@ message_after (const char *message,
   return message;
 }
 
+static void
+prefix (GError **error,
+        const char *flag,
+        const char *value,
+        const char *message)
+{
+  g_autoptr (GError) cause = g_steal_pointer (error);
+
+  twin_cli_set_usage_error (error, "%s %s: %s", flag, value, message);
+}
+
 void
 twin_cli_prefix_flag (GError **error,
                       const char *flag,
                       const char *value)
 {
-  g_autoptr (GError) cause = NULL;
-  const char *message;
+  if (error != NULL && *error != NULL)
+    prefix (error, flag, value, message_after ((*error)->message, value));
+}
+
+void
+twin_cli_prefix_setting (GError **error,
+                         const char *flag,
+                         const char *value)
+{
+  const char *key;
 
   if (error == NULL || *error == NULL)
     return;
-  cause = g_steal_pointer (error);
-  /* The flag says which key or file it is about; once is enough. */
-  message = message_after (cause->message, value);
-  if (cause->domain == TWIN_ERROR)
-    message = message_after (message, twin_error_get_key (cause));
-  twin_cli_set_usage_error (error, "%s %s: %s", flag, value, message);
+  key = (*error)->domain == TWIN_ERROR ? twin_error_get_key (*error) : NULL;
+  prefix (error, flag, value, message_after ((*error)->message, key));
 }
 
 void

@@ -17,8 +17,11 @@ typedef enum
 
 void twin_cli_set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/** Makes @error a usage error with "--flag value: " in front of its message. */
+/** Makes @error a usage error with "--flag value: " in front of its message, which need not begin
+ *  with the value as well. */
 void twin_cli_prefix_flag (GError **error, const char *flag, const char *value);
+/** The same for a flag that sets a key, with which the message need not begin either. */
+void twin_cli_prefix_setting (GError **error, const char *flag, const char *value);
 
 /** Appends "; hint" to the message. */
 void twin_cli_append_hint (GError *error, const char *hint);

@@ -85,7 +85,7 @@ apply_setting (TwinCli *self,
     return TRUE;
   unknown = g_error_matches (problem, TWIN_ERROR, TWIN_ERROR_UNKNOWN_KEY);
   g_propagate_error (error, g_steal_pointer (&problem));
-  twin_cli_prefix_flag (error, "--set", setting);
+  twin_cli_prefix_setting (error, "--set", setting);
   if (unknown && error != NULL && !g_str_has_suffix ((*error)->message, "?"))
     twin_cli_append_hint (*error, _("“--help-keys” lists the keys"));
   return FALSE;
@@ -107,7 +107,7 @@ apply_settings (TwinCli *self,
     if (keys[i].value != NULL &&
         !twin_project_set_from_string (self->project, keys[i].key, keys[i].value, error))
       {
-        twin_cli_prefix_flag (error, keys[i].flag, keys[i].value);
+        twin_cli_prefix_setting (error, keys[i].flag, keys[i].value);
         return FALSE;
       }
   return TRUE;
@@ -131,14 +131,14 @@ judge (TwinCli *self,
     if (keys[i].value != NULL && g_strcmp0 (keys[i].key, key) == 0)
       {
         g_propagate_error (error, g_steal_pointer (&problem));
-        twin_cli_prefix_flag (error, keys[i].flag, keys[i].value);
+        twin_cli_prefix_setting (error, keys[i].flag, keys[i].value);
         return FALSE;
       }
   for (char **setting = self->options.settings; setting != NULL && *setting != NULL; setting++)
     if (key != NULL && g_str_has_prefix (*setting, key) && (*setting)[strlen (key)] == '=')
       {
         g_propagate_error (error, g_steal_pointer (&problem));
-        twin_cli_prefix_flag (error, "--set", *setting);
+        twin_cli_prefix_setting (error, "--set", *setting);
         return FALSE;
       }
   g_propagate_error (error, g_steal_pointer (&problem));

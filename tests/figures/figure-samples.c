@@ -71,8 +71,8 @@ sample_optimum (const char *settings,
   TwinOptimum *optimum;
 
   search->target = target;
-  search->ranges[0] = (TwinRange) { 70, 80, 10 };
-  search->ranges[1] = (TwinRange) { 120, 180, 30 };
+  search->ranges[0] = (TwinRange) { 70, 100, 10 };
+  search->ranges[1] = (TwinRange) { 130, 200, 10 };
   optimum = twin_optimum_new (parameters, search, SEED, n, pool, NULL, &error);
   g_assert_no_error (error);
   return optimum;

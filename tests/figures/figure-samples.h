@@ -13,7 +13,7 @@ TwinModel *sample_model (const char *settings);
 TwinRun *sample_run (const char *settings, gsize n);
 /** All built-in scenarios. */
 TwinComparison *sample_comparison (gsize n);
-/** A grid of 2 by 3 policies, (70, 80, …) by (120, 150, 180). */
+/** A grid of 4 by 8 policies, (70, 80, …) by (130, 140, …). */
 TwinOptimum *sample_optimum (const char *settings, double target, gsize n);
 
 G_END_DECLS

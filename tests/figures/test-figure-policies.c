@@ -89,7 +89,7 @@ test_optimum (void)
   g_assert_cmpfloat (g_array_index (selected, TwinChartDatum, 0).x, ==,
                      twin_optimum_get_policy (optimum, 0)->service.mean);
   assert_complete (chart, (const char *const[]) { "The cheapest policy with fill rate ≥", name,
-                                                  cost, service, "6 policies", "40 replications",
+                                                  cost, service, "32 policies", "40 replications",
                                                   NULL });
   assert_draws (chart);
 }

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the twin command and prints what came of it as TAP."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SOURCE = pathlib.Path(sys.argv[2]).absolute()
+
+
+class Skip(Exception):
+    """Raised where this machine cannot run a test; the reason is its text."""
+
+
+def start(*arguments, **options):
+    return subprocess.Popen([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            **options)
+
+
+def twin(*arguments, status=0, text=None, environment=None, **options):
+    """Runs the command to its end, and demands its exit status."""
+    done = subprocess.run([PROGRAM, *arguments], capture_output='stdout' not in options,
+                          input=text, encoding='utf-8', check=False,
+                          env={**os.environ, **(environment or {})}, **options)
+    assert done.returncode == status, (arguments, done.returncode, done.stdout, done.stderr)
+    return done
+
+
+def twin_json(*arguments, **options):
+    return json.loads(twin(*arguments, '--json', **options).stdout)
+
+
+def listing():
+    return sorted(os.listdir('.'))
+
+
+def main(cases):
+    """Runs every test_… of @cases in an empty folder of its own."""
+    tests = [(name[5:].replace('_', '-'), function) for name, function in cases.items()
+             if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(tests)}')
+    for number, (name, function) in enumerate(tests, start=1):
+        home = os.getcwd()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                function()
+                print(f'ok {number} {name}', flush=True)
+            except Skip as reason:
+                print(f'ok {number} {name} # SKIP {reason}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print(f'# {line}')
+                print(f'not ok {number} {name}', flush=True)
+            os.chdir(home)
+    sys.exit(1 if failed else 0)
