@@ -81,7 +81,7 @@ get_title (gconstpointer data,
     case COLUMN_SERVICE_INTERVAL:
       return _("95 % interval");
     case COLUMN_FEASIBLE:
-      return _("Meets target");
+      return _("Target");
     case N_COLUMNS:
     default:
       g_return_val_if_reached (NULL);
@@ -139,7 +139,7 @@ get_text (gconstpointer data,
     case COLUMN_SERVICE_INTERVAL:
       return twin_figure_format_interval (service, policy->service);
     case COLUMN_FEASIBLE:
-      return g_strdup (policy->feasible ? _("Yes") : _("No"));
+      return g_strdup (policy->feasible ? _("Met") : _("Missed"));
     case N_COLUMNS:
     default:
       g_return_val_if_reached (NULL);

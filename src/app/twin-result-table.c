@@ -15,6 +15,7 @@ struct _TwinResultTable
   TwinTableRows *rows;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GArray *is_number; /* gboolean, one a column */
 };
 
 G_DEFINE_FINAL_TYPE (TwinResultTable, twin_result_table, ADW_TYPE_BIN)
@@ -115,6 +116,47 @@ has_columns_of (TwinResultTable       *self,
   return TRUE;
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *label = find_label (child);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+/* A title stands over its numbers, at the right. GTK has no property for that: the header is the
+ * view's first child, and has a child for each column once it is on screen. */
+static gboolean
+align_titles (GtkWidget     *view,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  TwinResultTable *self = user_data;
+  GtkWidget *header = gtk_widget_get_first_child (view);
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title != NULL && i < self->is_number->len; i++)
+    {
+      GtkLabel *label = find_label (title);
+
+      if (label != NULL && g_array_index (self->is_number, gboolean, i))
+        {
+          gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+          gtk_label_set_xalign (label, 1);
+        }
+      title = gtk_widget_get_next_sibling (title);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 build_columns (TwinResultTable       *self,
                const TwinTableSource *source,
@@ -128,12 +170,16 @@ build_columns (TwinResultTable       *self,
 
       gtk_column_view_remove_column (self->view, column);
     }
+  g_array_set_size (self->is_number, 0);
   for (guint i = 0; i < source->get_n_columns (data); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = new_column (source, data, i);
+      const gboolean is_number = source->is_text == NULL || !source->is_text (data, i);
 
       gtk_column_view_append_column (self->view, column);
+      g_array_append_val (self->is_number, is_number);
     }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), align_titles, self, NULL);
 }
 
 void
@@ -256,6 +302,14 @@ twin_result_table_dispose (GObject *object)
 }
 
 static void
+twin_result_table_finalize (GObject *object)
+{
+  g_array_unref (TWIN_RESULT_TABLE (object)->is_number);
+
+  G_OBJECT_CLASS (twin_result_table_parent_class)->finalize (object);
+}
+
+static void
 twin_result_table_class_init (TwinResultTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -264,6 +318,7 @@ twin_result_table_class_init (TwinResultTableClass *klass)
   object_class->get_property = twin_result_table_get_property;
   object_class->set_property = twin_result_table_set_property;
   object_class->dispose = twin_result_table_dispose;
+  object_class->finalize = twin_result_table_finalize;
 
   properties[PROP_SELECTED] =
       g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXUINT, -1,
@@ -285,6 +340,7 @@ twin_result_table_init (TwinResultTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->rows = twin_table_rows_new ();
   sorter = gtk_column_view_get_sorter (self->view);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),

@@ -9,10 +9,11 @@
 #include "twin-figure.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
-#include "twin-search-row.h"
+#include "twin-search-field.h"
 
 #define MOST 1e9
 #define TARGET_STEP 0.5 /* percent */
+#define MOST_PER_LINE 3
 
 #define KEY_MIN "min"
 #define KEY_MAX "max"
@@ -23,18 +24,28 @@ struct _TwinSearchForm
 {
   AdwBin parent_instance;
 
-  GtkListBox *list;
+  GtkFlowBox *box;
+  GtkWidget *end_widget;
 
   TwinDocument *document;    /* with a reference */
-  const TwinModelType *type; /* what the rows were made for */
-  TwinSearchRow *target_row;
-  GPtrArray *range_rows;     /* TwinSearchRow, one a decision; they are the list's */
+  const TwinModelType *type; /* what the fields were made for */
+  TwinSearchField *target_field;
+  GPtrArray *range_fields;     /* TwinSearchField, one a decision; they are the box's */
+  guint n_fields;
 };
 
 G_DEFINE_FINAL_TYPE (TwinSearchForm, twin_search_form, ADW_TYPE_BIN)
 
+enum
+{
+  PROP_END_WIDGET = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static void
-on_target_edited (TwinSearchRow  *row,
+on_target_edited (TwinSearchField *field,
                   const char     *key,
                   double          percent,
                   TwinSearchForm *self)
@@ -47,7 +58,7 @@ on_target_edited (TwinSearchRow  *row,
 }
 
 static void
-on_range_edited (TwinSearchRow  *row,
+on_range_edited (TwinSearchField *field,
                  const char     *key,
                  double          value,
                  TwinSearchForm *self)
@@ -56,7 +67,7 @@ on_range_edited (TwinSearchRow  *row,
   g_autofree char *subject = NULL;
   guint number;
 
-  if (!g_ptr_array_find (self->range_rows, row, &number))
+  if (!g_ptr_array_find (self->range_fields, field, &number))
     return;
   project = twin_project_copy (twin_document_get_project (self->document));
   if (strcmp (key, KEY_MIN) == 0)
@@ -70,53 +81,60 @@ on_range_edited (TwinSearchRow  *row,
 }
 
 static void
-add_target_row (TwinSearchForm *self)
+append (TwinSearchForm *self,
+        GtkWidget      *field)
 {
-  const TwinMetric *service =
-      &self->type->metrics[twin_model_type_get_metric (self->type, TWIN_METRIC_SERVICE)];
-  GtkWidget *row = twin_search_row_new (_(service->title), "%");
-
-  twin_search_row_add_number (TWIN_SEARCH_ROW (row), KEY_TARGET, _("At least"), 0, 100,
-                              TARGET_STEP);
-  g_signal_connect_object (row, "edited", G_CALLBACK (on_target_edited), self, 0);
-  gtk_list_box_append (self->list, row);
-  self->target_row = TWIN_SEARCH_ROW (row);
+  /* The end widget, where there is one, is the last child. */
+  gtk_flow_box_insert (self->box, field, (int) self->n_fields++);
+  gtk_widget_set_focusable (gtk_widget_get_parent (field), FALSE);
 }
 
 static void
-add_range_row (TwinSearchForm       *self,
+add_target_field (TwinSearchForm *self)
+{
+  const TwinMetric *service =
+      &self->type->metrics[twin_model_type_get_metric (self->type, TWIN_METRIC_SERVICE)];
+  GtkWidget *field = twin_search_field_new (_(service->title), "%");
+
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_TARGET, _("At least"), 0, 100,
+                              TARGET_STEP);
+  g_signal_connect_object (field, "edited", G_CALLBACK (on_target_edited), self, 0);
+  append (self, field);
+  self->target_field = TWIN_SEARCH_FIELD (field);
+}
+
+static void
+add_range_field (TwinSearchForm       *self,
                const TwinParameters *parameters,
                const TwinDecision   *decision)
 {
   const TwinParameter *parameter = twin_parameters_find (parameters, decision->key, NULL);
   const double step = parameter != NULL && parameter->step > 0 ? parameter->step : 1;
   const char *unit = parameter != NULL && parameter->unit != NULL ? _(parameter->unit) : NULL;
-  GtkWidget *row;
+  GtkWidget *field;
 
-  row = twin_search_row_new (parameter != NULL ? _(parameter->title) : decision->key, unit);
-  twin_search_row_add_number (TWIN_SEARCH_ROW (row), KEY_MIN, _("From"), -MOST, MOST, step);
-  twin_search_row_add_number (TWIN_SEARCH_ROW (row), KEY_MAX, _("To"), -MOST, MOST, step);
-  twin_search_row_add_number (TWIN_SEARCH_ROW (row), KEY_STEP, _("Step"), 0, MOST, step);
-  g_signal_connect_object (row, "edited", G_CALLBACK (on_range_edited), self, 0);
-  gtk_list_box_append (self->list, row);
-  g_ptr_array_add (self->range_rows, row);
+  field = twin_search_field_new (parameter != NULL ? _(parameter->title) : decision->key, unit);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, _("From"), -MOST, MOST, step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, _("To"), -MOST, MOST, step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, _("Step"), 0, MOST, step);
+  g_signal_connect_object (field, "edited", G_CALLBACK (on_range_edited), self, 0);
+  append (self, field);
+  g_ptr_array_add (self->range_fields, field);
 }
 
 static void
-build_rows (TwinSearchForm    *self,
+build_fields (TwinSearchForm    *self,
             const TwinProject *project)
 {
-  GtkListBoxRow *row;
-
   if (self->type == project->type)
     return;
   self->type = project->type;
-  g_ptr_array_set_size (self->range_rows, 0);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  add_target_row (self);
+  g_ptr_array_set_size (self->range_fields, 0);
+  for (; self->n_fields > 0; self->n_fields--)
+    gtk_flow_box_remove (self->box, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
   for (guint i = 0; i < self->type->n_decisions; i++)
-    add_range_row (self, twin_project_get_parameters (project), &self->type->decisions[i]);
+    add_range_field (self, twin_project_get_parameters (project), &self->type->decisions[i]);
+  add_target_field (self);
 }
 
 static void
@@ -125,7 +143,7 @@ show_range_problem (TwinSearchForm *self,
 {
   static const char *const parts[] = { KEY_MIN, KEY_MAX, KEY_STEP };
   GPtrArray *problems = twin_document_get_problems (self->document);
-  TwinSearchRow *row = self->range_rows->pdata[number];
+  TwinSearchField *field = self->range_fields->pdata[number];
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -135,11 +153,11 @@ show_range_problem (TwinSearchForm *self,
 
       if (problem != NULL)
         {
-          twin_search_row_set_problem (row, parts[i], problem->message);
+          twin_search_field_set_problem (field, parts[i], problem->message);
           return;
         }
     }
-  twin_search_row_set_problem (row, NULL, NULL);
+  twin_search_field_set_problem (field, NULL, NULL);
 }
 
 static void
@@ -152,7 +170,7 @@ show_target_problem (TwinSearchForm *self)
   /* Translators: the least and the largest target that can be asked for, in percent. */
   g_autofree char *allowed = g_strdup_printf (_("Must be from %s to %s"), lower, upper);
 
-  twin_search_row_set_problem (self->target_row, KEY_TARGET, problem != NULL ? allowed : NULL);
+  twin_search_field_set_problem (self->target_field, KEY_TARGET, problem != NULL ? allowed : NULL);
 }
 
 void
@@ -166,20 +184,65 @@ twin_search_form_update (TwinSearchForm *self,
 
   g_set_object (&self->document, document);
   project = twin_document_get_project (document);
-  build_rows (self, project);
+  build_fields (self, project);
 
-  twin_search_row_set_number (self->target_row, KEY_TARGET,
+  twin_search_field_set_number (self->target_field, KEY_TARGET,
                               twin_number_text_clean (project->search->target * 100));
   show_target_problem (self);
-  for (guint i = 0; i < self->range_rows->len; i++)
+  for (guint i = 0; i < self->range_fields->len; i++)
     {
       const TwinRange *range = &project->search->ranges[i];
-      TwinSearchRow *row = self->range_rows->pdata[i];
+      TwinSearchField *field = self->range_fields->pdata[i];
 
-      twin_search_row_set_number (row, KEY_MIN, range->lower);
-      twin_search_row_set_number (row, KEY_MAX, range->upper);
-      twin_search_row_set_number (row, KEY_STEP, range->step);
+      twin_search_field_set_number (field, KEY_MIN, range->lower);
+      twin_search_field_set_number (field, KEY_MAX, range->upper);
+      twin_search_field_set_number (field, KEY_STEP, range->step);
       show_range_problem (self, i);
+    }
+}
+
+static void
+set_end_widget (TwinSearchForm *self,
+                GtkWidget      *widget)
+{
+  g_return_if_fail (self->end_widget == NULL);
+
+  self->end_widget = widget;
+  if (widget == NULL)
+    return;
+  gtk_flow_box_append (self->box, widget);
+  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+}
+
+static void
+twin_search_form_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_END_WIDGET:
+      g_value_set_object (value, TWIN_SEARCH_FORM (object)->end_widget);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+twin_search_form_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_END_WIDGET:
+      set_end_widget (TWIN_SEARCH_FORM (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
@@ -196,7 +259,7 @@ twin_search_form_dispose (GObject *object)
 static void
 twin_search_form_finalize (GObject *object)
 {
-  g_ptr_array_unref (TWIN_SEARCH_FORM (object)->range_rows);
+  g_ptr_array_unref (TWIN_SEARCH_FORM (object)->range_fields);
 
   G_OBJECT_CLASS (twin_search_form_parent_class)->finalize (object);
 }
@@ -204,18 +267,31 @@ twin_search_form_finalize (GObject *object)
 static void
 twin_search_form_class_init (TwinSearchFormClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = twin_search_form_dispose;
-  G_OBJECT_CLASS (klass)->finalize = twin_search_form_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = twin_search_form_get_property;
+  object_class->set_property = twin_search_form_set_property;
+  object_class->dispose = twin_search_form_dispose;
+  object_class->finalize = twin_search_form_finalize;
+
+  properties[PROP_END_WIDGET] =
+      g_param_spec_object ("end-widget", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 twin_search_form_init (TwinSearchForm *self)
 {
-  self->range_rows = g_ptr_array_new ();
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->range_fields = g_ptr_array_new ();
+  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->box, TRUE);
+  gtk_flow_box_set_max_children_per_line (self->box, MOST_PER_LINE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "card-row");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "search-form");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Target and Ranges"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-config.h"
 
-#include "twin-search-row.h"
+#include "twin-search-field.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "twin-number-spin.h"
 
 #define WIDTH_CHARS 4
+#define N_COLUMNS 3
 
 typedef struct
 {
@@ -17,21 +18,21 @@ typedef struct
   GtkWidget *spin;
 } Number;
 
-struct _TwinSearchRow
+struct _TwinSearchField
 {
-  AdwPreferencesRow parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
   GtkLabel *title_label;
   GtkLabel *unit_label;
-  GtkFlowBox *numbers_box;
+  GtkGrid *numbers_grid;
   GtkLabel *problem_label;
 
   GArray *numbers; /* Number; adjustments and spin buttons are the box's */
   gboolean loading;
 };
 
-G_DEFINE_FINAL_TYPE (TwinSearchRow, twin_search_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (TwinSearchField, twin_search_field, ADW_TYPE_BIN)
 
 enum
 {
@@ -42,7 +43,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static Number *
-find_number (TwinSearchRow *self,
+find_number (TwinSearchField *self,
              const char    *key)
 {
   for (guint i = 0; i < self->numbers->len; i++)
@@ -57,7 +58,7 @@ find_number (TwinSearchRow *self,
 
 static void
 on_value_changed (GtkAdjustment *adjustment,
-                  TwinSearchRow *self)
+                  TwinSearchField *self)
 {
   for (guint i = 0; !self->loading && i < self->numbers->len; i++)
     {
@@ -70,7 +71,7 @@ on_value_changed (GtkAdjustment *adjustment,
 }
 
 void
-twin_search_row_add_number (TwinSearchRow *self,
+twin_search_field_add_number (TwinSearchField *self,
                             const char    *key,
                             const char    *caption,
                             double         lower,
@@ -81,7 +82,7 @@ twin_search_row_add_number (TwinSearchRow *self,
   GtkWidget *cell, *label;
   g_autofree char *name = NULL;
 
-  g_return_if_fail (TWIN_IS_SEARCH_ROW (self));
+  g_return_if_fail (TWIN_IS_SEARCH_FIELD (self));
 
   cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   label = gtk_label_new (caption);
@@ -91,14 +92,14 @@ twin_search_row_add_number (TwinSearchRow *self,
   number.adjustment = gtk_adjustment_new (lower, lower, upper, step, step * 10, 0);
   number.spin = twin_number_spin_new (number.adjustment);
   gtk_editable_set_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
   name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title_label), caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number.spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   gtk_box_append (GTK_BOX (cell), label);
   gtk_box_append (GTK_BOX (cell), number.spin);
-  gtk_flow_box_append (self->numbers_box, cell);
-  gtk_widget_set_focusable (gtk_widget_get_parent (cell), FALSE);
-  gtk_flow_box_set_max_children_per_line (self->numbers_box, self->numbers->len + 1);
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_grid_attach (self->numbers_grid, cell, (int) self->numbers->len, 0, 1, 1);
 
   g_array_append_val (self->numbers, number);
   g_signal_connect_object (number.adjustment, "value-changed", G_CALLBACK (on_value_changed), self,
@@ -106,13 +107,13 @@ twin_search_row_add_number (TwinSearchRow *self,
 }
 
 void
-twin_search_row_set_number (TwinSearchRow *self,
+twin_search_field_set_number (TwinSearchField *self,
                             const char    *key,
                             double         value)
 {
   Number *number;
 
-  g_return_if_fail (TWIN_IS_SEARCH_ROW (self));
+  g_return_if_fail (TWIN_IS_SEARCH_FIELD (self));
 
   number = find_number (self, key);
   g_return_if_fail (number != NULL);
@@ -123,11 +124,11 @@ twin_search_row_set_number (TwinSearchRow *self,
 }
 
 void
-twin_search_row_set_problem (TwinSearchRow *self,
+twin_search_field_set_problem (TwinSearchField *self,
                              const char    *key,
                              const char    *message)
 {
-  g_return_if_fail (TWIN_IS_SEARCH_ROW (self));
+  g_return_if_fail (TWIN_IS_SEARCH_FIELD (self));
 
   for (guint i = 0; i < self->numbers->len; i++)
     {
@@ -143,45 +144,48 @@ twin_search_row_set_problem (TwinSearchRow *self,
 }
 
 static void
-twin_search_row_finalize (GObject *object)
+twin_search_field_finalize (GObject *object)
 {
-  g_array_unref (TWIN_SEARCH_ROW (object)->numbers);
+  g_array_unref (TWIN_SEARCH_FIELD (object)->numbers);
 
-  G_OBJECT_CLASS (twin_search_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (twin_search_field_parent_class)->finalize (object);
 }
 
 static void
-twin_search_row_class_init (TwinSearchRowClass *klass)
+twin_search_field_class_init (TwinSearchFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->finalize = twin_search_row_finalize;
+  object_class->finalize = twin_search_field_finalize;
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-search-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, unit_label);
-  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, numbers_box);
-  gtk_widget_class_bind_template_child (widget_class, TwinSearchRow, problem_label);
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-search-field.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchField, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchField, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchField, numbers_grid);
+  gtk_widget_class_bind_template_child (widget_class, TwinSearchField, problem_label);
 }
 
 static void
-twin_search_row_init (TwinSearchRow *self)
+twin_search_field_init (TwinSearchField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (Number));
+  /* One number alone is as wide as each of three. */
+  for (int i = 0; i < N_COLUMNS; i++)
+    gtk_grid_attach (self->numbers_grid, adw_bin_new (), i, 1, 1, 1);
 }
 
 GtkWidget *
-twin_search_row_new (const char *title,
+twin_search_field_new (const char *title,
                      const char *unit)
 {
-  TwinSearchRow *self = g_object_new (TWIN_TYPE_SEARCH_ROW, NULL);
+  TwinSearchField *self = g_object_new (TWIN_TYPE_SEARCH_FIELD, NULL);
 
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->unit_label, unit);
