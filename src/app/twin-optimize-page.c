@@ -113,18 +113,21 @@ show_answer (TwinOptimizePage *self)
   set_row (self->answer_row, title, text);
 }
 
+/* The row is always there, so that the picture does not move under the pointer. */
 static void
 show_selected (TwinOptimizePage *self)
 {
-  const gboolean shown = self->selected >= 0
-                         && self->selected != twin_optimum_get_best (get_optimum (self));
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->selected_row), shown);
-  if (!shown)
-    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "optimize.use-selected", self->selected >= 0);
+  if (self->selected < 0)
+    {
+      set_row (self->selected_row, _("No other policy selected"),
+               _("Choose one in the chart or in the table to read about it here."));
+      return;
+    }
   name = twin_figure_format_policy (
       twin_optimum_get_model_type (get_optimum (self)),
       twin_optimum_get_policy (get_optimum (self), (gsize) self->selected)->decisions);

@@ -36,6 +36,8 @@ struct _TwinRunPage
   GtkExpander *expander;
   TwinResultTable *table;
 
+  GPtrArray *card_list; /* TwinMetricCard, in the order of the metrics; they are the box's */
+
   /* Owned */
   TwinModel *model; /* what the project's parameters give now; NULL while they are wrong */
   TwinRun *run;     /* what is shown */
@@ -56,21 +58,32 @@ G_DEFINE_FINAL_TYPE (TwinRunPage, twin_run_page, TWIN_TYPE_PAGE)
 
 /* Cards and drop-down, made from the type's table of metrics */
 
+/* In pairs that stay together: four cards stand in one line or in two, and never three and one. */
 static void
 build_cards (TwinRunPage *self)
 {
   GtkWidget *child;
+  GtkWidget *pair = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_flow_box_remove (self->cards, child);
+  g_ptr_array_set_size (self->card_list, 0);
   for (guint i = 0; i < self->type->n_metrics; i++)
-    if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) != 0)
-      {
-        GtkWidget *card = twin_metric_card_new (&self->type->metrics[i]);
-
-        gtk_flow_box_append (self->cards, card);
-        gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
-      }
+    {
+      if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) == 0)
+        continue;
+      if (pair == NULL || self->card_list->len % 2 == 0)
+        {
+          pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+          gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+          gtk_flow_box_append (self->cards, pair);
+          gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
+        }
+      child = twin_metric_card_new (&self->type->metrics[i]);
+      gtk_box_append (GTK_BOX (pair), child);
+      g_ptr_array_add (self->card_list, child);
+    }
+  gtk_flow_box_set_max_children_per_line (self->cards, MAX ((self->card_list->len + 1) / 2, 1));
 }
 
 static void
@@ -119,17 +132,12 @@ set_dimmed (TwinPage *page,
 static void
 show_estimates (TwinRunPage *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+  guint card = 0;
 
-  for (guint i = 0; i < self->type->n_metrics && child != NULL; i++)
+  for (guint i = 0; i < self->type->n_metrics; i++)
     if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) != 0)
-      {
-        GtkWidget *card = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
-        twin_metric_card_set_estimate (TWIN_METRIC_CARD (card),
-                                       twin_run_get_estimate (self->run, i));
-        child = gtk_widget_get_next_sibling (child);
-      }
+      twin_metric_card_set_estimate (self->card_list->pdata[card++],
+                                     twin_run_get_estimate (self->run, i));
 }
 
 static void
@@ -174,20 +182,11 @@ show_table (TwinRunPage *self)
 }
 
 static void
-show_status (TwinRunPage *self)
-{
-  g_autofree char *status = NULL;
-
-  if (self->run == NULL)
-    return;
-  status = twin_status_for_run (self->run, self->n);
-  twin_page_set_status (TWIN_PAGE (self), status);
-}
-
-static void
 show_run (TwinRunPage          *self,
           const TwinRunResults *results)
 {
+  g_autofree char *status = twin_status_for_run (results->run, self->n);
+
   g_clear_pointer (&self->run, twin_run_unref);
   self->run = twin_run_ref (results->run);
 
@@ -196,7 +195,7 @@ show_run (TwinRunPage          *self,
   twin_chart_area_set_chart (self->distribution_area, results->distribution);
   twin_chart_area_set_chart (self->cost_area, results->cost_split);
   show_table (self);
-  show_status (self);
+  twin_page_set_status (TWIN_PAGE (self), status);
   twin_notice_set_text (self->notice, NULL);
   twin_page_set_can_export (TWIN_PAGE (self), TRUE);
 }
@@ -439,6 +438,14 @@ twin_run_page_dispose (GObject *object)
 }
 
 static void
+twin_run_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (TWIN_RUN_PAGE (object)->card_list);
+
+  G_OBJECT_CLASS (twin_run_page_parent_class)->finalize (object);
+}
+
+static void
 twin_run_page_class_init (TwinRunPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -446,6 +453,7 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   TwinPageClass *page_class = TWIN_PAGE_CLASS (klass);
 
   object_class->dispose = twin_run_page_dispose;
+  object_class->finalize = twin_run_page_finalize;
   page_class->update = twin_run_page_update;
   page_class->cancel = twin_run_page_cancel;
   page_class->export_csv = twin_run_page_export_csv;
@@ -479,6 +487,7 @@ twin_run_page_class_init (TwinRunPageClass *klass)
 static void
 twin_run_page_init (TwinRunPage *self)
 {
+  self->card_list = g_ptr_array_new ();
   self->live = twin_live_new (TWIN_PAGE (self), &live_class);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", FALSE);

@@ -29,6 +29,7 @@ struct _TwinScenarioEditor
 
   int number;           /* of the scenario, -1: a new one */
   gboolean name_typed;  /* else it follows the title */
+  gboolean touched;     /* before, nobody is told that the title is missing */
   gboolean loading;
 };
 
@@ -146,7 +147,7 @@ update_problem (TwinScenarioEditor *self)
   problem = describe_problem (self, scenario);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), problem == NULL);
   gtk_label_set_label (self->problem_label, problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL && self->touched);
   gtk_widget_set_visible (self->no_changes, scenario->changes->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), scenario->changes->len > 0);
   gtk_widget_set_sensitive (self->add_button,
@@ -212,6 +213,7 @@ make_free_name (TwinScenarioEditor *self,
 static void
 on_title_changed (TwinScenarioEditor *self)
 {
+  self->touched |= !self->loading;
   if (!self->loading && !self->name_typed)
     {
       g_autofree char *name =
@@ -228,7 +230,7 @@ static void
 on_name_changed (TwinScenarioEditor *self)
 {
   if (!self->loading)
-    self->name_typed = TRUE;
+    self->name_typed = self->touched = TRUE;
   update_problem (self);
 }
 
@@ -240,6 +242,24 @@ on_apply_clicked (TwinScenarioEditor *self)
   g_signal_emit (self, signals[APPLIED], 0, scenario);
   twin_scenario_free (scenario);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A new scenario begins with what the built-in ones change first: a typical one. */
+static void
+load_typical_change (TwinScenarioEditor *self)
+{
+  const TwinModelType *type = self->project->type;
+
+  for (guint i = 0; i < type->n_presets; i++)
+    if (type->presets[i].n_changes > 0)
+      {
+        const TwinPresetChange *change = &type->presets[i].changes[0];
+
+        add_row (self, &(TwinChange){ .key = (char *) change->key,
+                                      .operation = change->operation,
+                                      .value = change->value });
+        return;
+      }
 }
 
 static void
@@ -258,7 +278,11 @@ load (TwinScenarioEditor *self)
       self->name_typed = TRUE;
       for (guint i = 0; i < scenario->changes->len; i++)
         add_row (self, &g_array_index (scenario->changes, TwinChange, i));
+      self->touched = TRUE;
     }
+  else
+    load_typical_change (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   self->loading = FALSE;
   update_problem (self);
 }
