@@ -67,12 +67,14 @@ on_quit (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (data)),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
-  /* Each asks for itself; the program ends when the last one is gone. */
+  /* Each asks for itself; the program ends when the last one is gone. Dialogs go with theirs. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-  g_list_free (windows);
+    if (TWIN_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

@@ -160,6 +160,18 @@ action_move_page (GtkWidget *widget,
     }
 }
 
+void
+_twin_window_show_parameter (TwinWindow *self,
+                             const char *key)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_window_present (GTK_WINDOW (self));
+
+  /* What is not at the side is set where it is used. */
+  if (!twin_sidebar_focus (self->sidebar, key) && g_str_has_prefix (key, "optimize."))
+    adw_view_stack_set_visible_child_name (self->stack, "optimize");
+}
+
 static void
 on_jump (TwinWindow *self,
          const char *key)
@@ -168,9 +180,7 @@ on_jump (TwinWindow *self,
   if (self->assumptions != NULL)
     gtk_window_close (self->assumptions);
 
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  gtk_window_present (GTK_WINDOW (self));
-  twin_sidebar_focus (self->sidebar, key);
+  _twin_window_show_parameter (self, key);
 }
 
 static void

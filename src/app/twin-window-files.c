@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-compat.h"
+#include "twin-problems.h"
 #include "twin-project-file.h"
 #include "twin-window-private.h"
 
@@ -250,6 +251,62 @@ show_save_error (TwinWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What is wrong now, in words: the row's where it is a parameter's. */
+static char *
+describe_problem (TwinWindow *self,
+                  const GError *problem)
+{
+  const TwinProject *project = twin_document_get_project (self->document);
+  const TwinParameters *parameters = twin_project_get_parameters (project);
+  const char *key = twin_error_get_key (problem);
+  const TwinParameter *parameter
+      = key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
+  g_autofree char *words = NULL;
+
+  if (parameter == NULL)
+    return g_strdup (problem->message);
+
+  words = twin_problems_describe (twin_document_get_problems (self->document), parameters, key);
+  /* Translators: the title of a parameter, and what is wrong with it. */
+  return g_strdup_printf (_("%s: %s"), _(parameter->title), words);
+}
+
+static void
+on_problem_response (TwinWindow *self,
+                     const char *response)
+{
+  GPtrArray *problems = twin_document_get_problems (self->document);
+
+  if (g_strcmp0 (response, "show") == 0 && problems->len > 0)
+    _twin_window_show_parameter (self, twin_error_get_key (g_ptr_array_index (problems, 0)));
+}
+
+/* A file is what can be run and opened again; values that contradict each other can be neither. */
+static gboolean
+refuse_problems (TwinWindow *self)
+{
+  GPtrArray *problems = twin_document_get_problems (self->document);
+  g_autofree char *words = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (problems->len == 0)
+    return FALSE;
+
+  words = describe_problem (self, g_ptr_array_index (problems, 0));
+  body = g_strdup_printf (_("%s\n\nCorrect this, then save. Your work is still in the window."),
+                          words);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Cannot Be Saved Yet"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "show",
+                                    _("_Show Parameter"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "show");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_problem_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return TRUE;
+}
+
 static void
 on_saved (GObject *source,
           GAsyncResult *result,
@@ -302,8 +359,8 @@ on_save_chosen (GFile *file,
     self->is_closing = FALSE;
 }
 
-void
-_twin_window_save_as (TwinWindow *self)
+static void
+choose_target (TwinWindow *self)
 {
   const char *title = twin_document_get_title (self->document);
   g_autoptr (GFile) folder = dup_folder (self);
@@ -316,14 +373,23 @@ _twin_window_save_as (TwinWindow *self)
 }
 
 void
+_twin_window_save_as (TwinWindow *self)
+{
+  if (!refuse_problems (self))
+    choose_target (self);
+}
+
+void
 _twin_window_save (TwinWindow *self)
 {
   GFile *file = twin_document_get_file (self->document);
 
-  if (file != NULL)
+  if (refuse_problems (self))
+    self->is_closing = FALSE;
+  else if (file != NULL)
     save_to (self, file);
   else
-    _twin_window_save_as (self);
+    choose_target (self);
 }
 
 /* Closing */

@@ -47,6 +47,8 @@ struct _TwinWindow
 
 void _twin_window_class_init_actions (TwinWindowClass *klass);
 void _twin_window_update_actions (TwinWindow *self);
+/** Puts the focus on where that key is set. */
+void _twin_window_show_parameter (TwinWindow *self, const char *key);
 
 void _twin_window_init_menus (TwinWindow *self);
 
