@@ -286,7 +286,7 @@ set_extra_menu (TwinChartArea *self,
   if (!g_set_object (&self->extra_menu, extra))
     return;
   if (extra != NULL)
-    g_menu_append_section (self->menu, NULL, extra);
+    g_menu_insert_section (self->menu, 1, NULL, extra);
 }
 
 static void

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *                                          └─► shown, until the whole is there
  *
  * What was shown before stays until then, and is dimmed where that takes long. While it works the
- * page is busy.
+ * page is busy. A first look that has hardly begun is not stopped but waited for: else a slider
+ * that moves with every frame would stop all of them, and nothing would be seen until it rests.
  */
 typedef struct _TwinLive TwinLive;
 
@@ -37,7 +38,7 @@ typedef struct
 TwinLive *twin_live_new (TwinPage *page, const TwinLiveClass *klass);
 void twin_live_free (TwinLive *self);
 
-/** @request: (transfer full). */
+/** @request: (transfer full): a first look. */
 void twin_live_start (TwinLive *self, gpointer request);
 void twin_live_stop (TwinLive *self);
 gboolean twin_live_is_running (TwinLive *self);

@@ -105,6 +105,8 @@ set_type (TwinRunPage         *self,
 {
   if (self->type == type)
     return;
+  /* What is under way has metrics of the other type. */
+  twin_live_stop (self->live);
   self->type = type;
   self->replication = 0;
   build_cards (self);
@@ -321,19 +323,15 @@ twin_run_page_update (TwinPage *page)
   g_autofree char *problem = twin_page_dup_problem (page, "optimize.");
   g_autoptr (GError) error = NULL;
 
-  twin_live_stop (self->live);
   g_clear_pointer (&self->detail_job, twin_job_cancel);
   set_type (self, project->type);
   g_clear_pointer (&self->model, twin_model_unref);
-  if (problem != NULL)
-    {
-      show_problem (self, problem);
-      return;
-    }
-  self->model = twin_model_new (twin_project_get_parameters (project), &error);
+  if (problem == NULL)
+    self->model = twin_model_new (twin_project_get_parameters (project), &error);
   if (self->model == NULL)
     {
-      show_problem (self, error->message);
+      twin_live_stop (self->live);
+      show_problem (self, problem != NULL ? problem : error->message);
       return;
     }
   self->seed = project->seed;

@@ -3,8 +3,8 @@
 
 #include "twin-figure.h"
 
-/* Events simulated within 10 ms or so, on one core. */
-#define COARSE_WORK 2e6
+/* Events simulated within 5 ms or so, on one core. */
+#define COARSE_WORK 1e6
 #define COARSE_LEAST 8
 /* A run less than this much larger than its first look needs none. */
 #define COARSE_GAIN 3
@@ -13,7 +13,7 @@
 
 /* The band records whole traces: events within 100 ms or so, on one core. */
 #define BAND_WORK 3e6
-#define BAND_WORK_COARSE 4e5
+#define BAND_WORK_COARSE 2e5
 #define BAND_LEAST 20
 #define BAND_MOST 400
 #define BAND_N_TIMES 481

@@ -258,12 +258,12 @@ twin_scenario_page_update (TwinPage *page)
   g_autoptr (GError) error = NULL;
   gsize n;
 
-  twin_live_stop (self->live);
   show_list (self);
   if (problem == NULL)
     model = twin_model_new (twin_project_get_parameters (project), &error);
   if (model == NULL)
     {
+      twin_live_stop (self->live);
       show_problem (self, problem != NULL ? problem : error->message);
       return;
     }
