@@ -65,23 +65,32 @@ test_threads (void)
 }
 
 static void
+never_told (gsize done,
+            gsize total,
+            gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+static void
 test_refused (void)
 {
+  const TwinMonitor monitor = { .progress = never_told };
   g_autoptr (TwinModel) model = twin_toy_new (NULL, NULL);
   g_autoptr (TwinModel) lengthy = twin_toy_new ("days=300000", NULL);
   g_autoptr (TwinModel) laborious = twin_toy_new ("days=100", "load=1e8", NULL);
   g_autoptr (TwinPool) pool = twin_pool_new (1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (twin_band_new (model, 1, 0, 10, pool, NULL, &error));
+  g_assert_null (twin_band_new (model, 1, 0, 10, pool, &monitor, &error));
   assert_refused (error, TWIN_ERROR_OUT_OF_BOUNDS, "experiment.replications");
   g_clear_error (&error);
 
-  g_assert_null (twin_band_new (laborious, 1, 10, 10, pool, NULL, &error));
+  g_assert_null (twin_band_new (laborious, 1, 10, 10, pool, &monitor, &error));
   assert_refused (error, TWIN_ERROR_TOO_LARGE, "days");
   g_clear_error (&error);
 
-  g_assert_null (twin_band_new (lengthy, 1, 10, 10, pool, NULL, &error));
+  g_assert_null (twin_band_new (lengthy, 1, 10, 10, pool, &monitor, &error));
   assert_refused (error, TWIN_ERROR_TOO_LARGE, "days");
   g_assert_nonnull (strstr (error->message, "1000000"));
 }

@@ -13,6 +13,7 @@ typedef struct
   gsize n_reports;
   gboolean fails;
   GThread *worker;
+  gpointer cancellable; /* of the job; NULL again when the job is freed */
 
   /* The owner's. */
   GThread *owner;
@@ -63,6 +64,8 @@ do_work (gpointer input,
   Result *result;
 
   work->worker = g_thread_self ();
+  work->cancellable = monitor->cancellable;
+  g_object_add_weak_pointer (G_OBJECT (monitor->cancellable), &work->cancellable);
   for (gsize i = 1; i <= work->n_reports; i++)
     twin_monitor_report (monitor, i, work->n_reports);
   g_atomic_int_set (&work->reported, TRUE);
@@ -132,6 +135,20 @@ iterate_until_done (Work *work)
     g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
 }
 
+/* Waits until nobody holds the job any more: the thread, or a source that came too late. */
+static void
+end (Work *work)
+{
+  while (g_atomic_pointer_get (&work->cancellable) != NULL)
+    {
+      g_main_context_iteration (g_main_context_get_thread_default (), FALSE);
+      g_usleep (100);
+    }
+
+  g_clear_pointer (&work->result, free_result);
+  g_clear_error (&work->error);
+}
+
 /* Lets the work end after a cancel, and sees that nothing arrives. */
 static void
 assert_nothing_arrives (Work *work)
@@ -169,7 +186,7 @@ test_result (void)
   g_assert_cmpint (work.n_inputs_freed, ==, 1);
   g_assert_cmpint (work.n_results_freed, ==, 0);
   g_assert_false (work.cancelled);
-  free_result (work.result);
+  end (&work);
 }
 
 static gpointer
@@ -209,7 +226,7 @@ test_progress_is_coalesced (void)
   let_go_on (&work);
   iterate_until_done (&work);
   g_assert_cmpuint (work.n_progress, ==, 1);
-  free_result (work.result);
+  end (&work);
 }
 
 static void
@@ -220,7 +237,7 @@ test_without_progress (void)
   work.job = twin_job_start (do_work, &work, free_input, free_result, NULL, on_done, &work);
   let_go_on (&work);
   iterate_until_done (&work);
-  free_result (work.result);
+  end (&work);
 }
 
 static void
@@ -235,7 +252,7 @@ test_error (void)
   g_assert_null (work.result);
   g_assert_error (work.error, G_IO_ERROR, G_IO_ERROR_FAILED);
   g_assert_cmpint (work.n_inputs_freed, ==, 1);
-  g_clear_error (&work.error);
+  end (&work);
 }
 
 static void
@@ -249,6 +266,7 @@ test_cancel_at_work (void)
   assert_nothing_arrives (&work);
   g_assert_cmpuint (work.n_progress, ==, 0);
   g_assert_true (work.cancelled);
+  end (&work);
 }
 
 /* The result is on its way already. */
@@ -263,6 +281,7 @@ test_cancel_after_work (void)
     g_usleep (100);
   twin_job_cancel (work.job);
   assert_nothing_arrives (&work);
+  end (&work);
 }
 
 static void
@@ -275,6 +294,7 @@ test_cancel_on_progress (void)
     g_main_context_iteration (NULL, TRUE);
   assert_nothing_arrives (&work);
   g_assert_true (work.cancelled);
+  end (&work);
 }
 
 static void
@@ -288,7 +308,7 @@ test_cancel_on_done (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpuint (work.n_done, ==, 1);
-  free_result (work.result);
+  end (&work);
 }
 
 /* The owner's context goes before the work has ended, and nobody cancels. */
@@ -312,6 +332,7 @@ test_context_is_gone (void)
   /* The owner's own hold is still there. */
   twin_job_cancel (work.job);
   wait_for (&work.n_results_freed);
+  end (&work);
 }
 
 /* A page: it has a job, and cancels it when it goes. */
@@ -373,6 +394,7 @@ test_owner_is_gone (void)
   wait_for (&work.reported);
   g_assert_finalize_object (page);
   assert_nothing_arrives (&work);
+  end (&work);
 }
 
 /* One after the other in quick succession, as a slider makes them. */
@@ -393,12 +415,13 @@ test_many (void)
           start (&new);
           let_go_on (&new);
           iterate_until_done (&new);
-          free_result (new.result);
+          end (&new);
           assert_nothing_arrives (&old);
+          end (&old);
         }
       else
         {
-          free_result (old.result);
+          end (&old);
         }
     }
 }

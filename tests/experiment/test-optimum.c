@@ -177,7 +177,8 @@ test_ties (void)
     }
 }
 
-/* With as much service, the cheaper one is the closest. */
+/* With as much service, the cheaper one is the closest: one man who is fast. It is not the first of
+ * the grid. */
 static void
 test_closest_is_cheapest (void)
 {
@@ -192,6 +193,7 @@ test_closest_is_cheapest (void)
   closest = twin_optimum_get_policy (optimum, twin_optimum_get_closest (optimum));
   g_assert_cmpfloat (closest->service.mean, ==, 1);
   g_assert_cmpfloat (closest->decisions[CREW], ==, 1);
+  g_assert_cmpfloat_with_epsilon (closest->decisions[PACE], 0.3, 1e-15);
   g_assert_cmpfloat (closest->decisions[SPARES], ==, 5);
 }
 
@@ -225,6 +227,14 @@ test_threads (void)
   search->ranges[PACE].step = 0.005;
   alone = optimize (search, 65, 1);
   g_assert_cmpuint (twin_optimum_get_n_policies (alone), ==, 8 * 41);
+  for (gsize i = 0; i < 8 * 41; i += 3)
+    {
+      const TwinPolicy *policy = twin_optimum_get_policy (alone, i);
+      g_autoptr (TwinRun) run = run_policy (policy, 0, 65);
+
+      assert_same_estimate (policy->cost, twin_run_get_estimate (run, TOY_EXPENSE));
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (n_threads); i++)
     {
       g_autoptr (TwinOptimum) shared = optimize (search, 65, n_threads[i]);

@@ -70,7 +70,7 @@ static const char *const busy[] = { "load=4", "crew=3", "spares=10", "pace=1", N
 
 static const TwinReferenceCase reference_cases[] = {
   { "Quiet", quiet, 35, 0.75, "by hand" },
-  { "Busy", busy, 44, 1 - 0.5 / 6, "by hand" },
+  { "Busy", busy, 41, 1 - 0.5 / 6, "by hand" },
 };
 
 static gpointer
@@ -138,7 +138,7 @@ toy_simulate (gconstpointer data,
 
       table[TOY_THROUGHPUT * stride + i] = n_events * (1 - wear);
       table[TOY_UPTIME * stride + i] = 1 - wear / (1 + toy->crew + toy->spares / 10 + toy->pace);
-      table[TOY_WAGES * stride + i] = 3 * toy->crew * toy->days;
+      table[TOY_WAGES * stride + i] = (3 - toy->pace) * toy->crew * toy->days;
       table[TOY_REPAIRS * stride + i] = (toy->spares / 2 + 20 * wear * toy->speed) * toy->days;
       table[TOY_EXPENSE * stride + i] =
         table[TOY_WAGES * stride + i] + table[TOY_REPAIRS * stride + i];
@@ -191,7 +191,7 @@ toy_solve_long_run (gconstpointer data)
   const Toy *toy = data;
 
   return (TwinLongRun) {
-    .cost_per_day = 3 * toy->crew + toy->spares / 2 + 10 * toy->speed,
+    .cost_per_day = (3 - toy->pace) * toy->crew + toy->spares / 2 + 10 * toy->speed,
     .service = 1 - 0.5 / (1 + toy->crew + toy->spares / 10 + toy->pace),
   };
 }

@@ -15,10 +15,12 @@ G_BEGIN_DECLS
  * Every day has `load` events. Event k of a replication wears by a random w(k) in [0, 1); the first
  * TOY_START events of a replication wear by 1. W is their mean, V the sum of the machines' speeds:
  *
- *   uptime  = 1 − W ÷ (1 + crew + spares ÷ 10 + pace, by day)
- *   wages   = 3 · crew · days
+ *   uptime  = 1 − W ÷ (1 + crew + spares ÷ 10 + pace)
+ *   wages   = (3 − pace) · crew · days
  *   repairs = (spares ÷ 2 + 20 · W · V) · days
  *   expense = wages + repairs
+ *
+ * On the night shift, pace counts as 0.
  *
  * The trace of replication i has a panel "Odd" in which the level of day d is i + d from noon on, a
  * panel "Even" where it is always 7, and a panel "Marks" that has no level.
