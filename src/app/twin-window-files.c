@@ -394,15 +394,23 @@ _twin_window_save (TwinWindow *self)
 
 /* Closing */
 
+static gboolean
+close_now (gpointer self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_close_response (TwinWindow *self,
                    const char *response)
 {
   if (g_strcmp0 (response, "discard") == 0)
     {
-      /* Nothing is left to be asked about. */
+      /* Nothing is left to be asked about. The dialog is still there, and GTK 4.8 lets it look for
+       * a parent that went before it, so the window goes after it. */
       self->is_discarding = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_now, g_object_ref (self), g_object_unref);
     }
   else if (g_strcmp0 (response, "save") == 0)
     {
