@@ -20,7 +20,7 @@ has_name (GtkWidget *widget)
 static gboolean
 is_control (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) || GTK_IS_RANGE (widget) || GTK_IS_SPIN_BUTTON (widget)
+  return GTK_IS_BUTTON (widget) || GTK_IS_SCALE (widget) || GTK_IS_SPIN_BUTTON (widget)
          || GTK_IS_DROP_DOWN (widget) || GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget)
          || GTK_IS_MENU_BUTTON (widget) || TWIN_IS_CHART_AREA (widget);
 }
@@ -85,8 +85,7 @@ test_names (gconstpointer tab)
   TwinWindow *window = open_window ();
   guint n_controls = 0, n_charts = 0;
 
-  show_tab (window, tab);
-  wait_for_results (window);
+  show_results (window, tab);
   g_assert_cmpuint (count_nameless (GTK_WIDGET (window), &n_controls), ==, 0);
   g_assert_cmpuint (n_controls, >, 20);
   check_charts (GTK_WIDGET (window), &n_charts);

@@ -91,10 +91,10 @@ find_message (void)
 }
 
 static void
-answer_message (const char *response)
+answer_message (const char *button)
 {
   wait_until (find_message () != NULL);
-  adw_message_dialog_response (find_message (), response);
+  click (find_button (find_message (), button));
   wait_until (find_message () == NULL);
 }
 
@@ -164,8 +164,7 @@ test_export (Fixture *fixture,
       g_autoptr (TwinCsvTable) table = NULL;
       g_autofree char *path = g_strdup_printf ("%s/%s.csv", fixture->folder, exports[i].tab);
 
-      show_tab (fixture->window, exports[i].tab);
-      wait_for_results (fixture->window);
+      show_results (fixture->window, exports[i].tab);
       activate (fixture->window, "win.export-csv");
       answer_save_dialog (path);
       wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -241,12 +240,12 @@ test_ask_before_close (Fixture *fixture,
   set_number (find_row (fixture->window, "reorder_point"), 63);
 
   gtk_window_close (GTK_WINDOW (fixture->window));
-  answer_message ("cancel");
+  answer_message ("_Cancel");
   g_assert_nonnull (alive);
   g_assert_true (is_modified (fixture->window));
 
   gtk_window_close (GTK_WINDOW (fixture->window));
-  answer_message ("discard");
+  answer_message ("_Discard");
   wait_until (alive == NULL);
   fixture->window = NULL;
 }

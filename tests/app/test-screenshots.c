@@ -49,8 +49,7 @@ test_screenshots (gconstpointer tab)
 
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[i].scheme);
       resize (window, looks[i].width, looks[i].height);
-      show_tab (window, tab);
-      wait_for_results (window);
+      show_results (window, tab);
       save_screenshot (window, name);
       if (scroll_to_end (window))
         save_screenshot (window, end);

@@ -155,6 +155,21 @@ find_type (gpointer root,
 }
 
 static gboolean
+is_button (GtkWidget *widget,
+           gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+GtkWidget *
+find_button (gpointer root,
+             const char *label)
+{
+  return find (root, is_button, label);
+}
+
+static gboolean
 says (GtkWidget *widget,
       gconstpointer text)
 {
@@ -230,6 +245,22 @@ wait_for_results (TwinWindow *window)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }
 
+void
+start_search (TwinWindow *window)
+{
+  click (get_child (get_page (window), "optimize_button"));
+}
+
+void
+show_results (TwinWindow *window,
+              const char *tab)
+{
+  show_tab (window, tab);
+  if (g_str_equal (tab, "optimize"))
+    start_search (window);
+  wait_for_results (window);
+}
+
 gboolean
 is_busy (TwinWindow *window)
 {
@@ -253,7 +284,12 @@ resize (TwinWindow *window,
         int width,
         int height)
 {
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  int default_width, default_height, border;
+
+  /* Without a compositor GTK 4.8 counts the window's border as part of it. */
+  gtk_window_get_default_size (GTK_WINDOW (window), &default_width, &default_height);
+  border = default_width - gtk_widget_get_width (GTK_WIDGET (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), width + border, height + border);
   wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == width
               && gtk_widget_get_height (GTK_WIDGET (window)) == height);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));

@@ -50,6 +50,8 @@ GtkWidget *get_child (gpointer widget, const char *name);
 TwinParameterRow *find_row (gpointer root, const char *key);
 /** The first descendant of that type, or NULL. */
 GtkWidget *find_type (gpointer root, GType type);
+/** A mapped button with that label ("_Cancel"), or NULL. */
+GtkWidget *find_button (gpointer root, const char *label);
 /** A mapped label that holds @text, or NULL. */
 GtkWidget *find_label (gpointer root, const char *text);
 
@@ -62,6 +64,10 @@ void set_number (TwinParameterRow *row, double value);
 void show_tab (TwinWindow *window, const char *name);
 /** Waits until the tab that is shown has its full results and nothing is going on. */
 void wait_for_results (TwinWindow *window);
+/** Clicks the Optimize tab's button; the tab is shown. */
+void start_search (TwinWindow *window);
+/** Shows that tab and waits for its results; asks for them where the tab does not begin by itself. */
+void show_results (TwinWindow *window, const char *tab);
 gboolean is_busy (TwinWindow *window);
 const char *get_status (TwinWindow *window);
 /** A parameter of the window's project. */
