@@ -40,9 +40,10 @@ prefix (GError **error,
         const char *value,
         const char *message)
 {
-  g_autoptr (GError) cause = g_steal_pointer (error);
+  GError *cause = g_steal_pointer (error); /* @message is part of it */
 
   twin_cli_set_usage_error (error, "%s %s: %s", flag, value, message);
+  g_error_free (cause);
 }
 
 void

@@ -156,18 +156,26 @@ def test_replaced_whole():
 
 
 def test_unwritable_leaves_old_file():
-    old = pathlib.Path('folder/run.csv')
-    old.parent.mkdir()
-    old.write_text('old', encoding='utf-8')
-    old.chmod(0o444)
-    old.parent.chmod(0o555)
-    try:
-        if os.geteuid() == 0:
-            raise Skip('root may write everywhere')
-        assert 'folder/run.csv' in twin('run', *SMALL, '--csv', 'folder/run.csv', status=2).stderr
+    """A file or folder that this user may not write is refused before the run, and left alone."""
+    os.chmod('.', 0o755)
+    for name, mode, folder_mode in (('file', 0o444, 0o777), ('folder', 0o666, 0o555)):
+        old = pathlib.Path(name, 'run.csv')
+        old.parent.mkdir()
+        old.write_text('old', encoding='utf-8')
+        old.chmod(mode)
+        old.parent.chmod(folder_mode)
+        try:
+            # Root may write everywhere, and so becomes somebody else.
+            done = twin('run', *SMALL, '--csv', str(old), status=2,
+                        **({'user': 65534} if os.geteuid() == 0 else {}))
+        except PermissionError as error:
+            raise Skip('nobody may run the program here') from error
+        finally:
+            old.parent.chmod(0o755)
+        assert f'--csv {name}/run.csv: it cannot be written: Permission denied' in done.stderr
+        assert done.stdout == ''
         assert old.read_text(encoding='utf-8') == 'old'
-    finally:
-        old.parent.chmod(0o755)
+        assert os.listdir(name) == ['run.csv']
 
 
 def test_failure_leaves_old_file():

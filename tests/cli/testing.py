@@ -26,7 +26,8 @@ def twin(*arguments, status=0, text=None, environment=None, **options):
     done = subprocess.run([PROGRAM, *arguments], capture_output='stdout' not in options,
                           input=text, encoding='utf-8', check=False,
                           env={**os.environ, **(environment or {})}, **options)
-    assert done.returncode == status, (arguments, done.returncode, done.stdout, done.stderr)
+    assert done.returncode == status, (arguments, done.returncode, (done.stdout or '')[:500],
+                                       done.stderr[:500])
     return done
 
 
