@@ -54,6 +54,8 @@ create_jump_button (TwinAssumptions *self,
   jump->key = key;
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Go to the Parameter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Go to the Parameter"), -1);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_jump_clicked), jump, jump_free, 0);
 

@@ -111,6 +111,8 @@ create_new_seed_button (TwinExperimentRows *self)
   GtkWidget *button = gtk_button_new_from_icon_name ("media-playlist-shuffle-symbolic");
 
   gtk_widget_set_tooltip_text (button, _("New Random Seed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("New Random Seed"), -1);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_new_seed), self, G_CONNECT_SWAPPED);
 

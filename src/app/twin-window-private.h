@@ -18,7 +18,7 @@ struct _TwinWindow
   GtkLabel *title_label;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
-  GtkStack *busy_stack;
+  GtkWidget *busy;
   GtkSpinner *spinner;
   AdwFlap *flap;
   TwinSidebar *sidebar;

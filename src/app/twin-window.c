@@ -86,7 +86,7 @@ static void
 show_busy (TwinWindow *self,
            gboolean busy)
 {
-  gtk_stack_set_visible_child_name (self->busy_stack, busy ? "busy" : "idle");
+  gtk_widget_set_visible (self->busy, busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
@@ -391,7 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, TwinWindow, busy_stack);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, sidebar);
