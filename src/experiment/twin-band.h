@@ -22,7 +22,8 @@ GType twin_band_get_type (void);
 
 /** Records replications 0 … @n − 1 and takes the quantiles at @n_times times from 0 to the
  *  horizon, of the level in force at each: that of a panel's first layer that is a level (NaN where
- *  it has none). @error: as twin_run_new(); TWIN_ERROR_TOO_LARGE for a trace that is not complete. */
+ *  it has none).
+ *  @error: as twin_run_new(); TWIN_ERROR_TOO_LARGE for a trace that is not complete. */
 TwinBand *twin_band_new (TwinModel *model,
                          uint64_t seed,
                          gsize n,

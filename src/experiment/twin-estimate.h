@@ -33,7 +33,10 @@ typedef struct
 TwinEstimate twin_estimate_from_sample (const double *sample, gsize n, double level);
 
 /** The paired difference @a − @b, observation by observation. */
-TwinEstimate twin_estimate_from_difference (const double *a, const double *b, gsize n, double level);
+TwinEstimate twin_estimate_from_difference (const double *a,
+                                            const double *b,
+                                            gsize n,
+                                            double level);
 
 /** The same estimate with its interval clipped to [lower, upper]: a share's to [0, 1]. */
 TwinEstimate twin_estimate_clip (TwinEstimate estimate, double lower, double upper);

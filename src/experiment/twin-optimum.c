@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A search goes batch by batch, because the samples of a million policies fit in no memory:
- *
- *   batch      build models ─▶ simulate: an item is a block of one policy ─▶ estimate, forget samples
- *   the end    best, closest, frontier ─▶ the best once more on fresh random numbers
- *
- * Items of many policies stand in one row of numbers, so that all threads are busy to the end of a
- * batch however few replications a policy has.
- */
-
-#include "twin-config.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "twin-optimum.h"
-#include "twin-run-private.h"
 
-#define MAX_BATCH 256              /* policies */
-#define MAX_SAMPLES (4 * 1024 * 1024) /* numbers kept of a batch, if it has more than one policy */
+#include "twin-sweep.h"
 
 struct _TwinOptimum
 {
@@ -36,168 +20,6 @@ struct _TwinOptimum
 
 G_DEFINE_BOXED_TYPE (TwinOptimum, twin_optimum, twin_optimum_ref, twin_optimum_unref)
 
-typedef struct
-{
-  TwinOptimum *optimum;
-  guint service, cost; /* metrics */
-  gsize batch;         /* policies of a whole batch */
-  GPtrArray *models;   /* of the batch */
-  gsize block;         /* replications of an item */
-  gsize n_blocks;      /* items of a policy */
-  double *samples;     /* [batch][2][n]: service, cost */
-} TwinOptimumWork;
-
-static TwinModel *
-build_policy (const TwinOptimum *self,
-              const TwinParameters *base,
-              gsize policy,
-              GError **error)
-{
-  const TwinModelType *type = self->search->type;
-  g_autoptr (TwinParameters) parameters = twin_parameters_copy (base);
-
-  for (guint i = 0; i < type->n_decisions; i++)
-    {
-      if (!twin_parameters_set_number (parameters, type->decisions[i].key,
-                                       self->policies[policy].decisions[i], error))
-        return NULL;
-    }
-
-  return twin_model_new (parameters, error);
-}
-
-/* Builds every model once, so that what is wrong with the last policy is said before the first is
- * simulated. */
-static gboolean
-check_policies (const TwinOptimum *self,
-                const TwinParameters *base,
-                const TwinMonitor *monitor,
-                GError **error)
-{
-  for (gsize i = 0; i < self->n_policies; i++)
-    {
-      g_autoptr (TwinModel) model = build_policy (self, base, i, error);
-
-      if (model == NULL || !twin_run_check (model, self->n, error) ||
-          twin_monitor_is_cancelled (monitor, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static double *
-get_sample (const TwinOptimumWork *work,
-            gsize policy_of_batch,
-            guint row)
-{
-  return work->samples + (policy_of_batch * 2 + row) * work->optimum->n;
-}
-
-static void
-simulate_block (gsize item,
-                gpointer data)
-{
-  TwinOptimumWork *work = data;
-  const TwinOptimum *self = work->optimum;
-  gsize policy = item / work->n_blocks;
-  gsize begin = item % work->n_blocks * work->block;
-  gsize count = MIN (work->block, self->n - begin);
-  double *service = get_sample (work, policy, 0) + begin;
-  double *cost = get_sample (work, policy, 1) + begin;
-  g_autofree double *metrics = g_new (double, self->search->type->n_metrics * count);
-
-  twin_model_simulate (g_ptr_array_index (work->models, policy), self->seed, begin, count, metrics,
-                       count);
-  for (gsize i = 0; i < count; i++)
-    {
-      service[i] = metrics[work->service * count + i];
-      cost[i] = metrics[work->cost * count + i];
-    }
-}
-
-static void
-estimate_policy (const TwinOptimumWork *work,
-                 gsize policy_of_batch,
-                 TwinPolicy *policy)
-{
-  gsize n = work->optimum->n;
-
-  policy->cost = twin_estimate_from_sample (get_sample (work, policy_of_batch, 1), n,
-                                            TWIN_CONFIDENCE);
-  policy->service = twin_estimate_clip (
-    twin_estimate_from_sample (get_sample (work, policy_of_batch, 0), n, TWIN_CONFIDENCE), 0, 1);
-  policy->feasible = policy->service.mean >= work->optimum->search->target;
-}
-
-/* Measures @count policies from number @first on. */
-static gboolean
-measure_batch (TwinOptimumWork *work,
-               const TwinParameters *base,
-               gsize first,
-               gsize count,
-               TwinPool *pool,
-               const TwinMonitor *monitor,
-               GError **error)
-{
-  TwinOptimum *self = work->optimum;
-  TwinStage stage;
-
-  g_ptr_array_set_size (work->models, 0);
-  for (gsize i = 0; i < count; i++)
-    {
-      TwinModel *model = build_policy (self, base, first + i, error);
-
-      if (model == NULL)
-        return FALSE;
-      g_ptr_array_add (work->models, model);
-    }
-
-  work->block = twin_run_get_block (g_ptr_array_index (work->models, 0));
-  work->n_blocks = (self->n - 1) / work->block + 1;
-  if (!twin_pool_run (pool, count * work->n_blocks, simulate_block, work,
-                      twin_stage_begin (&stage, monitor, first, count, self->n_policies), error))
-    return FALSE;
-
-  for (gsize i = 0; i < count; i++)
-    estimate_policy (work, i, &self->policies[first + i]);
-
-  return TRUE;
-}
-
-static gboolean
-measure_policies (TwinOptimum *self,
-                  const TwinParameters *base,
-                  TwinPool *pool,
-                  const TwinMonitor *monitor,
-                  GError **error)
-{
-  const TwinModelType *type = self->search->type;
-  gsize batch = MIN (CLAMP (MAX_SAMPLES / (2 * self->n), 1, MAX_BATCH), self->n_policies);
-  g_autoptr (GPtrArray) models = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_model_unref);
-  g_autofree double *samples = twin_run_allocate (2 * batch, self->n, error);
-  TwinOptimumWork work = {
-    .optimum = self,
-    .service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE),
-    .cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE),
-    .models = models,
-    .samples = samples,
-  };
-
-  if (samples == NULL)
-    return FALSE;
-
-  for (gsize first = 0; first < self->n_policies; first += batch)
-    {
-      gsize count = MIN (batch, self->n_policies - first);
-
-      if (!measure_batch (&work, base, first, count, pool, monitor, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 find_best (TwinOptimum *self)
 {
@@ -206,8 +28,10 @@ find_best (TwinOptimum *self)
 
   for (gsize i = 0; i < self->n_policies; i++)
     {
-      const TwinPolicy *policy = &self->policies[i];
+      TwinPolicy *policy = &self->policies[i];
       const TwinPolicy *closest = &self->policies[self->closest];
+
+      policy->feasible = policy->service.mean >= self->search->target;
 
       /* The first of the grid wins where two are alike. */
       if (policy->feasible &&
@@ -268,7 +92,7 @@ verify_best (TwinOptimum *self,
   if (self->best < 0)
     return TRUE;
 
-  model = build_policy (self, base, self->best, error);
+  model = twin_sweep_build (base, &self->policies[self->best], error);
   if (model == NULL)
     return FALSE;
 
@@ -314,8 +138,7 @@ twin_optimum_new (const TwinParameters *base,
     return NULL;
 
   self = twin_optimum_allocate (search, seed, n);
-  if (!check_policies (self, base, monitor, error) ||
-      !measure_policies (self, base, pool, monitor, error))
+  if (!twin_sweep_measure (base, self->policies, self->n_policies, seed, n, pool, monitor, error))
     return NULL;
 
   find_best (self);

@@ -181,6 +181,8 @@ parse_whole (const char *key,
              GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  g_autofree char *from = g_strdup_printf ("%" G_GUINT64_FORMAT, lower);
+  g_autofree char *to = g_strdup_printf ("%" G_GUINT64_FORMAT, upper);
 
   if (g_ascii_string_to_unsigned (text, 10, lower, upper, value, &reason))
     return TRUE;
@@ -192,8 +194,8 @@ parse_whole (const char *key,
                                        : TWIN_ERROR_OUT_OF_BOUNDS,
                                      key,
                                      _("%s: “%s” is not allowed; it must be a whole number from "
-                                       "%" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT),
-                                     key, text, lower, upper));
+                                       "%s to %s"),
+                                     key, text, from, to));
   return FALSE;
 }
 

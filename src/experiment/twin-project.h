@@ -46,8 +46,8 @@ gboolean twin_project_set_from_string (TwinProject *self,
                                        const char *value,
                                        GError **error);
 
-/** Judges the parameters of the type in use, the experiment and the search. Not the scenarios, which
- *  are judged when they are applied. @error: the first thing wrong, with its key. */
+/** Judges the parameters of the type in use, the experiment and the search. Not the scenarios,
+ *  which are judged when they are applied. @error: the first thing wrong, with its key. */
 gboolean twin_project_check (const TwinProject *self, GError **error);
 
 G_END_DECLS

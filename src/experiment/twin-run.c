@@ -39,14 +39,17 @@ static gboolean
 check_replications (gsize n,
                     GError **error)
 {
+  g_autofree char *value = NULL;
+
   if (n >= 1 && n <= TWIN_MAX_REPLICATIONS)
     return TRUE;
 
+  value = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
   g_propagate_error (error,
                      twin_error_new (TWIN_ERROR_OUT_OF_BOUNDS, "experiment.replications",
-                                     _("experiment.replications: %" G_GSIZE_FORMAT
-                                       " is not allowed; it must be a whole number from 1 to %d"),
-                                     n, TWIN_MAX_REPLICATIONS));
+                                     _("experiment.replications: %s is not allowed; it must be a "
+                                       "whole number from 1 to %d"),
+                                     value, TWIN_MAX_REPLICATIONS));
   return FALSE;
 }
 
@@ -94,13 +97,14 @@ twin_run_allocate (gsize n_rows,
 
   if (table == NULL)
     {
+      g_autofree char *value = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
       g_autofree char *size = g_format_size ((guint64) n_rows * n * sizeof (double));
 
       g_propagate_error (error,
                          twin_error_new (TWIN_ERROR_TOO_LARGE, "experiment.replications",
-                                         _("experiment.replications: the results of %" G_GSIZE_FORMAT
-                                           " take %s, more memory than there is"),
-                                         n, size));
+                                         _("experiment.replications: the results of %s take %s, "
+                                           "more memory than there is"),
+                                         value, size));
     }
 
   return table;

@@ -139,9 +139,10 @@ check_operation (const TwinChange *change,
                  const char *key,
                  GError **error)
 {
-  gboolean number = parameter->type == TWIN_PARAMETER_REAL || parameter->type == TWIN_PARAMETER_WHOLE;
+  gboolean number = change->text == NULL && (parameter->type == TWIN_PARAMETER_REAL ||
+                                             parameter->type == TWIN_PARAMETER_WHOLE);
 
-  if (change->operation == TWIN_CHANGE_SET || (number && change->text == NULL))
+  if (change->operation == TWIN_CHANGE_SET || number)
     return TRUE;
 
   g_propagate_error (error,

@@ -206,7 +206,8 @@ refuse (GError **error,
   g_propagate_error (error,
                      twin_error_new (TWIN_ERROR_OUT_OF_BOUNDS, key,
                                      /* Translators: key, value, what is allowed */
-                                     _("%s: %s is not allowed; it must be %s"), key, text, allowed));
+                                     _("%s: %s is not allowed; it must be %s"),
+                                     key, text, allowed));
 }
 
 static char *
@@ -344,7 +345,10 @@ check_policies (const TwinSearch *self,
       const char *greater = self->type->decisions[pair->greater].key;
       g_autofree char *key = g_strdup_printf ("optimize.%s.max", greater);
 
-      if (i + 1 < pairs->len && self->ranges[pair->lesser].lower < self->ranges[pair->greater].upper)
+      gboolean last = i + 1 == pairs->len;
+
+      /* This pair leaves some points; another one has to be the culprit. */
+      if (!last && self->ranges[pair->lesser].lower < self->ranges[pair->greater].upper)
         continue;
 
       g_propagate_error (error,

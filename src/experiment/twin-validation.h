@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** TwinVerdict: one reference case: what was published, what is solved exactly, what is simulated. */
+/** TwinVerdict: one reference case: what was published, what is solved, what is simulated. */
 typedef struct
 {
   const TwinModelType *type;

@@ -38,7 +38,8 @@ static const TwinOrdering orderings[] = {
 };
 
 static const TwinMetric metrics[TOY_N_METRICS] = {
-  [TOY_THROUGHPUT] = { .name = "throughput", .title = "Throughput", .quantity = TWIN_QUANTITY_PLAIN },
+  [TOY_THROUGHPUT] = { .name = "throughput", .title = "Throughput",
+                       .quantity = TWIN_QUANTITY_PLAIN },
   [TOY_WAGES] = { .name = "wages", .title = "Wages", .quantity = TWIN_QUANTITY_MONEY,
                   .flags = TWIN_METRIC_COST_PART },
   [TOY_UPTIME] = { .name = "uptime", .title = "Uptime", .quantity = TWIN_QUANTITY_SHARE,
@@ -107,7 +108,8 @@ draw (uint64_t seed,
       uint64_t replication,
       uint64_t k)
 {
-  uint64_t z = seed * 0x9e3779b97f4a7c15u + replication * 0xd1b54a32d192ed03u + k * 0x8cb92ba72f3d8dd7u;
+  uint64_t z = seed * 0x9e3779b97f4a7c15u + replication * 0xd1b54a32d192ed03u +
+               k * 0x8cb92ba72f3d8dd7u;
 
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
