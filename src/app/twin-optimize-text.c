@@ -115,6 +115,10 @@ twin_optimize_text_plan (gsize n_policies,
   g_autofree char *policies = twin_number_format ((double) n_policies, TWIN_NUMBER_COUNT);
   g_autofree char *count = twin_number_format ((double) replications, TWIN_NUMBER_COUNT);
 
+  if (replications == 1)
+    return g_strdup_printf (ngettext ("%s policy, one replication",
+                                      "%s policies, one replication each", n_policies),
+                            policies);
   return g_strdup_printf (ngettext ("%s policy, %s replications",
                                     "%s policies, %s replications each", n_policies),
                           policies, count);

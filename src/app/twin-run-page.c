@@ -169,6 +169,7 @@ show_trace (TwinRunPage          *self,
     self->trace = twin_trace_ref (results->trace);
 
   twin_chart_area_set_chart (self->trace_area, results->trace_chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->trace_area), shown);
   gtk_widget_set_visible (self->no_trace, !shown);
   gtk_widget_set_visible (self->trace_controls, shown);
   show_position (self);

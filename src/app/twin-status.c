@@ -79,6 +79,11 @@ twin_status_for_scenarios (guint    n_scenarios,
                                         n_scenarios),
                               scenarios, count, wanted, seed_text);
     }
+  if (n == 1)
+    return g_strdup_printf (ngettext ("%s scenario, one replication, seed %s, %s",
+                                      "%s scenarios, one replication each, seed %s, %s",
+                                      n_scenarios),
+                            scenarios, seed_text, time);
   /* Translators: "3 scenarios, 1,000 replications each, seed 42, 36 ms" */
   return g_strdup_printf (ngettext ("%s scenario, %s replications, seed %s, %s",
                                     "%s scenarios, %s replications each, seed %s, %s",
@@ -97,6 +102,10 @@ twin_status_for_policies (gsize    n_policies,
   g_autofree char *seed_text = format_seed (seed);
   g_autofree char *time = twin_status_format_seconds (seconds);
 
+  if (n == 1)
+    return g_strdup_printf (ngettext ("%s policy, one replication, seed %s, %s",
+                                      "%s policies, one replication each, seed %s, %s", n_policies),
+                            policies, seed_text, time);
   /* Translators: "289 policies, 1,000 replications each, seed 42, 4.1 s" */
   return g_strdup_printf (ngettext ("%s policy, %s replications, seed %s, %s",
                                     "%s policies, %s replications each, seed %s, %s",
