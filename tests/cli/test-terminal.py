@@ -4,6 +4,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -17,10 +18,19 @@ from testing import PROGRAM, listing, main, start, twin
 LONG = ('--days', '36500', '--replications', '200000')
 
 
+def wait_until_watching(process):
+    """Signals are waited for by a thread of its own: once it is there, they are heard."""
+    while process.poll() is None:
+        with open(f'/proc/{process.pid}/status', encoding='utf-8') as file:
+            if int(re.search(r'^Threads:\s+(\d+)', file.read(), re.MULTILINE)[1]) > 1:
+                return
+        time.sleep(0.01)
+    assert False, 'it was over too soon to be interrupted'
+
+
 def interrupt(*arguments, number=signal.SIGINT):
     process = start(*arguments)
-    time.sleep(0.5)
-    assert process.poll() is None, 'it was over too soon to be interrupted'
+    wait_until_watching(process)
     process.send_signal(number)
     output, errors = process.communicate(timeout=60)
     return process.returncode, output, errors.decode()
@@ -58,7 +68,7 @@ def test_ignored_signal():
     process = subprocess.Popen([PROGRAM, 'run', '--days', '3650', '--replications', '3000',
                                 '--threads', '1', '--json'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
-    time.sleep(0.2)
+    wait_until_watching(process)
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=120)
     assert process.returncode == 0 and output.startswith(b'{')
