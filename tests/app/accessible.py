@@ -4,6 +4,7 @@
 On GTK 4.8 a node outside the view still counts as showing, so its width is what tells; and there are
 no screen coordinates, so those come from the X window.
 """
+import os
 import subprocess
 import time
 
@@ -139,6 +140,17 @@ class App:
     @property
     def windows(self):
         return self.root.children
+
+    def _read_cpu_seconds(self):
+        with open(f'/proc/{self.process.pid}/stat', encoding='ascii') as stat:
+            fields = stat.read().rpartition(')')[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+
+    def is_at_rest(self):
+        """Takes a moment to see that the program computes next to nothing."""
+        before = self._read_cpu_seconds()
+        time.sleep(0.3)
+        return self._read_cpu_seconds() - before < 0.1
 
     def find_dialog(self, what):
         """The window that opened beside the main one."""

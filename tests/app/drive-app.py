@@ -40,6 +40,12 @@ class Scene:
     def read_labels(self):
         return [node.name for node in self.window.walk() if node.role == 'label']
 
+    def describe(self):
+        """What there is to be seen, for the log of a step that failed."""
+        for window in self.app.windows:
+            print(f'# {window.role} “{window.name}”:',
+                  [node.name for node in window.walk() if node.role == 'label'], flush=True)
+
     def show_tab(self, name):
         self.window.find(('page tab', 'toggle button', 'radio button'), name).click()
 
@@ -96,11 +102,11 @@ def wheel_over_slider_changes_nothing(scene):
 def wrong_value_marks_its_row(scene):
     before = scene.find_spin('Order up to').value
     scene.find_spin('Order up to').value = 80
-    scene.wait_for_label('must be', '90')
+    scene.wait_for_label('Must be below', '80')
     scene.app.press('ctrl+z')
     wait_for(lambda: scene.find_spin('Order up to').value == before, 'undo')
-    wait_for(lambda: not any('must be' in label for label in scene.read_labels()),
-             'the message to go')
+    wait_for(lambda: not any(label.startswith('Must be') for label in scene.read_labels()),
+             'the mark to go')
 
 
 @step
@@ -158,10 +164,13 @@ def open_by_keyboard(scene):
 
 @step
 def every_tab_has_results(scene):
-    for tab, words in (('Scenario', ('scenarios',)), ('Optimize', ('policies',)),
-                       ('Run', ('replications',))):
-        scene.show_tab(tab)
-        scene.wait_for_label(*words)
+    scene.show_tab('Scenario')
+    scene.wait_for_label('scenarios', 'seed')
+    scene.show_tab('Optimize')
+    scene.window.find_mapped(('push button', 'button'), 'Optimize').click()
+    scene.wait_for_label('policies', 'seed')
+    scene.show_tab('Run')
+    scene.wait_for_label('replications, seed')
 
 
 @step
@@ -173,9 +182,9 @@ def charts_say_their_numbers(scene):
 
 @step
 def long_run_is_stopped(scene):
-    scene.find_spin('Replications').value = 5000000
+    scene.find_spin('Replications').value = 5000000  # two minutes of work
     scene.window.find_mapped(BUTTON, 'Stop').click()
-    wait_for(lambda: not scene.window.find(BUTTON, 'Stop').is_mapped, 'the work to stop')
+    wait_for(scene.app.is_at_rest, 'the work to stop')
     scene.app.press('ctrl+z')
 
 
@@ -218,6 +227,7 @@ def main():
                 print(f'not ok {number} /driven/{function.__name__}', flush=True)
                 for line in traceback.format_exc().splitlines():
                     print(f'# {line}', flush=True)
+                scene.describe()
         if scene.app.process.poll() is None:
             scene.app.process.terminate()
             scene.app.process.wait()

@@ -3,6 +3,7 @@
 #include "testing.h"
 
 #include "twin-application.h"
+#include "twin-examples.h"
 #include "twin-page.h"
 
 #define DEADLINE_SECONDS 30
@@ -69,17 +70,33 @@ testing_run (void)
 
 /* Windows */
 
-TwinWindow *
-open_window (void)
+static TwinWindow *
+open_on (TwinProject *project)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (0);
-  TwinProject *project = twin_project_new (twin_model_type_list ()[0]);
   TwinWindow *window = twin_window_new (application, project, NULL, pool, NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   return window;
+}
+
+TwinWindow *
+open_window (void)
+{
+  return open_on (twin_project_new (twin_model_type_list ()[0]));
+}
+
+TwinWindow *
+open_example (void)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+  TwinProject *project = twin_example_load (twin_examples_list (&n), &error);
+
+  g_assert_no_error (error);
+  return open_on (project);
 }
 
 void
@@ -352,12 +369,15 @@ save_screenshot (TwinWindow *window,
   g_autofree char *file = g_strconcat (folder, G_DIR_SEPARATOR_S, name, ".png", NULL);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
+  int x = (width - gtk_widget_get_width (GTK_WIDGET (window))) / 2; /* the border, see resize() */
+  int y = (height - gtk_widget_get_height (GTK_WIDGET (window))) / 2;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         NULL);
+  texture = gsk_renderer_render_texture (
+    gtk_native_get_renderer (GTK_NATIVE (window)), node,
+    &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (width - 2 * x), (float) (height - 2 * y)));
   g_assert_true (gdk_texture_save_to_png (texture, file));
   g_test_message ("%s", file);
 }

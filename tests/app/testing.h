@@ -41,6 +41,8 @@ int testing_run (void);
 
 /** A window on a new project, shown and drawn. */
 TwinWindow *open_window (void);
+/** A window on the example that the app begins with. */
+TwinWindow *open_example (void);
 /** Closes it without a question, and sees that nothing kept it alive. */
 void close_window (TwinWindow *window);
 
@@ -79,7 +81,7 @@ void resize (TwinWindow *window, int width, int height);
 /** Answers the dialog that asks where to save, once it is there: types @path and accepts. */
 void answer_save_dialog (const char *path);
 
-/** Draws the window as it is now into that PNG file in the build folder. */
+/** Draws the window as it is now into screenshots/NAME.png in the build folder. */
 void save_screenshot (TwinWindow *window, const char *name);
 
 G_END_DECLS
