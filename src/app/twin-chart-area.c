@@ -43,10 +43,16 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static AdwStyleManager *
+get_style_manager (TwinChartArea *self)
+{
+  return adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+}
+
 static void
 update_theme (TwinChartArea *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *manager = get_style_manager (self);
   gboolean dark = adw_style_manager_get_dark (manager);
 
   if (adw_style_manager_get_high_contrast (manager))
@@ -88,7 +94,8 @@ update_accessible (TwinChartArea *self)
     return;
   description = twin_chart_describe (self->chart);
   if (self->view.crosshair)
-    reading = twin_chart_read (self->chart, &self->view, self->view.hover_panel, self->view.hover_x);
+    reading = twin_chart_read (self->chart, &self->view, self->view.hover_panel,
+                               self->view.hover_x);
   text = reading != NULL ? g_strconcat (reading, "\n", description, NULL)
                          : g_strdup (description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -448,7 +455,7 @@ twin_chart_area_init (TwinChartArea *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   twin_chart_area_init_input (self);
 
-  manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  manager = get_style_manager (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_theme), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_theme), self,

@@ -154,6 +154,7 @@ copy_image (GtkWidget  *widget,
 {
   TwinChartArea *self = TWIN_CHART_AREA (widget);
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  const char *message;
   ChartExport *job;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
@@ -169,10 +170,9 @@ copy_image (GtkWidget  *widget,
     texture = gdk_texture_new_from_bytes (bytes, &error);
   if (texture != NULL)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  message = texture != NULL ? _("Image copied") : _("The image is too large to copy");
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay),
-                                 adw_toast_new (texture != NULL ? _("Image copied")
-                                                                : _("The image is too large to copy")));
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (message));
 }
 
 static void

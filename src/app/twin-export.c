@@ -69,8 +69,9 @@ tell_failure (GtkWidget  *origin,
   GtkWidget *dialog;
 
   /* Translators: %s is the reason in words. */
-  body = g_strdup_printf (_("%s\n\nNothing was changed. Check that the folder can be written to and "
-                            "has space left, or save in another place."), reason);
+  body = g_strdup_printf (_("%s\n\nNothing was changed. Check that the folder can be written to "
+                            "and has space left, or save in another place."),
+                          reason);
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -108,6 +109,7 @@ twin_export_write (GtkWidget      *origin,
 {
   ExportInput *input;
   ExportEnd *end;
+  GtkApplication *application;
   GtkRoot *root;
   g_autofree char *path = NULL;
   g_autofree char *name = NULL;
@@ -136,9 +138,10 @@ twin_export_write (GtkWidget      *origin,
   g_weak_ref_init (&end->origin, origin);
   end->name = g_steal_pointer (&name);
   root = gtk_widget_get_root (origin);
-  if (GTK_IS_WINDOW (root) && gtk_window_get_application (GTK_WINDOW (root)) != NULL)
+  application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+  if (application != NULL)
     {
-      end->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (root))));
+      end->application = g_object_ref (G_APPLICATION (application));
       g_application_hold (end->application);
     }
 

@@ -38,7 +38,7 @@ void twin_export_ask (GtkWidget *origin,
 /** What the columns are; see twin-result-csv.h. */
 typedef void (*TwinExportTableFunc) (gconstpointer data, TwinCsvWriter *writer);
 
-/** Both of these for a CSV table: asks for a file, and writes @data (transfer full) as it is now. */
+/** Both of these for a CSV table: asks for a file, and writes @data (transfer full). */
 void twin_export_csv (GtkWidget *origin,
                       const char *title,
                       const char *suggested_name,

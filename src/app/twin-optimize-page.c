@@ -187,8 +187,8 @@ show_plan (TwinOptimizePage *self,
   if (valid)
     {
       gsize n_policies;
-      g_autoptr (GArray) policies = twin_search_list_policies (project->search, &n_policies);
 
+      g_array_unref (twin_search_list_policies (project->search, &n_policies));
       plan = twin_optimize_text_plan (n_policies, project->replications);
     }
   gtk_label_set_label (self->plan_label, plan);
@@ -213,20 +213,8 @@ on_progress (gsize    done,
   TwinOptimizePage *self = user_data;
   const double fraction = total > 0 ? done / (double) total : 0;
   const double seconds = (double) (g_get_monotonic_time () - self->started) / G_USEC_PER_SEC;
-  g_autofree char *done_text = twin_number_format ((double) done, TWIN_NUMBER_COUNT);
-  g_autofree char *total_text = twin_number_format ((double) total, TWIN_NUMBER_COUNT);
-  g_autofree char *left = twin_status_format_time_left (seconds, fraction);
-  g_autofree char *text = NULL;
+  g_autofree char *text = twin_optimize_text_progress (done, total, seconds);
 
-  text = g_strdup_printf (ngettext ("%s of %s policy", "%s of %s policies", total), done_text,
-                          total_text);
-  if (left != NULL)
-    {
-      char *both = g_strdup_printf ("%s · %s", text, left);
-
-      g_free (text);
-      text = both;
-    }
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
   gtk_label_set_label (self->progress_label, text);
   twin_page_set_busy (TWIN_PAGE (self), TRUE, fraction);
@@ -438,14 +426,6 @@ twin_optimize_page_cancel (TwinPage *page)
 }
 
 static void
-cancel_search (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  stop_search (TWIN_OPTIMIZE_PAGE (widget));
-}
-
-static void
 twin_optimize_page_export_csv (TwinPage *page)
 {
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (page);
@@ -485,7 +465,6 @@ twin_optimize_page_class_init (TwinOptimizePageClass *klass)
   g_type_ensure (TWIN_TYPE_RESULT_TABLE);
   g_type_ensure (TWIN_TYPE_SEARCH_FORM);
   gtk_widget_class_install_action (widget_class, "optimize.start", NULL, start_search);
-  gtk_widget_class_install_action (widget_class, "optimize.cancel", NULL, cancel_search);
   gtk_widget_class_install_action (widget_class, "optimize.use-answer", NULL, use_answer);
   gtk_widget_class_install_action (widget_class, "optimize.use-selected", NULL, use_selected);
   gtk_widget_class_set_template_from_resource (
@@ -505,6 +484,7 @@ twin_optimize_page_class_init (TwinOptimizePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwinOptimizePage, selected_row);
   gtk_widget_class_bind_template_child (widget_class, TwinOptimizePage, area);
   gtk_widget_class_bind_template_child (widget_class, TwinOptimizePage, table);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }

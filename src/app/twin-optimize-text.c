@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "twin-figure.h"
+#include "twin-status.h"
 
 static const TwinMetric *
 get_metric (const TwinOptimum *optimum,
@@ -122,4 +123,22 @@ twin_optimize_text_plan (gsize n_policies,
   return g_strdup_printf (ngettext ("%s policy, %s replications",
                                     "%s policies, %s replications each", n_policies),
                           policies, count);
+}
+
+char *
+twin_optimize_text_progress (gsize  done,
+                             gsize  total,
+                             double seconds)
+{
+  const double fraction = total > 0 ? done / (double) total : 0;
+  g_autofree char *done_text = twin_number_format ((double) done, TWIN_NUMBER_COUNT);
+  g_autofree char *total_text = twin_number_format ((double) total, TWIN_NUMBER_COUNT);
+  g_autofree char *left = twin_status_format_time_left (seconds, fraction);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s of %s policy", "%s of %s policies", total),
+                                           done_text, total_text);
+
+  if (left == NULL)
+    return g_steal_pointer (&text);
+  /* Translators: "130 of 289 policies · About 2 minutes left" */
+  return g_strdup_printf (_("%s · %s"), text, left);
 }

@@ -21,4 +21,7 @@ char *twin_optimize_text_closest (const TwinOptimum *optimum);
 /** "289 policies, 1,000 replications each". */
 char *twin_optimize_text_plan (gsize n_policies, gsize replications);
 
+/** "130 of 289 policies", and how long the rest will take where @seconds tell. */
+char *twin_optimize_text_progress (gsize done, gsize total, double seconds);
+
 G_END_DECLS

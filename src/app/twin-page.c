@@ -244,7 +244,8 @@ describe_problem (const TwinProject *project,
 {
   const TwinParameters *parameters = twin_project_get_parameters (project);
   const char *key = twin_error_get_key (problem);
-  const TwinParameter *parameter = key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
+  const TwinParameter *parameter =
+      key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
   g_autofree char *description = NULL;
 
   if (parameter == NULL)

@@ -61,7 +61,8 @@ twin_scenario_text_title (const TwinModelType *type,
   if (item > 0)
     /* Translators: a parameter, the group it stands in, and the number of the item in that group:
      * "Capacity (Stores, number 2)" */
-    return g_strdup_printf (_("%s (%s, number %u)"), _(parameter->title), _(parameter->group), item);
+    return g_strdup_printf (_("%s (%s, number %u)"), _(parameter->title), _(parameter->group),
+                            item);
   /* Translators: a parameter and the group it stands in: "Shortest (Lead time)" */
   return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
 }
