@@ -163,17 +163,6 @@ def open_by_keyboard(scene):
 
 
 @step
-def every_tab_has_results(scene):
-    scene.show_tab('Scenario')
-    scene.wait_for_label('scenarios', 'seed')
-    scene.show_tab('Optimize')
-    scene.window.find_mapped(('push button', 'button'), 'Optimize').click()
-    scene.wait_for_label('policies', 'seed')
-    scene.show_tab('Run')
-    scene.wait_for_label('replications, seed')
-
-
-@step
 def charts_say_their_numbers(scene):
     charts = [node for node in scene.window.walk() if node.role == 'image' and node.description]
     assert charts, 'no chart has a description'
@@ -186,6 +175,17 @@ def long_run_is_stopped(scene):
     scene.window.find_mapped(BUTTON, 'Stop').click()
     wait_for(scene.app.is_at_rest, 'the work to stop')
     scene.app.press('ctrl+z')
+
+
+@step
+def every_tab_has_results(scene):
+    scene.show_tab('Scenario')
+    scene.wait_for_label('scenarios', 'seed')
+    scene.show_tab('Optimize')
+    scene.window.find_mapped(('push button', 'button'), 'Optimize').click()
+    scene.wait_for_label('policies', 'seed')
+    scene.show_tab('Run')
+    scene.wait_for_label('replications, seed')
 
 
 @step
@@ -219,8 +219,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix='twin-driven-') as folder:
         scene = Scene(sys.argv[1], folder)
         for number, function in enumerate(STEPS, start=1):
+            begin = time.monotonic()
             try:
                 function(scene)
+                print(f'# {time.monotonic() - begin:.1f} s')
                 print(f'ok {number} /driven/{function.__name__}', flush=True)
             except Exception:  # a step that fails says why, and the next one is tried
                 failed = True
