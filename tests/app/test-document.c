@@ -234,6 +234,23 @@ test_save_and_load (Fixture *fixture,
   g_assert_cmpfloat (get_number (other, "reorder_point"), ==, 77);
 }
 
+/* A slider that is dragged on right after saving does not take the saved state with it. */
+static void
+test_save_ends_step (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (TwinDocument) document = create_document ();
+
+  twin_document_set_number (document, "reorder_point", 77);
+  twin_document_save_async (document, fixture->file, NULL, on_saved, fixture);
+  wait (fixture);
+  g_assert_no_error (fixture->error);
+  twin_document_set_number (document, "reorder_point", 78);
+  twin_document_undo (document);
+  g_assert_cmpfloat (get_number (document, "reorder_point"), ==, 77);
+  g_assert_false (twin_document_get_modified (document));
+}
+
 static void
 test_load_failure (Fixture *fixture,
                    gconstpointer data)
@@ -276,6 +293,7 @@ main (int argc,
   g_test_add_func ("/document/problems-of-search", test_problems_of_search);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/document/save-and-load", test_save_and_load);
+  ADD ("/document/save-ends-step", test_save_ends_step);
   ADD ("/document/load-failure", test_load_failure);
   ADD ("/document/save-failure", test_save_failure);
 #undef ADD

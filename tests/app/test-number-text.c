@@ -25,7 +25,7 @@ test_parse (void)
 {
   static const char *const wrong[]
       = { "", " ", "abc", "1.2.3", "1,5", "12,34", "1e", "--1", "nan", "inf", "0x10", "5 %", "1e999",
-          "1 00", "1,0000" };
+          "1 00", "1 0000", "1,0000" };
   double value;
 
   assert_parses ("42", 42);
