@@ -114,6 +114,39 @@ test_brute_force (void)
   g_assert_cmpint (twin_optimum_get_best (optimum), ==, best);
 }
 
+/* A policy that just reaches the target keeps it, whatever its interval says. */
+static void
+test_target_is_reached (void)
+{
+  g_autoptr (TwinSearch) search = twin_search_new (&twin_toy_type);
+  g_autoptr (TwinOptimum) before = optimize (search, 30, 2);
+  g_autoptr (TwinOptimum) optimum = NULL;
+  const TwinPolicy *policy;
+
+  search->target = twin_optimum_get_policy (before, 5)->service.mean;
+  optimum = optimize (search, 30, 2);
+  policy = twin_optimum_get_policy (optimum, 5);
+  g_assert_cmpfloat (policy->service.mean, ==, search->target);
+  g_assert_cmpfloat (policy->service.low, <, search->target);
+  g_assert_true (policy->feasible);
+}
+
+/* Two replications that differ much with this seed: the interval of a share ends at 0. */
+static void
+test_share_is_clipped (void)
+{
+  g_autoptr (TwinSearch) search = twin_search_new (&twin_toy_type);
+  g_autoptr (TwinParameters) base = twin_toy_new_parameters ("load=2", "shift=night", NULL);
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+  g_autoptr (TwinOptimum) optimum = NULL;
+
+  search->ranges[CREW] = (TwinRange) { 0, 0, 1 };
+  search->ranges[SPARES] = (TwinRange) { 1, 1, 1 };
+  optimum = twin_optimum_new (base, search, 20260101, 2, pool, NULL, NULL);
+  g_assert_cmpfloat (twin_optimum_get_policy (optimum, 0)->service.mean, >, 0);
+  g_assert_cmpfloat (twin_optimum_get_policy (optimum, 0)->service.low, ==, 0);
+}
+
 /* The winner is measured on replications that it was not chosen by. */
 static void
 test_verified (void)
@@ -360,6 +393,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/optimum/brute-force", test_brute_force);
+  g_test_add_func ("/optimum/target-is-reached", test_target_is_reached);
+  g_test_add_func ("/optimum/share-is-clipped", test_share_is_clipped);
   g_test_add_func ("/optimum/verified", test_verified);
   g_test_add_func ("/optimum/none-feasible", test_none_feasible);
   g_test_add_func ("/optimum/ties", test_ties);

@@ -166,6 +166,22 @@ test_refused_target (void)
     }
 }
 
+/* Each of the two rules leaves points of the grid, both together leave none. */
+static void
+test_contradiction (void)
+{
+  const TwinOrdering orderings[] = { { "crew", "spares", TRUE }, { "spares", "crew", TRUE } };
+  TwinModelType type = twin_toy_type;
+  g_autoptr (TwinSearch) search = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type.orderings = orderings;
+  type.n_orderings = G_N_ELEMENTS (orderings);
+  search = twin_search_new (&type);
+  g_assert_false (twin_search_check (search, &error));
+  assert_refused (error, TWIN_ERROR_CONFLICT, "optimize.crew.max");
+}
+
 /* A million points are looked at, one more is not. */
 static void
 test_most_policies (void)
@@ -224,6 +240,7 @@ main (int argc,
   g_test_add_func ("/search/grid-of-the-brief", test_grid_of_the_brief);
   g_test_add_func ("/search/refused", test_refused);
   g_test_add_func ("/search/refused-target", test_refused_target);
+  g_test_add_func ("/search/contradiction", test_contradiction);
   g_test_add_func ("/search/most-policies", test_most_policies);
   g_test_add_func ("/search/copy", test_copy);
   g_test_add_func ("/search/defaults-of-the-product", test_defaults_of_the_product);
