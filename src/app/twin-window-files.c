@@ -39,6 +39,15 @@ remember_recent (GFile *file)
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+static void
+forget_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  /* It need not be there. */
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
 /* The folder that file dialogs begin in: where the project is, else where the last one was. */
 static GFile *
 dup_folder (TwinWindow *self)
@@ -104,6 +113,8 @@ show_open_error (TwinWindow *self,
     advice = _("Update Inventory Twin to open this project.");
   else if (error->domain == TWIN_ERROR)
     advice = _("The file is as it was. Correct it in a text editor, or open another one.");
+  else
+    advice = _("Check that it is still there and that you may read it.");
 
   _twin_window_show_error (self, heading, error, advice);
 }
@@ -117,6 +128,7 @@ on_loaded (GObject *source,
   g_autoptr (GError) error = NULL;
   TwinWindow *self;
 
+  opening->target->is_loading = FALSE;
   if (twin_document_load_finish (TWIN_DOCUMENT (source), result, &error))
     {
       remember_recent (opening->file);
@@ -133,6 +145,9 @@ on_loaded (GObject *source,
   self = opening->asked;
   gtk_window_present (GTK_WINDOW (self));
   show_open_error (self, opening->file, error);
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    forget_recent (opening->file);
 }
 
 static TwinWindow *
@@ -163,7 +178,8 @@ _twin_window_is_untouched (TwinWindow *self)
 
   g_object_get (self->document, "can-undo", &can_undo, NULL);
 
-  return !can_undo && !self->is_saving && twin_document_get_file (self->document) == NULL
+  return !can_undo && !self->is_loading && !self->is_saving
+         && twin_document_get_file (self->document) == NULL
          && !twin_document_get_modified (self->document);
 }
 
@@ -202,6 +218,7 @@ twin_window_open (TwinWindow *self,
   opening->target = g_object_ref (target);
   opening->asked = g_object_ref (self);
   opening->file = g_object_ref (file);
+  target->is_loading = TRUE;
   twin_document_load_async (target->document, file, target->cancellable, on_loaded, opening);
 }
 

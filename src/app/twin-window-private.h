@@ -40,6 +40,7 @@ struct _TwinWindow
   GCancellable *cancellable;
   guint busy_timeout;  /* the page is busy, but not yet long enough to show it */
   guint header_idle;   /* the header bar is about to suit another width */
+  gboolean is_loading;
   gboolean is_saving;
   gboolean is_closing;    /* it goes when it is saved */
   gboolean is_discarding; /* it goes as it is */
