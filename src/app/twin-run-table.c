@@ -10,16 +10,17 @@
 
 /* Column 0 is the replication's number; people count from 1, files from 0. */
 
-static const TwinModelType *
-get_type (gconstpointer data)
+static const TwinMetric *
+get_metric (gconstpointer data,
+            guint         column)
 {
-  return twin_model_get_model_type (twin_run_get_model (data));
+  return twin_model_get_metric (twin_run_get_model (data), column - 1);
 }
 
 static guint
 get_n_columns (gconstpointer data)
 {
-  return get_type (data)->n_metrics + 1;
+  return twin_model_get_n_metrics (twin_run_get_model (data)) + 1;
 }
 
 static guint
@@ -32,7 +33,7 @@ static const char *
 get_title (gconstpointer data,
            guint         column)
 {
-  return column == 0 ? _("Replication") : _(get_type (data)->metrics[column - 1].title);
+  return column == 0 ? _("Replication") : _(get_metric (data, column)->title);
 }
 
 static double
@@ -51,7 +52,7 @@ get_text (gconstpointer data,
   TwinNumberStyle style = TWIN_NUMBER_COUNT;
 
   if (column > 0)
-    style = twin_figure_number_style (get_type (data)->metrics[column - 1].quantity);
+    style = twin_figure_number_style (get_metric (data, column)->quantity);
   return twin_number_format (get_value (data, row, column), style);
 }
 

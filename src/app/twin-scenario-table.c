@@ -29,10 +29,10 @@ static const char *const titles[N_COLUMNS] = {
   [COLUMN_DIFFERENCE_INTERVAL] = N_("95 % interval of difference"),
 };
 
-static const TwinModelType *
-get_type (gconstpointer data)
+static const TwinModel *
+get_model (gconstpointer data)
 {
-  return twin_model_get_model_type (twin_run_get_model (twin_comparison_get_run (data, 0)));
+  return twin_run_get_model (twin_comparison_get_run (data, 0));
 }
 
 /* Rows run through the metrics of the first scenario, then of the second, and so on. */
@@ -40,14 +40,14 @@ static guint
 get_scenario (gconstpointer data,
               guint         row)
 {
-  return row / get_type (data)->n_metrics;
+  return row / twin_model_get_n_metrics (get_model (data));
 }
 
 static guint
 get_metric (gconstpointer data,
             guint         row)
 {
-  return row % get_type (data)->n_metrics;
+  return row % twin_model_get_n_metrics (get_model (data));
 }
 
 static guint
@@ -59,7 +59,7 @@ get_n_columns (gconstpointer data)
 static guint
 get_n_rows (gconstpointer data)
 {
-  return twin_comparison_get_n_scenarios (data) * get_type (data)->n_metrics;
+  return twin_comparison_get_n_scenarios (data) * twin_model_get_n_metrics (get_model (data));
 }
 
 static const char *
@@ -123,7 +123,7 @@ get_text (gconstpointer data,
           guint         row,
           guint         column)
 {
-  const TwinMetric *metric = &get_type (data)->metrics[get_metric (data, row)];
+  const TwinMetric *metric = twin_model_get_metric (get_model (data), get_metric (data, row));
   TwinEstimate estimate;
 
   switch ((Column) column)

@@ -95,10 +95,11 @@ legible_days (const TwinTrace *trace,
           const TwinTraceLayer *layer = &panel->layers[i];
           guint orders = 0;
 
-          if (layer->role != TWIN_TRACE_ORDER || layer->when_column < 0)
+          if (layer->role != TWIN_TRACE_ORDER || layer->test == TWIN_TRACE_ALWAYS)
             continue;
-          for (gsize row = 0; row < twin_trace_get_n_rows (trace) && orders < LEGIBLE_ORDERS; row++)
-            if (twin_trace_row_matches (trace, row, panel, layer) && ++orders == LEGIBLE_ORDERS)
+          for (gsize row = panel->first;
+               row < twin_trace_get_n_rows (trace) && orders < LEGIBLE_ORDERS; row += panel->stride)
+            if (twin_trace_row_matches (trace, row, layer) && ++orders == LEGIBLE_ORDERS)
               days = MIN (days, ceil (time[row] / 10) * 10);
         }
     }

@@ -28,7 +28,8 @@ typedef enum
  * TwinMetric:
  *
  * One result of a replication. A model's table of these is the only list of its metrics: CSV
- * header, JSON keys, help, cards, charts and manual are made from it.
+ * header, JSON keys, help, cards, charts and manual are made from it. The first are the type's and
+ * the same for every model of it; those of the nodes follow ("store_1.service_level").
  */
 typedef struct
 {
@@ -38,6 +39,16 @@ typedef struct
   TwinQuantity quantity;
   TwinMetricFlags flags;
   const char *help;  /* one sentence that defines it, to be translated */
+  guint node;        /* 0: of the whole model; k: of its node k, counted from 1 */
 } TwinMetric;
+
+/** TwinNode: a part of a model that has metrics of its own, such as a store. */
+typedef struct
+{
+  const char *name;  /* in files: "store_1" */
+  const char *title; /* for people, as the user named it: "Downtown" */
+  const TwinMetric *metrics;
+  guint n_metrics;
+} TwinNode;
 
 G_END_DECLS

@@ -34,6 +34,7 @@ typedef struct
   TwinChangeOperation operation;
   double value;
   double lower, upper; /* what the app offers for @value */
+  const char *text;    /* what a text, choice or list of days is set to; NULL: a number */
 } TwinPresetChange;
 
 /** TwinPreset: a built-in scenario. The first of a type is its baseline and changes nothing. */
@@ -112,6 +113,10 @@ struct _TwinModelType
   gpointer (*build) (const TwinParameters *parameters);
   void (*free_data) (gpointer data);
 
+  /** Node number @node of the model, from 0; FALSE behind the last. NULL: it has none. Strings
+   *  belong to @data. */
+  gboolean (*get_node) (gconstpointer data, guint node, TwinNode *result);
+
   /** Events that one replication costs, expected. */
   double (*get_work) (gconstpointer data);
 
@@ -119,7 +124,8 @@ struct _TwinModelType
    * simulate:
    * @data: what build() gave
    * @seed, @first, @count: replications first … first + count − 1 of that seed
-   * @metrics: out, [n_metrics][stride]; replication first + i goes to column i
+   * @metrics: out, [n_metrics][stride]; replication first + i goes to column i. The type's metrics,
+   *   then those of each node
    * @stride: distance between two metrics, ≥ @count
    *
    * A pure function of its arguments: each column depends on (data, seed, replication) alone.

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-model.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 struct _TwinModel
@@ -8,9 +11,51 @@ struct _TwinModel
   TwinParameters *parameters;
   gpointer data; /* the type's own */
   double horizon;
+  GArray *nodes;     /* TwinNode */
+  GArray *metrics;   /* TwinMetric: the type's, then the nodes' */
+  GPtrArray *strings; /* names and titles of the nodes' metrics */
 };
 
 G_DEFINE_BOXED_TYPE (TwinModel, twin_model, twin_model_ref, twin_model_unref)
+
+static const char *
+keep (TwinModel *self,
+      char *string)
+{
+  g_ptr_array_add (self->strings, string);
+  return string;
+}
+
+/* The metrics of node @node, named after it: "store_1.service_level", "Downtown: Service level". */
+static void
+add_node (TwinModel *self,
+          const TwinNode *node)
+{
+  g_array_append_val (self->nodes, *node);
+  for (guint i = 0; i < node->n_metrics; i++)
+    {
+      TwinMetric metric = node->metrics[i];
+      metric.name = keep (self, g_strdup_printf ("%s.%s", node->name, metric.name));
+      /* Translators: a part of the model and one of its results: "Downtown: Service level" */
+      metric.title = keep (self, g_strdup_printf (_("%s: %s"), node->title, _(metric.title)));
+      metric.node = self->nodes->len;
+      g_array_append_val (self->metrics, metric);
+    }
+}
+
+static void
+list_metrics (TwinModel *self,
+              const TwinModelType *type)
+{
+  TwinNode node;
+
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (TwinNode));
+  self->metrics = g_array_new (FALSE, FALSE, sizeof (TwinMetric));
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  g_array_append_vals (self->metrics, type->metrics, type->n_metrics);
+  while (type->get_node != NULL && type->get_node (self->data, self->nodes->len, &node))
+    add_node (self, &node);
+}
 
 TwinModel *
 twin_model_new (const TwinParameters *parameters,
@@ -29,6 +74,7 @@ twin_model_new (const TwinParameters *parameters,
   self->parameters = twin_parameters_copy (parameters);
   self->data = type->build (parameters);
   self->horizon = twin_parameters_get_number (parameters, type->horizon_key);
+  list_metrics (self, type);
   return self;
 }
 
@@ -43,6 +89,9 @@ clear_model (gpointer data)
 {
   TwinModel *self = data;
 
+  g_array_unref (self->nodes);
+  g_array_unref (self->metrics);
+  g_ptr_array_unref (self->strings);
   twin_model_get_model_type (self)->free_data (self->data);
   twin_parameters_free (self->parameters);
 }
@@ -63,6 +112,36 @@ const TwinParameters *
 twin_model_get_parameters (const TwinModel *self)
 {
   return self->parameters;
+}
+
+guint
+twin_model_get_n_metrics (const TwinModel *self)
+{
+  return self->metrics->len;
+}
+
+const TwinMetric *
+twin_model_get_metric (const TwinModel *self,
+                       guint metric)
+{
+  g_return_val_if_fail (metric < self->metrics->len, NULL);
+
+  return &g_array_index (self->metrics, TwinMetric, metric);
+}
+
+guint
+twin_model_get_n_nodes (const TwinModel *self)
+{
+  return self->nodes->len;
+}
+
+const TwinNode *
+twin_model_get_node (const TwinModel *self,
+                     guint node)
+{
+  g_return_val_if_fail (node < self->nodes->len, NULL);
+
+  return &g_array_index (self->nodes, TwinNode, node);
 }
 
 double

@@ -27,6 +27,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinModel, twin_model_unref)
 
 const TwinModelType *twin_model_get_model_type (const TwinModel *self);
 const TwinParameters *twin_model_get_parameters (const TwinModel *self);
+/** All metrics: the type's, then those of each node. */
+guint twin_model_get_n_metrics (const TwinModel *self);
+const TwinMetric *twin_model_get_metric (const TwinModel *self, guint metric);
+/** The parts that have metrics of their own; 0 where there are none. */
+guint twin_model_get_n_nodes (const TwinModel *self);
+const TwinNode *twin_model_get_node (const TwinModel *self, guint node);
 /** Length of a replication in days. */
 double twin_model_get_horizon (const TwinModel *self);
 /** Events that one replication is expected to cost. */

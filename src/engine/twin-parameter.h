@@ -11,7 +11,8 @@ typedef enum
   TWIN_PARAMETER_WHOLE,
   TWIN_PARAMETER_BOOLEAN, /* 0 or 1 */
   TWIN_PARAMETER_CHOICE,  /* a number: the index in @choices */
-  TWIN_PARAMETER_TEXT
+  TWIN_PARAMETER_TEXT,
+  TWIN_PARAMETER_DAYS     /* a text: days of the run, counted from 0, ascending: "30,31,32" */
 } TwinParameterType;
 
 /** TwinChoice: one value of a choice. */
@@ -28,7 +29,9 @@ typedef struct
  * its parameters: project files, `--set`, help, the side bar and the manual are made from it.
  *
  * A key with a "*" stands for a member of each item of a list: "stores.*.capacity" is
- * "stores.0.capacity", "stores.1.capacity" and so on.
+ * "stores.0.capacity", "stores.1.capacity" and so on. A number with @per can moreover be given for
+ * each item of that list: "stores.0.capacity" holds for every SKU until "stores.0.capacity.1" says
+ * otherwise for SKU 1.
  */
 typedef struct
 {
@@ -52,6 +55,8 @@ typedef struct
 
   const TwinChoice *choices;         /* TWIN_PARAMETER_CHOICE: ended by a NULL name */
 
+  const char *per;                   /* key of the list by whose items it can be split; or NULL */
+
   const char *when_key;  /* it matters only while this choice … */
   int when_choice;       /* … stands at this index; NULL key: always */
 } TwinParameter;
@@ -74,5 +79,15 @@ typedef struct
   const char *greater;
   gboolean strict;
 } TwinOrdering;
+
+/** What the parameter may be, in words: "a whole number from 0 to 1000000". (transfer full) */
+char *twin_parameter_describe_allowed (const TwinParameter *parameter);
+
+/** Is the number within what the parameter may be: its bounds, whole where it has to be, a choice
+ *  that there is? Never so for texts. */
+gboolean twin_parameter_allows_number (const TwinParameter *parameter, double value);
+
+/** Is it a value of a text, a name of a choice, or a list of days? Never so for numbers. */
+gboolean twin_parameter_allows_text (const TwinParameter *parameter, const char *text);
 
 G_END_DECLS

@@ -4,62 +4,24 @@
 #include "twin-parameters-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
-
-/* What a number may be, in words: "a whole number from 0 to 1000000". */
-static char *
-describe_bounds (const TwinParameter *parameter)
-{
-  char lower[G_ASCII_DTOSTR_BUF_SIZE], upper[G_ASCII_DTOSTR_BUF_SIZE];
-  gboolean whole = parameter->type == TWIN_PARAMETER_WHOLE;
-
-  g_ascii_formatd (lower, sizeof lower, "%.10g", parameter->lower);
-  g_ascii_formatd (upper, sizeof upper, "%.10g", parameter->upper);
-  if (isinf (parameter->upper))
-    {
-      if (parameter->above_lower)
-        return g_strdup_printf (whole ? _("a whole number above %s") : _("a number above %s"), lower);
-      return g_strdup_printf (whole ? _("a whole number of %s or more") : _("a number of %s or more"),
-                              lower);
-    }
-  if (parameter->above_lower)
-    return g_strdup_printf (whole ? _("a whole number above %s and up to %s")
-                                  : _("a number above %s and up to %s"),
-                            lower, upper);
-  return g_strdup_printf (whole ? _("a whole number from %s to %s") : _("a number from %s to %s"),
-                          lower, upper);
-}
-
-static gboolean
-is_within_bounds (const TwinParameter *parameter,
-                  double number)
-{
-  if (!isfinite (number))
-    return FALSE;
-  if (number < parameter->lower || (parameter->above_lower && number <= parameter->lower))
-    return FALSE;
-  if (number > parameter->upper)
-    return FALSE;
-  return parameter->type == TWIN_PARAMETER_REAL || number == rint (number);
-}
 
 static void
 check_bounds (const TwinParameters *self,
-              guint p,
               GPtrArray *problems)
 {
-  const TwinParameter *parameter = &self->type->parameters[p];
+  g_autoptr (GPtrArray) keys = twin_parameters_list_keys (self);
 
-  if (parameter->type != TWIN_PARAMETER_REAL && parameter->type != TWIN_PARAMETER_WHOLE)
-    return;
-  for (guint i = 0; i < self->values[p]->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      if (is_within_bounds (parameter, g_array_index (self->values[p], TwinValue, i).number))
+      const char *key = g_ptr_array_index (keys, i);
+      const TwinParameter *parameter = twin_parameters_find (self, key, NULL);
+
+      if (parameter->type == TWIN_PARAMETER_TEXT || parameter->type == TWIN_PARAMETER_DAYS ||
+          twin_parameter_allows_number (parameter, twin_parameters_get_number (self, key)))
         continue;
-      g_autofree char *key = twin_parameters_item_key (parameter->key, i);
       g_autofree char *value = twin_parameters_dup_string (self, key);
-      g_autofree char *bounds = describe_bounds (parameter);
+      g_autofree char *bounds = twin_parameter_describe_allowed (parameter);
       g_ptr_array_add (problems, twin_error_new (TWIN_ERROR_OUT_OF_BOUNDS, key,
                                                  _("%s: %s is not allowed; it must be %s"), key,
                                                  value, bounds));
@@ -82,28 +44,51 @@ check_list_length (const TwinParameters *self,
 /* One pair of values; NaN is told by check_bounds(). */
 static void
 check_pair (const TwinParameters *self,
-            const TwinOrdering *ordering,
-            guint item,
+            const char *lesser,
+            const char *greater,
+            gboolean strict,
             GPtrArray *problems)
 {
-  g_autofree char *lesser = twin_parameters_item_key (ordering->lesser, item);
-  g_autofree char *greater = twin_parameters_item_key (ordering->greater, item);
   double a = twin_parameters_get_number (self, lesser);
   double b = twin_parameters_get_number (self, greater);
 
   if (!twin_parameters_is_relevant (self, lesser) || !twin_parameters_is_relevant (self, greater))
     return;
-  if (ordering->strict ? !(a >= b) : !(a > b))
+  if (strict ? !(a >= b) : !(a > b))
     return;
 
   g_autofree char *value = twin_parameters_dup_string (self, lesser);
   g_autofree char *limit = twin_parameters_dup_string (self, greater);
   g_ptr_array_add (problems,
                    twin_error_new (TWIN_ERROR_CONFLICT, lesser,
-                                   ordering->strict
+                                   strict
                                        ? _("%s: %s is not allowed; it must be below %s, which is %s")
                                        : _("%s: %s is not allowed; it must not exceed %s, which is %s"),
                                    lesser, value, greater, limit));
+}
+
+/* The pair of one item of a list; number by number where one of the two is split. */
+static void
+check_item (const TwinParameters *self,
+            const TwinOrdering *ordering,
+            guint item,
+            GPtrArray *problems)
+{
+  g_autofree char *lesser = twin_parameters_item_key (ordering->lesser, item);
+  g_autofree char *greater = twin_parameters_item_key (ordering->greater, item);
+  const char *per = twin_parameters_find (self, lesser, NULL)->per;
+
+  if (!twin_parameters_is_split (self, lesser) && !twin_parameters_is_split (self, greater))
+    {
+      check_pair (self, lesser, greater, ordering->strict, problems);
+      return;
+    }
+  for (guint i = 0; i < twin_parameters_get_n_items (self, per); i++)
+    {
+      g_autofree char *a = g_strdup_printf ("%s.%u", lesser, i);
+      g_autofree char *b = g_strdup_printf ("%s.%u", greater, i);
+      check_pair (self, a, b, ordering->strict, problems);
+    }
 }
 
 static void
@@ -122,7 +107,7 @@ check_ordering (const TwinParameters *self,
         n = twin_parameters_get_n_items (self, list->key);
     }
   for (guint i = 0; i < n; i++)
-    check_pair (self, ordering, i, problems);
+    check_item (self, ordering, i, problems);
 }
 
 gboolean
@@ -142,8 +127,7 @@ twin_parameters_check (const TwinParameters *self)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
 
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    check_bounds (self, p, problems);
+  check_bounds (self, problems);
   for (guint i = 0; i < self->type->n_lists; i++)
     check_list_length (self, &self->type->lists[i], problems);
   for (guint i = 0; i < self->type->n_orderings; i++)

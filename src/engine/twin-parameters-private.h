@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/** TwinValue: one value; @text only where the parameter is a text. */
+/** TwinValue: one value; @text only where the parameter is a text, @each only where it is split. */
 typedef struct
 {
   double number;
   char *text;
+  GArray *each; /* double, one for each item of the list that it is split by; or NULL */
 } TwinValue;
 
 struct _TwinParameters
@@ -21,6 +22,10 @@ struct _TwinParameters
 /** The list that the items of a table row belong to, or NULL. */
 const TwinParameterList *twin_parameters_get_list (const TwinModelType *type,
                                                    const TwinParameter *parameter);
+
+TwinValue twin_value_copy (const TwinValue *value);
+/** The value of item @item of a list of @n_initial defaults; −1: of no list, or of a new item. */
+TwinValue twin_value_new (const TwinParameter *parameter, int item, guint n_initial);
 
 /** "stores.*.capacity" and 2 make "stores.2.capacity"; a key without "*" stays as it is. */
 char *twin_parameters_item_key (const char *key, guint item);

@@ -3,169 +3,71 @@
 
 #include "twin-parameters-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "twin-suggestion.h"
 
-static void
-clear_value (gpointer data)
+/* Finding, reading and setting values by key. Lists are in twin-parameters-lists.c, judging in
+ * twin-parameters-check.c. */
+
+/* Where a key leads: a value, or one of the numbers that it is split into. */
+typedef struct
 {
-  g_free (((TwinValue *) data)->text);
-}
+  const TwinParameter *parameter; /* NULL: nowhere */
+  TwinValue *value;
+  int each; /* −1: the value itself */
+} Place;
 
-static TwinValue
-initial_value (const TwinParameter *parameter,
-               int item,
-               guint n_initial)
+/* Reads a number at *text, written as it has to be, without leading zeros, and moves behind it. */
+static gboolean
+read_index (const char **text,
+            guint *number)
 {
-  gboolean own = item >= 0 && (guint) item < n_initial;
-  TwinValue value = { .number = parameter->initial };
+  char *end;
 
-  if (own && parameter->item_initial != NULL)
-    value.number = parameter->item_initial[item];
-  if (parameter->type == TWIN_PARAMETER_TEXT)
-    value.text = g_strdup (own && parameter->item_text != NULL ? parameter->item_text[item] : "");
-  return value;
-}
-
-static TwinValue
-copy_value (const TwinValue *value)
-{
-  return (TwinValue){ .number = value->number, .text = g_strdup (value->text) };
-}
-
-const TwinParameterList *
-twin_parameters_get_list (const TwinModelType *type,
-                          const TwinParameter *parameter)
-{
-  const char *star = strstr (parameter->key, ".*.");
-
-  for (guint i = 0; star != NULL && i < type->n_lists; i++)
-    {
-      gsize length = strlen (type->lists[i].key);
-      if (length == (gsize) (star - parameter->key) &&
-          strncmp (type->lists[i].key, parameter->key, length) == 0)
-        return &type->lists[i];
-    }
-  return NULL;
-}
-
-char *
-twin_parameters_item_key (const char *key,
-                          guint item)
-{
-  const char *star = strchr (key, '*');
-
-  if (star == NULL)
-    return g_strdup (key);
-  return g_strdup_printf ("%.*s%u%s", (int) (star - key), key, item, star + 1);
-}
-
-TwinParameters *
-twin_parameters_new (const TwinModelType *type)
-{
-  TwinParameters *self = g_new0 (TwinParameters, 1);
-
-  self->type = type;
-  self->values = g_new0 (GArray *, type->n_parameters);
-  for (guint p = 0; p < type->n_parameters; p++)
-    {
-      const TwinParameterList *list = twin_parameters_get_list (type, &type->parameters[p]);
-      guint n = list != NULL ? list->n_initial : 1;
-
-      self->values[p] = g_array_new (FALSE, FALSE, sizeof (TwinValue));
-      g_array_set_clear_func (self->values[p], clear_value);
-      for (guint i = 0; i < n; i++)
-        {
-          TwinValue value = initial_value (&type->parameters[p], list != NULL ? (int) i : -1, n);
-          g_array_append_val (self->values[p], value);
-        }
-    }
-  return self;
-}
-
-TwinParameters *
-twin_parameters_copy (const TwinParameters *self)
-{
-  TwinParameters *copy = g_new0 (TwinParameters, 1);
-
-  copy->type = self->type;
-  copy->values = g_new0 (GArray *, self->type->n_parameters);
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    {
-      GArray *from = self->values[p];
-      copy->values[p] = g_array_sized_new (FALSE, FALSE, sizeof (TwinValue), from->len);
-      g_array_set_clear_func (copy->values[p], clear_value);
-      for (guint i = 0; i < from->len; i++)
-        {
-          TwinValue value = copy_value (&g_array_index (from, TwinValue, i));
-          g_array_append_val (copy->values[p], value);
-        }
-    }
-  return copy;
-}
-
-void
-twin_parameters_free (TwinParameters *self)
-{
-  if (self == NULL)
-    return;
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    g_array_unref (self->values[p]);
-  g_free (self->values);
-  g_free (self);
-}
-
-gboolean
-twin_parameters_equal (const TwinParameters *a,
-                       const TwinParameters *b)
-{
-  if (a->type != b->type)
+  if (!g_ascii_isdigit (**text) || (**text == '0' && g_ascii_isdigit ((*text)[1])))
     return FALSE;
-  for (guint p = 0; p < a->type->n_parameters; p++)
-    {
-      if (a->values[p]->len != b->values[p]->len)
-        return FALSE;
-      for (guint i = 0; i < a->values[p]->len; i++)
-        {
-          const TwinValue *x = &g_array_index (a->values[p], TwinValue, i);
-          const TwinValue *y = &g_array_index (b->values[p], TwinValue, i);
-          if (memcmp (&x->number, &y->number, sizeof (double)) != 0 ||
-              g_strcmp0 (x->text, y->text) != 0)
-            return FALSE;
-        }
-    }
+  guint64 value = g_ascii_strtoull (*text, &end, 10);
+  *number = (guint) MIN (value, G_MAXUINT);
+  *text = end;
   return TRUE;
 }
 
-const TwinModelType *
-twin_parameters_get_model_type (const TwinParameters *self)
-{
-  return self->type;
-}
-
-/* Does "stores.12.capacity" fit "stores.*.capacity"? Then *item is 12. */
+/* Does "stores.12.capacity.3" fit "stores.*.capacity"? Then item is 12 and each 3; −1: not said. */
 static gboolean
-key_matches (const char *pattern,
-             const char *key,
-             guint *item)
+key_fits (const char *pattern,
+          const char *key,
+          guint *item,
+          int *each)
 {
   const char *star = strchr (pattern, '*');
-  gsize head = star != NULL ? (gsize) (star - pattern) : 0;
-  char *end;
+  guint index;
 
   *item = 0;
-  if (star == NULL)
-    return strcmp (pattern, key) == 0;
-  if (strncmp (pattern, key, head) != 0 || !g_ascii_isdigit (key[head]))
+  *each = -1;
+  if (star != NULL)
+    {
+      gsize head = (gsize) (star - pattern);
+      if (strncmp (pattern, key, head) != 0)
+        return FALSE;
+      key += head;
+      if (!read_index (&key, item))
+        return FALSE;
+      pattern = star + 1;
+    }
+
+  gsize length = strlen (pattern);
+  if (strncmp (pattern, key, length) != 0)
     return FALSE;
-  errno = 0;
-  guint64 number = g_ascii_strtoull (key + head, &end, 10);
-  *item = (guint) MIN (number, G_MAXUINT);
-  return strcmp (star + 1, end) == 0;
+  key += length;
+  if (*key == '\0')
+    return TRUE;
+  if (*key++ != '.' || !read_index (&key, &index) || *key != '\0')
+    return FALSE;
+  *each = (int) MIN (index, G_MAXINT);
+  return TRUE;
 }
 
 static GError *
@@ -182,24 +84,32 @@ unknown_key (const TwinParameters *self,
                          key, self->type->name);
 }
 
-static TwinValue *
-lookup (const TwinParameters *self,
-        const char *key,
-        const TwinParameter **parameter,
-        GError **error)
+static gboolean
+each_exists (const TwinParameters *self,
+             const TwinParameter *parameter,
+             int each)
+{
+  return each < 0 || (parameter->per != NULL &&
+                      (guint) each < twin_parameters_get_n_items (self, parameter->per));
+}
+
+static Place
+find_place (const TwinParameters *self,
+            const char *key,
+            GError **error)
 {
   for (guint p = 0; p < self->type->n_parameters; p++)
     {
+      const TwinParameter *parameter = &self->type->parameters[p];
       guint item;
-      if (key_matches (self->type->parameters[p].key, key, &item) && item < self->values[p]->len)
-        {
-          *parameter = &self->type->parameters[p];
-          return &g_array_index (self->values[p], TwinValue, item);
-        }
+      int each;
+      if (key_fits (parameter->key, key, &item, &each) && item < self->values[p]->len &&
+          each_exists (self, parameter, each))
+        return (Place){ parameter, &g_array_index (self->values[p], TwinValue, item), each };
     }
   if (error != NULL)
     *error = unknown_key (self, key);
-  return NULL;
+  return (Place){ NULL, NULL, -1 };
 }
 
 const TwinParameter *
@@ -207,32 +117,57 @@ twin_parameters_find (const TwinParameters *self,
                       const char *key,
                       GError **error)
 {
-  const TwinParameter *parameter = NULL;
-
-  lookup (self, key, &parameter, error);
-  return parameter;
+  return find_place (self, key, error).parameter;
 }
 
 double
 twin_parameters_get_number (const TwinParameters *self,
                             const char *key)
 {
-  const TwinParameter *parameter;
-  const TwinValue *value = lookup (self, key, &parameter, NULL);
+  Place place = find_place (self, key, NULL);
 
-  g_return_val_if_fail (value != NULL, NAN);
-  return value->number;
+  g_return_val_if_fail (place.parameter != NULL, NAN);
+  if (place.each >= 0 && place.value->each != NULL)
+    return g_array_index (place.value->each, double, place.each);
+  return place.value->number;
 }
 
 const char *
 twin_parameters_get_text (const TwinParameters *self,
                           const char *key)
 {
-  const TwinParameter *parameter;
-  const TwinValue *value = lookup (self, key, &parameter, NULL);
+  Place place = find_place (self, key, NULL);
 
-  g_return_val_if_fail (value != NULL, NULL);
-  return value->text;
+  g_return_val_if_fail (place.parameter != NULL, NULL);
+  return place.value->text;
+}
+
+gboolean
+twin_parameters_is_split (const TwinParameters *self,
+                          const char *key)
+{
+  Place place = find_place (self, key, NULL);
+
+  g_return_val_if_fail (place.parameter != NULL, FALSE);
+  return place.value->each != NULL;
+}
+
+static gboolean
+is_text (const TwinParameter *parameter)
+{
+  return parameter->type == TWIN_PARAMETER_TEXT || parameter->type == TWIN_PARAMETER_DAYS;
+}
+
+/* Gives every item a number of its own; they begin as they are now. */
+static void
+split (TwinValue *value,
+       guint n)
+{
+  if (value->each != NULL)
+    return;
+  value->each = g_array_sized_new (FALSE, FALSE, sizeof (double), n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (value->each, value->number);
 }
 
 gboolean
@@ -241,43 +176,36 @@ twin_parameters_set_number (TwinParameters *self,
                             double number,
                             GError **error)
 {
-  const TwinParameter *parameter;
-  TwinValue *value = lookup (self, key, &parameter, error);
+  Place place = find_place (self, key, error);
 
-  if (value == NULL)
+  if (place.parameter == NULL)
     return FALSE;
-  if (parameter->type == TWIN_PARAMETER_TEXT)
+  if (is_text (place.parameter))
     {
       g_propagate_error (error, twin_error_new (TWIN_ERROR_WRONG_TYPE, key,
                                                 _("%s: a number was given, but it is a text"), key));
       return FALSE;
     }
-  value->number = number;
+  if (place.each >= 0)
+    {
+      split (place.value, twin_parameters_get_n_items (self, place.parameter->per));
+      g_array_index (place.value->each, double, place.each) = number;
+      return TRUE;
+    }
+  g_clear_pointer (&place.value->each, g_array_unref);
+  place.value->number = number;
   return TRUE;
 }
 
-static gboolean
-set_choice (const TwinParameter *parameter,
-            const char *key,
-            const char *name,
-            TwinValue *value,
-            GError **error)
+static guint
+find_choice (const TwinParameter *parameter,
+             const char *name)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  guint i = 0;
 
-  for (guint i = 0; parameter->choices[i].name != NULL; i++)
-    {
-      if (strcmp (parameter->choices[i].name, name) == 0)
-        {
-          value->number = i;
-          return TRUE;
-        }
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", parameter->choices[i].name);
-    }
-  g_propagate_error (error, twin_error_new (TWIN_ERROR_OUT_OF_BOUNDS, key,
-                                            _("%s: “%s” is not allowed; it can be one of: %s"), key,
-                                            name, names->str));
-  return FALSE;
+  while (strcmp (parameter->choices[i].name, name) != 0)
+    i++;
+  return i;
 }
 
 gboolean
@@ -286,23 +214,28 @@ twin_parameters_set_text (TwinParameters *self,
                           const char *text,
                           GError **error)
 {
-  const TwinParameter *parameter;
-  TwinValue *value = lookup (self, key, &parameter, error);
+  Place place = find_place (self, key, error);
 
-  if (value == NULL)
+  if (place.parameter == NULL)
     return FALSE;
-  if (parameter->type == TWIN_PARAMETER_CHOICE)
-    return set_choice (parameter, key, text, value, error);
-  if (parameter->type != TWIN_PARAMETER_TEXT)
+  if (!twin_parameter_allows_text (place.parameter, text))
     {
-      g_propagate_error (error, twin_error_new (TWIN_ERROR_WRONG_TYPE, key,
-                                                _("%s: “%s” is a text, but it is a number"), key,
-                                                text));
+      g_autofree char *allowed = twin_parameter_describe_allowed (place.parameter);
+      gboolean names = place.parameter->type == TWIN_PARAMETER_CHOICE;
+      g_propagate_error (error,
+                         twin_error_new (names ? TWIN_ERROR_OUT_OF_BOUNDS : TWIN_ERROR_WRONG_TYPE,
+                                         key, _("%s: “%s” is not allowed; it must be %s"), key,
+                                         text, allowed));
       return FALSE;
     }
+  if (place.parameter->type == TWIN_PARAMETER_CHOICE)
+    {
+      place.value->number = find_choice (place.parameter, text);
+      return TRUE;
+    }
   char *copy = g_strdup (text);
-  g_free (value->text);
-  value->text = copy;
+  g_free (place.value->text);
+  place.value->text = copy;
   return TRUE;
 }
 
@@ -316,7 +249,7 @@ twin_parameters_set_from_string (TwinParameters *self,
 
   if (parameter == NULL)
     return FALSE;
-  if (parameter->type == TWIN_PARAMETER_CHOICE || parameter->type == TWIN_PARAMETER_TEXT)
+  if (parameter->type == TWIN_PARAMETER_CHOICE || is_text (parameter))
     return twin_parameters_set_text (self, key, string, error);
   if (parameter->type == TWIN_PARAMETER_BOOLEAN)
     {
@@ -343,106 +276,22 @@ char *
 twin_parameters_dup_string (const TwinParameters *self,
                             const char *key)
 {
-  const TwinParameter *parameter;
-  const TwinValue *value = lookup (self, key, &parameter, NULL);
+  const TwinParameter *parameter = twin_parameters_find (self, key, NULL);
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_return_val_if_fail (value != NULL, NULL);
-  switch (parameter->type)
-    {
-    case TWIN_PARAMETER_TEXT:
-      return g_strdup (value->text);
-    case TWIN_PARAMETER_BOOLEAN:
-      return g_strdup (value->number != 0 ? "true" : "false");
-    case TWIN_PARAMETER_CHOICE:
-      return g_strdup (parameter->choices[(int) value->number].name);
-    case TWIN_PARAMETER_REAL:
-    case TWIN_PARAMETER_WHOLE:
-    default:
-      /* 15 digits where they are enough, so that 0.1 reads "0.1" */
-      g_ascii_formatd (digits, sizeof digits, "%.15g", value->number);
-      if (g_ascii_strtod (digits, NULL) != value->number)
-        g_ascii_formatd (digits, sizeof digits, "%.17g", value->number);
-      return g_strdup (digits);
-    }
-}
+  g_return_val_if_fail (parameter != NULL, NULL);
+  if (is_text (parameter))
+    return g_strdup (twin_parameters_get_text (self, key));
 
-guint
-twin_parameters_get_n_items (const TwinParameters *self,
-                             const char *list)
-{
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    {
-      const TwinParameterList *own = twin_parameters_get_list (self->type, &self->type->parameters[p]);
-      if (own != NULL && strcmp (own->key, list) == 0)
-        return self->values[p]->len;
-    }
-  g_return_val_if_reached (0);
-}
+  double number = twin_parameters_get_number (self, key);
+  if (parameter->type == TWIN_PARAMETER_BOOLEAN)
+    return g_strdup (number != 0 ? "true" : "false");
+  if (parameter->type == TWIN_PARAMETER_CHOICE && twin_parameter_allows_number (parameter, number))
+    return g_strdup (parameter->choices[(int) number].name);
 
-void
-twin_parameters_insert_item (TwinParameters *self,
-                             const char *list,
-                             guint position,
-                             int like)
-{
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    {
-      const TwinParameter *parameter = &self->type->parameters[p];
-      const TwinParameterList *own = twin_parameters_get_list (self->type, parameter);
-      if (own == NULL || strcmp (own->key, list) != 0)
-        continue;
-      g_return_if_fail (position <= self->values[p]->len && like < (int) self->values[p]->len);
-
-      TwinValue value = like < 0 ? initial_value (parameter, -1, 0)
-                                 : copy_value (&g_array_index (self->values[p], TwinValue, like));
-      g_array_insert_val (self->values[p], position, value);
-    }
-}
-
-void
-twin_parameters_remove_item (TwinParameters *self,
-                             const char *list,
-                             guint position)
-{
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    {
-      const TwinParameterList *own = twin_parameters_get_list (self->type, &self->type->parameters[p]);
-      if (own == NULL || strcmp (own->key, list) != 0)
-        continue;
-      g_return_if_fail (position < self->values[p]->len);
-      g_array_remove_index (self->values[p], position);
-    }
-}
-
-static void
-append_item_keys (const TwinParameters *self,
-                  const TwinParameterList *list,
-                  guint item,
-                  GPtrArray *keys)
-{
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    if (twin_parameters_get_list (self->type, &self->type->parameters[p]) == list)
-      g_ptr_array_add (keys, twin_parameters_item_key (self->type->parameters[p].key, item));
-}
-
-GPtrArray *
-twin_parameters_list_keys (const TwinParameters *self)
-{
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  const TwinParameterList *previous = NULL;
-
-  for (guint p = 0; p < self->type->n_parameters; p++)
-    {
-      const TwinParameter *parameter = &self->type->parameters[p];
-      const TwinParameterList *list = twin_parameters_get_list (self->type, parameter);
-
-      if (list == NULL)
-        g_ptr_array_add (keys, g_strdup (parameter->key));
-      else if (list != previous)
-        for (guint i = 0; i < self->values[p]->len; i++)
-          append_item_keys (self, list, i, keys);
-      previous = list;
-    }
-  return keys;
+  /* 15 digits where they are enough, so that 0.1 reads "0.1" */
+  g_ascii_formatd (digits, sizeof digits, "%.15g", number);
+  if (g_ascii_strtod (digits, NULL) != number)
+    g_ascii_formatd (digits, sizeof digits, "%.17g", number);
+  return g_strdup (digits);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * checks the key and the kind of value alone, so that s and S can be set one after the other;
  * twin_parameters_check() and twin_model_new() judge all of them together.
  *
- * Keys are concrete: "lead_time.min_days", "stores.0.capacity".
+ * Keys are concrete: "lead_time.min_days", "stores.0.capacity", "stores.0.capacity.1".
  */
 typedef struct _TwinParameters TwinParameters;
 
@@ -62,13 +62,19 @@ char *twin_parameters_dup_string (const TwinParameters *self, const char *key);
 /** Does the parameter matter now, or does a choice switch it off? */
 gboolean twin_parameters_is_relevant (const TwinParameters *self, const char *key);
 
+/** Is the parameter "stores.0.capacity" split: has it a number for each item of the list that its
+ *  table row names in @per? Setting "stores.0.capacity.1" splits it; setting "stores.0.capacity"
+ *  makes it one number again. */
+gboolean twin_parameters_is_split (const TwinParameters *self, const char *key);
+
 /* Lists, by their key ("stores"). */
 guint twin_parameters_get_n_items (const TwinParameters *self, const char *list);
 /** Inserts an item before @position: a copy of item @like, or of the default where @like < 0. */
 void twin_parameters_insert_item (TwinParameters *self, const char *list, guint position, int like);
 void twin_parameters_remove_item (TwinParameters *self, const char *list, guint position);
 
-/** Every concrete key in the order of the table, lists item by item: an array of strings. */
+/** Every concrete key in the order of the table, lists item by item; what is split with the key of
+ *  each of its numbers. An array of strings. */
 GPtrArray *twin_parameters_list_keys (const TwinParameters *self);
 
 /** Everything that is wrong with the values: bounds, orderings, the type's own rules. An array of

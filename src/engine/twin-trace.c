@@ -109,16 +109,16 @@ twin_trace_add (TwinTrace *self,
 void
 twin_trace_add_panel (TwinTrace *self,
                       const char *title,
-                      int when_column,
-                      double when_value,
+                      gsize first,
+                      gsize stride,
                       const TwinTraceLayer *layers,
                       guint n_layers)
 {
   TwinTracePanel *panel = g_new0 (TwinTracePanel, 1);
 
   panel->title = g_strdup (title);
-  panel->when_column = when_column;
-  panel->when_value = when_value;
+  panel->first = first;
+  panel->stride = stride;
   panel->layers = layers;
   panel->n_layers = n_layers;
   panel->limits = g_array_new (FALSE, FALSE, sizeof (TwinTraceLimit));
@@ -223,12 +223,16 @@ twin_trace_is_complete (const TwinTrace *self)
 gboolean
 twin_trace_row_matches (const TwinTrace *self,
                         gsize row,
-                        const TwinTracePanel *panel,
                         const TwinTraceLayer *layer)
 {
-  if (panel->when_column >= 0 &&
-      twin_trace_get (self, row, (guint) panel->when_column) != panel->when_value)
-    return FALSE;
-  return layer == NULL || layer->when_column < 0 ||
-         twin_trace_get (self, row, (guint) layer->when_column) == layer->when_value;
+  switch (layer->test)
+    {
+    case TWIN_TRACE_EQUALS:
+      return twin_trace_get (self, row, layer->test_column) == layer->test_value;
+    case TWIN_TRACE_POSITIVE:
+      return twin_trace_get (self, row, layer->test_column) > 0;
+    case TWIN_TRACE_ALWAYS:
+    default:
+      return TRUE;
+    }
 }

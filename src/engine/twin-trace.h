@@ -22,17 +22,27 @@ typedef enum
   TWIN_TRACE_POSITION, /* as a level, but drawn behind and dashed */
   TWIN_TRACE_ORDER,    /* a mark pointing up where an order goes out */
   TWIN_TRACE_RECEIPT,  /* a mark pointing down where goods come in */
+  TWIN_TRACE_LOSS,     /* a mark where demand is missed */
   TWIN_TRACE_SHORTAGE  /* shaded from a row on while the column is 0 */
 } TwinTraceRole;
+
+/** TwinTraceTest: which rows of its panel a layer is about. */
+typedef enum
+{
+  TWIN_TRACE_ALWAYS,  /* every row */
+  TWIN_TRACE_EQUALS,  /* rows in which test_column has test_value */
+  TWIN_TRACE_POSITIVE /* rows in which test_column is above 0 */
+} TwinTraceTest;
 
 /** TwinTraceLayer: a column of the rows that belong to a panel, as it is shown there. */
 typedef struct
 {
   TwinTraceRole role;
-  const char *title;  /* to be translated */
-  guint column;       /* its numbers */
-  int when_column;    /* only rows in which this column … */
-  double when_value;  /* … has this value; −1: every row */
+  const char *title; /* to be translated */
+  guint column;      /* its numbers */
+  TwinTraceTest test;
+  guint test_column;
+  double test_value;
 } TwinTraceLayer;
 
 /** TwinTraceLimit: a constant worth a line, such as the reorder point. */
@@ -42,12 +52,13 @@ typedef struct
   double value;
 } TwinTraceLimit;
 
-/** TwinTracePanel: rows that are seen together, such as those of one node. */
+/** TwinTracePanel: rows that are seen together, such as those of one node: first, first + stride,
+ *  first + 2 · stride … */
 typedef struct
 {
   char *title;         /* owned by the trace; NULL: the trace has one panel */
-  int when_column;     /* −1: every row */
-  double when_value;
+  gsize first;
+  gsize stride;
   const TwinTraceLayer *layers;
   guint n_layers;
   GArray *limits;      /* TwinTraceLimit */
@@ -81,8 +92,8 @@ gboolean twin_trace_add (TwinTrace *self, const double *row);
 /** Adds a panel of @layers ([n_layers], static); see #TwinTracePanel. */
 void twin_trace_add_panel (TwinTrace *self,
                            const char *title,
-                           int when_column,
-                           double when_value,
+                           gsize first,
+                           gsize stride,
                            const TwinTraceLayer *layers,
                            guint n_layers);
 /** Adds a limit to the panel that was added last. */
@@ -104,10 +115,7 @@ double twin_trace_get_warmup (const TwinTrace *self);
 /** FALSE where rows were left out at the end. */
 gboolean twin_trace_is_complete (const TwinTrace *self);
 
-/** Does the row belong to the panel, and to the layer if one is given? */
-gboolean twin_trace_row_matches (const TwinTrace *self,
-                                 gsize row,
-                                 const TwinTracePanel *panel,
-                                 const TwinTraceLayer *layer);
+/** Is the layer about this row of its panel? */
+gboolean twin_trace_row_matches (const TwinTrace *self, gsize row, const TwinTraceLayer *layer);
 
 G_END_DECLS

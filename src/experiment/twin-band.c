@@ -55,11 +55,11 @@ sample_panel (const TwinTrace *trace,
   double level = NAN;
   gsize next = 0; /* time whose level is not known yet */
 
-  for (gsize row = 0; layer != NULL && row < n_rows; row++)
+  for (gsize row = panel->first; layer != NULL && row < n_rows; row += panel->stride)
     {
       double time = twin_trace_get (trace, row, 0);
 
-      if (!twin_trace_row_matches (trace, row, panel, layer))
+      if (!twin_trace_row_matches (trace, row, layer))
         continue;
 
       if (isnan (level))

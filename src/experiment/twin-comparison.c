@@ -7,9 +7,9 @@
 
 struct _TwinComparison
 {
-  const TwinModelType *type;
   GPtrArray *scenarios;      /* TwinScenario */
   GPtrArray *runs;           /* TwinRun, one for each */
+  guint n_metrics;           /* of the baseline's model, and of every other */
   TwinEstimate *differences; /* [n_scenarios][n_metrics] */
   double seconds;
 };
@@ -49,16 +49,16 @@ build_models (const TwinParameters *base,
 }
 
 static TwinComparison *
-twin_comparison_allocate (const TwinModelType *type,
+twin_comparison_allocate (const TwinModel *baseline,
                           TwinScenario *const *scenarios,
                           guint n_scenarios)
 {
   TwinComparison *self = g_atomic_rc_box_new0 (TwinComparison);
 
-  self->type = type;
+  self->n_metrics = twin_model_get_n_metrics (baseline);
   self->scenarios = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_scenario_free);
   self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_run_unref);
-  self->differences = g_new (TwinEstimate, n_scenarios * type->n_metrics);
+  self->differences = g_new (TwinEstimate, n_scenarios * self->n_metrics);
   for (guint i = 0; i < n_scenarios; i++)
     g_ptr_array_add (self->scenarios, twin_scenario_copy (scenarios[i]));
 
@@ -74,8 +74,8 @@ take_differences (TwinComparison *self)
     {
       const TwinRun *run = g_ptr_array_index (self->runs, i);
 
-      for (guint metric = 0; metric < self->type->n_metrics; metric++)
-        self->differences[i * self->type->n_metrics + metric] =
+      for (guint metric = 0; metric < self->n_metrics; metric++)
+        self->differences[i * self->n_metrics + metric] =
           twin_estimate_from_difference (twin_run_get_sample (run, metric),
                                          twin_run_get_sample (baseline, metric),
                                          twin_run_get_n (run),
@@ -104,7 +104,7 @@ twin_comparison_new (const TwinParameters *base,
   if (models == NULL)
     return NULL;
 
-  self = twin_comparison_allocate (twin_parameters_get_model_type (base), scenarios, n_scenarios);
+  self = twin_comparison_allocate (g_ptr_array_index (models, 0), scenarios, n_scenarios);
   for (guint i = 0; i < n_scenarios; i++)
     {
       TwinStage stage;
@@ -176,9 +176,9 @@ twin_comparison_get_difference (const TwinComparison *self,
                                 guint metric)
 {
   g_return_val_if_fail (scenario < self->runs->len, (TwinEstimate) { 0 });
-  g_return_val_if_fail (metric < self->type->n_metrics, (TwinEstimate) { 0 });
+  g_return_val_if_fail (metric < self->n_metrics, (TwinEstimate) { 0 });
 
-  return self->differences[scenario * self->type->n_metrics + metric];
+  return self->differences[scenario * self->n_metrics + metric];
 }
 
 double

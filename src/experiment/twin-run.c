@@ -117,7 +117,7 @@ twin_run_allocate_self (TwinModel *model,
                         gsize n,
                         GError **error)
 {
-  guint n_metrics = twin_model_get_model_type (model)->n_metrics;
+  guint n_metrics = twin_model_get_n_metrics (model);
   double *table = twin_run_allocate (n_metrics, n, error);
   TwinRun *self;
 
@@ -151,14 +151,13 @@ simulate_block (gsize item,
 static void
 estimate (TwinRun *self)
 {
-  const TwinModelType *type = twin_model_get_model_type (self->model);
-
-  for (guint metric = 0; metric < type->n_metrics; metric++)
+  for (guint metric = 0; metric < twin_model_get_n_metrics (self->model); metric++)
     {
       TwinEstimate unclipped = twin_estimate_from_sample (twin_run_get_sample (self, metric),
                                                           self->n, TWIN_CONFIDENCE);
 
-      self->estimates[metric] = type->metrics[metric].quantity == TWIN_QUANTITY_SHARE
+      self->estimates[metric] = twin_model_get_metric (self->model, metric)->quantity ==
+                                      TWIN_QUANTITY_SHARE
                                   ? twin_estimate_clip (unclipped, 0, 1)
                                   : unclipped;
     }
@@ -252,7 +251,7 @@ const double *
 twin_run_get_sample (const TwinRun *self,
                      guint metric)
 {
-  g_return_val_if_fail (metric < twin_model_get_model_type (self->model)->n_metrics, NULL);
+  g_return_val_if_fail (metric < twin_model_get_n_metrics (self->model), NULL);
 
   return self->table + metric * self->n;
 }
@@ -261,7 +260,7 @@ TwinEstimate
 twin_run_get_estimate (const TwinRun *self,
                        guint metric)
 {
-  g_return_val_if_fail (metric < twin_model_get_model_type (self->model)->n_metrics,
+  g_return_val_if_fail (metric < twin_model_get_n_metrics (self->model),
                         (TwinEstimate) { 0 });
 
   return self->estimates[metric];

@@ -57,7 +57,7 @@ twin_scenario_new_from_preset (const TwinPreset *preset)
   self = twin_scenario_new (preset->name, _(preset->title));
   for (guint i = 0; i < preset->n_changes; i++)
     twin_scenario_add_change (self, preset->changes[i].key, preset->changes[i].operation,
-                              preset->changes[i].value, NULL);
+                              preset->changes[i].value, preset->changes[i].text);
 
   return self;
 }

@@ -23,7 +23,6 @@ typedef struct
   gsize n_policies;
   uint64_t seed;
   gsize n;
-  guint n_metrics;
   guint service, cost; /* metrics */
 
   /* Of the batch. */
@@ -88,10 +87,10 @@ simulate_block (gsize item,
   gsize count = MIN (self->block, self->n - begin);
   double *service = get_sample (self, policy, 0) + begin;
   double *cost = get_sample (self, policy, 1) + begin;
-  g_autofree double *metrics = g_new (double, self->n_metrics * count);
+  const TwinModel *model = g_ptr_array_index (self->models, policy);
+  g_autofree double *metrics = g_new (double, twin_model_get_n_metrics (model) * count);
 
-  twin_model_simulate (g_ptr_array_index (self->models, policy), self->seed, begin, count, metrics,
-                       count);
+  twin_model_simulate (model, self->seed, begin, count, metrics, count);
   for (gsize i = 0; i < count; i++)
     {
       service[i] = metrics[self->service * count + i];
@@ -179,7 +178,6 @@ twin_sweep_measure (const TwinParameters *base,
     .n_policies = n_policies,
     .seed = seed,
     .n = n,
-    .n_metrics = type->n_metrics,
     .service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE),
     .cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE),
     .models = models,

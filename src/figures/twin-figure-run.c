@@ -11,7 +11,7 @@ static const TwinMetric *
 get_metric (const TwinRun *run,
             guint metric)
 {
-  return &twin_model_get_model_type (twin_run_get_model (run))->metrics[metric];
+  return twin_model_get_metric (twin_run_get_model (run), metric);
 }
 
 /* Distribution of a metric */

@@ -24,7 +24,7 @@ rows_init (Rows *rows,
 
   rows->titles = g_ptr_array_new ();
   rows->estimates = g_array_new (FALSE, FALSE, sizeof (TwinEstimate));
-  rows->metric = &twin_model_get_model_type (model)->metrics[metric];
+  rows->metric = twin_model_get_metric (model, metric);
   rows->signs = FALSE;
 }
 

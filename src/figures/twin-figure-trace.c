@@ -52,8 +52,8 @@ collect (const Drawing *drawing,
   gsize n = twin_trace_get_n_rows (drawing->trace);
 
   points_init (points);
-  for (gsize row = 0; row < n; row++)
-    if (twin_trace_row_matches (drawing->trace, row, drawing->panel, layer))
+  for (gsize row = drawing->panel->first; row < n; row += drawing->panel->stride)
+    if (twin_trace_row_matches (drawing->trace, row, layer))
       {
         g_array_append_val (points->x, time[row]);
         g_array_append_val (points->y, values[row]);
@@ -203,13 +203,13 @@ add_level (Drawing *drawing,
   say_range (drawing, layer, &points);
 }
 
-/* Marks stand on the main line, where the eye is already. A layer without a condition takes its
- * rows from the column: nothing was ordered where it says 0. */
+/* Marks stand on the main line, where the eye is already. */
 static void
 add_marks (Drawing *drawing,
-           const TwinTraceLayer *layer)
+           const TwinTraceLayer *layer,
+           TwinInk ink,
+           TwinMark mark)
 {
-  gboolean order = layer->role == TWIN_TRACE_ORDER;
   const TwinTraceLayer *ground = main_level (drawing->panel);
   g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (double));
@@ -223,16 +223,14 @@ add_marks (Drawing *drawing,
       double height = twin_trace_get (drawing->trace, row,
                                       ground != NULL ? ground->column : layer->column);
 
-      if (layer->when_column < 0 && g_array_index (points.y, double, i) == 0)
-        continue;
       g_array_append_val (x, time);
       g_array_append_val (y, height);
     }
 
   twin_chart_add_marks (drawing->chart, drawing->number,
                         &(TwinLayer){ .title = _(layer->title),
-                                      .ink = order ? TWIN_INK_SECOND : TWIN_INK_THIRD,
-                                      .mark = order ? TWIN_MARK_UP : TWIN_MARK_DOWN },
+                                      .ink = ink,
+                                      .mark = mark },
                         numbers (x), numbers (y), NULL, x->len);
   /* Translators: "Orders: 28." */
   say (drawing, g_strdup_printf (_("%s: %u."), _(layer->title), x->len));
@@ -263,8 +261,13 @@ add_layers (Drawing *drawing,
           add_level (drawing, layer, TWIN_INK_MUTED, TWIN_DASH_DASHED);
           break;
         case TWIN_TRACE_ORDER:
+          add_marks (drawing, layer, TWIN_INK_SECOND, TWIN_MARK_UP);
+          break;
         case TWIN_TRACE_RECEIPT:
-          add_marks (drawing, layer);
+          add_marks (drawing, layer, TWIN_INK_THIRD, TWIN_MARK_DOWN);
+          break;
+        case TWIN_TRACE_LOSS:
+          add_marks (drawing, layer, TWIN_INK_ALERT, TWIN_MARK_SQUARE);
           break;
         case TWIN_TRACE_SHORTAGE:
         default:
@@ -318,6 +321,7 @@ add_panel (Drawing *drawing,
   add_layers (drawing, TWIN_TRACE_LEVEL);
   add_layers (drawing, TWIN_TRACE_ORDER);
   add_layers (drawing, TWIN_TRACE_RECEIPT);
+  add_layers (drawing, TWIN_TRACE_LOSS);
 }
 
 static char *

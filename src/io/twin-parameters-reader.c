@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "twin-parameter-allowed.h"
+#include "twin-parameter.h"
 #include "twin-parameter-key.h"
 
 typedef struct
@@ -16,11 +16,76 @@ typedef struct
   const TwinJsonDocument *document;
 } Section;
 
+static gboolean set_value (const Section *section,
+                           const TwinParameter *row,
+                           JsonNode *node,
+                           const char *path,
+                           const char *key,
+                           GError **error);
 static gboolean read_value (const Section *section,
                             JsonNode *node,
                             const char *path,
                             const char *key,
                             GError **error);
+
+/* A number for each item of the list that the parameter is split by: [300, 120]. */
+static gboolean
+set_each (const Section *section,
+          const TwinParameter *row,
+          JsonNode *node,
+          const char *path,
+          const char *key,
+          GError **error)
+{
+  guint n = twin_parameters_get_n_items (section->parameters, row->per);
+  JsonArray *array = json_node_get_array (node);
+
+  if (json_array_get_length (array) != n)
+    return twin_json_fail (section->document, path, TWIN_ERROR_OUT_OF_BOUNDS, error,
+                           _("%u numbers were given; it must be one, or one for each of the %u %s"),
+                           json_array_get_length (array), n, row->per);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *each_path = g_strdup_printf ("%s.%u", path, i);
+      g_autofree char *each_key = g_strdup_printf ("%s.%u", key, i);
+      if (!set_value (section, row, json_array_get_element (array, i), each_path, each_key, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* [30, 31, 32] */
+static gboolean
+set_days (const Section *section,
+          const TwinParameter *row,
+          JsonNode *node,
+          const char *path,
+          const char *key,
+          GError **error)
+{
+  g_autoptr (GString) days = g_string_new (NULL);
+  JsonArray *array = twin_json_get_array (section->document, node, path, error);
+
+  if (array == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *day_path = g_strdup_printf ("%s.%u", path, i);
+      JsonNode *day = json_array_get_element (array, i);
+      double number = twin_json_is_number (day)
+                          ? twin_json_get_number (section->document, day_path) : -1;
+      if (!(number >= 0 && number < 1e6 && number == (guint) number))
+        {
+          g_autofree char *allowed = twin_parameter_describe_allowed (row);
+          return twin_json_fail_type (section->document, day, day_path, allowed, error);
+        }
+      g_string_append_printf (days, "%s%u", i > 0 ? "," : "", (guint) number);
+    }
+  g_autoptr (GError) reason = NULL;
+  if (twin_parameters_set_text (section->parameters, key, days->str, &reason))
+    return TRUE;
+  return twin_json_fail_because (section->document, path, g_steal_pointer (&reason), error);
+}
 
 static gboolean
 set_value (const Section *section,
@@ -34,6 +99,11 @@ set_value (const Section *section,
   gboolean is_boolean = row->type == TWIN_PARAMETER_BOOLEAN;
   g_autoptr (GError) reason = NULL;
   gboolean success;
+
+  if (row->type == TWIN_PARAMETER_DAYS)
+    return set_days (section, row, node, path, key, error);
+  if (row->per != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return set_each (section, row, node, path, key, error);
 
   if (is_text ? !twin_json_is_text (node)
               : is_boolean ? !twin_json_is_boolean (node) : !twin_json_is_number (node))
@@ -56,20 +126,30 @@ set_value (const Section *section,
   return twin_json_fail_because (section->document, path, g_steal_pointer (&reason), error);
 }
 
+/* Is it a list by whose items other parameters are split? */
 static gboolean
-read_members (const Section *section,
-              JsonNode *node,
-              const char *path,
-              const char *key,
-              GError **error)
+is_divisor (const Section *section,
+            const char *key)
 {
-  JsonObject *object = twin_json_get_object (section->document, node, path, NULL, error);
+  for (guint i = 0; i < section->type->n_parameters; i++)
+    if (g_strcmp0 (section->type->parameters[i].per, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Reads the members that are divisors, or those that are not. */
+static gboolean
+read_some_members (const Section *section,
+                   JsonObject *object,
+                   const char *path,
+                   const char *key,
+                   gboolean divisors,
+                   GError **error)
+{
   JsonObjectIter iter;
   const char *member;
   JsonNode *value;
 
-  if (object == NULL)
-    return FALSE;
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &member, &value))
     {
@@ -80,10 +160,25 @@ read_members (const Section *section,
       if (*member == '\0' || strchr (member, '.') != NULL)
         return twin_json_fail (section->document, member_path, TWIN_ERROR_UNKNOWN_KEY, error,
                                _("no such key; a part of a key is an object of its own"));
-      if (!read_value (section, value, member_path, member_key, error))
+      if (is_divisor (section, member_key) == divisors &&
+          !read_value (section, value, member_path, member_key, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+read_members (const Section *section,
+              JsonNode *node,
+              const char *path,
+              const char *key,
+              GError **error)
+{
+  JsonObject *object = twin_json_get_object (section->document, node, path, NULL, error);
+
+  /* How many SKUs there are is known before a number for each of them is read. */
+  return object != NULL && read_some_members (section, object, path, key, TRUE, error) &&
+         read_some_members (section, object, path, key, FALSE, error);
 }
 
 static gboolean

@@ -8,6 +8,39 @@ static void write_value (const TwinParameters *self,
                          const char *name,
                          const char *key);
 
+/* "30,31,32" as [30, 31, 32] */
+static void
+write_days (const char *days,
+            TwinJsonWriter *writer,
+            const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (days, ",", -1);
+
+  twin_json_writer_begin_array (writer, name, TWIN_JSON_INLINE);
+  for (guint i = 0; words[i] != NULL; i++)
+    twin_json_writer_add_integer (writer, NULL, g_ascii_strtoull (words[i], NULL, 10));
+  twin_json_writer_end_array (writer);
+}
+
+/* The numbers of a split parameter: [300, 120] */
+static void
+write_each (const TwinParameters *self,
+            const TwinParameter *row,
+            TwinJsonWriter *writer,
+            const char *name,
+            const char *key)
+{
+  guint n = twin_parameters_get_n_items (self, row->per);
+
+  twin_json_writer_begin_array (writer, name, TWIN_JSON_INLINE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *each = g_strdup_printf ("%s.%u", key, i);
+      twin_json_writer_add_number (writer, NULL, twin_parameters_get_number (self, each));
+    }
+  twin_json_writer_end_array (writer);
+}
+
 static void
 write_leaf (const TwinParameters *self,
             TwinJsonWriter *writer,
@@ -19,6 +52,9 @@ write_leaf (const TwinParameters *self,
     {
     case TWIN_PARAMETER_TEXT:
       twin_json_writer_add_text (writer, name, twin_parameters_get_text (self, key));
+      break;
+    case TWIN_PARAMETER_DAYS:
+      write_days (twin_parameters_get_text (self, key), writer, name);
       break;
     case TWIN_PARAMETER_CHOICE:
       {
@@ -32,7 +68,10 @@ write_leaf (const TwinParameters *self,
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
     default:
-      twin_json_writer_add_number (writer, name, twin_parameters_get_number (self, key));
+      if (twin_parameters_is_split (self, key))
+        write_each (self, row, writer, name, key);
+      else
+        twin_json_writer_add_number (writer, name, twin_parameters_get_number (self, key));
       break;
     }
 }

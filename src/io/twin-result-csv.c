@@ -33,18 +33,19 @@ twin_run_write_csv (const TwinRun *run,
 {
   g_return_if_fail (run != NULL && writer != NULL);
 
-  const TwinModelType *type = twin_model_get_model_type (twin_run_get_model (run));
+  const TwinModel *model = twin_run_get_model (run);
+  guint n_metrics = twin_model_get_n_metrics (model);
   uint64_t first = twin_run_get_first (run);
 
   twin_csv_writer_add_text (writer, "replication");
-  for (guint metric = 0; metric < type->n_metrics; metric++)
-    twin_csv_writer_add_text (writer, type->metrics[metric].name);
+  for (guint metric = 0; metric < n_metrics; metric++)
+    twin_csv_writer_add_text (writer, twin_model_get_metric (model, metric)->name);
   twin_csv_writer_end_row (writer);
 
   for (gsize i = 0; i < twin_run_get_n (run); i++)
     {
       twin_csv_writer_add_number (writer, (double) (first + i));
-      for (guint metric = 0; metric < type->n_metrics; metric++)
+      for (guint metric = 0; metric < n_metrics; metric++)
         twin_csv_writer_add_number (writer, twin_run_get_sample (run, metric)[i]);
       twin_csv_writer_end_row (writer);
     }
@@ -53,19 +54,19 @@ twin_run_write_csv (const TwinRun *run,
 static void
 write_scenario (const TwinComparison *comparison,
                 guint scenario,
-                const TwinModelType *type,
                 TwinCsvWriter *writer)
 {
   const char *name = twin_comparison_get_scenario (comparison, scenario)->name;
   const TwinRun *run = twin_comparison_get_run (comparison, scenario);
+  const TwinModel *model = twin_run_get_model (run);
 
-  for (guint metric = 0; metric < type->n_metrics; metric++)
+  for (guint metric = 0; metric < twin_model_get_n_metrics (model); metric++)
     {
       TwinEstimate difference = { .mean = NAN, .low = NAN, .high = NAN };
       if (scenario > 0)
         difference = twin_comparison_get_difference (comparison, scenario, metric);
       twin_csv_writer_add_text (writer, name);
-      twin_csv_writer_add_text (writer, type->metrics[metric].name);
+      twin_csv_writer_add_text (writer, twin_model_get_metric (model, metric)->name);
       add_estimate (writer, twin_run_get_estimate (run, metric));
       twin_csv_writer_add_number (writer, difference.mean);
       twin_csv_writer_add_number (writer, difference.low);
@@ -84,12 +85,11 @@ twin_comparison_write_csv (const TwinComparison *comparison,
 
   g_return_if_fail (comparison != NULL && writer != NULL);
 
-  TwinModel *model = twin_run_get_model (twin_comparison_get_run (comparison, 0));
   for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
     twin_csv_writer_add_text (writer, headers[i]);
   twin_csv_writer_end_row (writer);
   for (guint i = 0; i < twin_comparison_get_n_scenarios (comparison); i++)
-    write_scenario (comparison, i, twin_model_get_model_type (model), writer);
+    write_scenario (comparison, i, writer);
 }
 
 void

@@ -20,11 +20,12 @@ static void
 add_metrics (TwinJsonWriter *writer,
              const TwinRun *run)
 {
-  const TwinModelType *type = twin_model_get_model_type (twin_run_get_model (run));
+  const TwinModel *model = twin_run_get_model (run);
 
   twin_json_writer_begin_object (writer, "metrics", TWIN_JSON_BLOCK);
-  for (guint metric = 0; metric < type->n_metrics; metric++)
-    add_estimate (writer, type->metrics[metric].name, twin_run_get_estimate (run, metric));
+  for (guint metric = 0; metric < twin_model_get_n_metrics (model); metric++)
+    add_estimate (writer, twin_model_get_metric (model, metric)->name,
+                  twin_run_get_estimate (run, metric));
   twin_json_writer_end_object (writer);
 }
 
@@ -57,18 +58,20 @@ twin_run_to_json (const TwinRun *run)
 static void
 add_scenario (TwinJsonWriter *writer,
               const TwinComparison *comparison,
-              guint scenario,
-              const TwinModelType *type)
+              guint scenario)
 {
+  const TwinRun *run = twin_comparison_get_run (comparison, scenario);
+  const TwinModel *model = twin_run_get_model (run);
+
   twin_json_writer_begin_object (writer, NULL, TWIN_JSON_BLOCK);
   twin_json_writer_add_text (writer, "name",
                              twin_comparison_get_scenario (comparison, scenario)->name);
-  add_metrics (writer, twin_comparison_get_run (comparison, scenario));
+  add_metrics (writer, run);
   if (scenario > 0)
     {
       twin_json_writer_begin_object (writer, "difference", TWIN_JSON_BLOCK);
-      for (guint metric = 0; metric < type->n_metrics; metric++)
-        add_estimate (writer, type->metrics[metric].name,
+      for (guint metric = 0; metric < twin_model_get_n_metrics (model); metric++)
+        add_estimate (writer, twin_model_get_metric (model, metric)->name,
                       twin_comparison_get_difference (comparison, scenario, metric));
       twin_json_writer_end_object (writer);
     }
@@ -87,7 +90,7 @@ twin_comparison_to_json (const TwinComparison *comparison)
   begin_result (writer, type, twin_run_get_n (baseline), twin_run_get_seed (baseline));
   twin_json_writer_begin_array (writer, "scenarios", TWIN_JSON_BLOCK);
   for (guint i = 0; i < twin_comparison_get_n_scenarios (comparison); i++)
-    add_scenario (writer, comparison, i, type);
+    add_scenario (writer, comparison, i);
   twin_json_writer_end_array (writer);
   twin_json_writer_end_object (writer);
   return twin_json_writer_finish (writer);

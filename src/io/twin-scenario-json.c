@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "twin-parameter-allowed.h"
+#include "twin-parameter.h"
 #include "twin-parameter-key.h"
 
 static const TwinChangeOperation operations[] = { TWIN_CHANGE_SET, TWIN_CHANGE_ADD,

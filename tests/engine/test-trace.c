@@ -8,8 +8,9 @@ static const TwinTraceColumn columns[] = {
 };
 static const char *const kinds[] = { "up", "down", NULL };
 static const TwinTraceLayer layers[] = {
-  { TWIN_TRACE_LEVEL, "Value", VALUE, -1, 0 },
-  { TWIN_TRACE_ORDER, "Downs", VALUE, KIND, 1 },
+  { TWIN_TRACE_LEVEL, "Value", VALUE },
+  { TWIN_TRACE_ORDER, "Downs", VALUE, TWIN_TRACE_EQUALS, KIND, 1 },
+  { TWIN_TRACE_LOSS, "Positive", VALUE, TWIN_TRACE_POSITIVE, VALUE },
 };
 
 static void
@@ -36,21 +37,23 @@ test_panels (void)
   g_autoptr (TwinTrace) trace = twin_trace_new (columns, N_COLUMNS);
 
   twin_trace_add (trace, (double[]){ 0, 0, 5 });
-  twin_trace_add (trace, (double[]){ 1, 1, 6 });
-  twin_trace_add_panel (trace, "All", -1, 0, layers, 2);
+  twin_trace_add (trace, (double[]){ 1, 1, 0 });
+  twin_trace_add_panel (trace, "All", 0, 1, layers, 3);
   twin_trace_add_limit (trace, "s", 3);
-  twin_trace_add_panel (trace, "Ups", KIND, 0, layers, 1);
+  twin_trace_add_panel (trace, "Second", 1, 2, layers, 1);
   g_assert_cmpuint (twin_trace_get_n_panels (trace), ==, 2);
 
   const TwinTracePanel *all = twin_trace_get_panel (trace, 0);
-  const TwinTracePanel *ups = twin_trace_get_panel (trace, 1);
+  const TwinTracePanel *second = twin_trace_get_panel (trace, 1);
   g_assert_cmpuint (all->limits->len, ==, 1);
-  g_assert_cmpuint (ups->limits->len, ==, 0);
-  g_assert_true (twin_trace_row_matches (trace, 1, all, &layers[0]));
-  g_assert_true (twin_trace_row_matches (trace, 1, all, &layers[1]));
-  g_assert_false (twin_trace_row_matches (trace, 0, all, &layers[1]));
-  g_assert_true (twin_trace_row_matches (trace, 0, ups, NULL));
-  g_assert_false (twin_trace_row_matches (trace, 1, ups, NULL));
+  g_assert_cmpuint (second->limits->len, ==, 0);
+  g_assert_cmpuint (second->first, ==, 1);
+  g_assert_cmpuint (second->stride, ==, 2);
+  g_assert_true (twin_trace_row_matches (trace, 1, &layers[0]));
+  g_assert_true (twin_trace_row_matches (trace, 1, &layers[1]));
+  g_assert_false (twin_trace_row_matches (trace, 0, &layers[1]));
+  g_assert_true (twin_trace_row_matches (trace, 0, &layers[2]));
+  g_assert_false (twin_trace_row_matches (trace, 1, &layers[2]));
 }
 
 /* A replication with more events than a trace keeps: it ends early and says so. */

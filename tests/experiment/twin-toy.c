@@ -153,8 +153,10 @@ static const TwinTraceColumn columns[] = {
 };
 
 static const TwinTraceLayer layers[] = {
-  { .role = TWIN_TRACE_ORDER, .title = "Order", .column = 3, .when_column = 2, .when_value = 1 },
-  { .role = TWIN_TRACE_LEVEL, .title = "Level", .column = 3, .when_column = 2, .when_value = 0 },
+  { .role = TWIN_TRACE_ORDER, .title = "Order", .column = 3, .test = TWIN_TRACE_EQUALS,
+    .test_column = 2, .test_value = 1 },
+  { .role = TWIN_TRACE_LEVEL, .title = "Level", .column = 3, .test = TWIN_TRACE_EQUALS,
+    .test_column = 2, .test_value = 0 },
 };
 
 static TwinTrace *
@@ -165,15 +167,17 @@ toy_record (gconstpointer data,
   const Toy *toy = data;
   TwinTrace *trace = twin_trace_new (columns, G_N_ELEMENTS (columns));
 
-  twin_trace_add_panel (trace, "Odd", 1, 1, layers, 2);
-  twin_trace_add_panel (trace, "Even", 1, 2, layers, 2);
-  twin_trace_add_panel (trace, "Marks", 1, 3, layers, 1);
+  twin_trace_add_panel (trace, "Odd", 1, 2, layers, 2);
+  twin_trace_add_panel (trace, "Even", 0, 2, layers, 2);
+  twin_trace_add_panel (trace, "Marks", 0, 2, layers, 1);
   for (double day = 0; day < toy->days; day++)
     {
       const double rows[][4] = {
-        { day, 2, 0, 7 },                         /* another panel */
+        { day, 2, 0, 7 },                         /* another panel: every second row */
         { day + 0.5, 1, 0, -1 },                  /* overtaken at once */
+        { day + 0.5, 2, 0, 7 },
         { day + 0.5, 1, 0, replication + day },
+        { day + 0.5, 2, 0, 7 },
         { day + 0.5, 1, 1, 1000 },                /* another layer */
       };
 

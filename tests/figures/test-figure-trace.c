@@ -140,10 +140,10 @@ static const TwinTraceColumn columns[] = {
 };
 
 static const TwinTraceLayer layers[] = {
-  { TWIN_TRACE_SHORTAGE, "Empty", 2, -1, 0 },
-  { TWIN_TRACE_LEVEL, "Stock", 2, -1, 0 },
-  { TWIN_TRACE_LEVEL, "Owed", 3, -1, 0 },
-  { TWIN_TRACE_ORDER, "Ordered", 4, -1, 0 },
+  { TWIN_TRACE_SHORTAGE, "Empty", 2 },
+  { TWIN_TRACE_LEVEL, "Stock", 2 },
+  { TWIN_TRACE_LEVEL, "Owed", 3 },
+  { TWIN_TRACE_ORDER, "Ordered", 4, TWIN_TRACE_POSITIVE, 4 },
 };
 
 /* A trace of several nodes and a warm-up, as no warehouse has it. */
@@ -164,8 +164,8 @@ test_panels (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     twin_trace_add (trace, rows[i]);
-  twin_trace_add_panel (trace, "North", 1, 0, layers, G_N_ELEMENTS (layers));
-  twin_trace_add_panel (trace, "South", 1, 1, layers, G_N_ELEMENTS (layers));
+  twin_trace_add_panel (trace, "North", 0, 2, layers, G_N_ELEMENTS (layers));
+  twin_trace_add_panel (trace, "South", 1, 2, layers, G_N_ELEMENTS (layers));
   twin_trace_add_limit (trace, "s", 2.5);
   twin_trace_set_warmup (trace, 1);
   chart = twin_figure_trace (model, trace, NULL, 7, 0, 1);

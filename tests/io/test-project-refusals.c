@@ -66,9 +66,9 @@ static const Refusal model[] = {
   { "{'warehouse': {'lead_time': {'min_days': 6}}}", "warehouse.lead_time.min_days",
     "6 is not allowed; it must not exceed lead_time.max_days, which is 5", TWIN_ERROR_CONFLICT },
   { "{'warehouse': {'unmet_demand': 'wait'}}", "warehouse.unmet_demand", "“wait” is not allowed; it "
-    "can be one of: backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
+    "must be one of: backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'warehouse': {'unmet_demand': 1}}", "warehouse.unmet_demand", "1 is not allowed; it must be "
-    "one of: “backorder”, “lost_sale”", TWIN_ERROR_WRONG_TYPE },
+    "one of: backorder, lost_sale", TWIN_ERROR_WRONG_TYPE },
   { "{'warehouse': {'demand_rate': 1e6, 'horizon_days': 36500}}", "warehouse.demand_rate", "1e+06",
     TWIN_ERROR_TOO_LARGE },
 };
@@ -159,9 +159,9 @@ static const Refusal changes[] = {
   { "{'demand_rate': {'set': 1, 'set': 2}}", ".demand_rate.set", "line 1: the key is given twice",
     TWIN_ERROR_FORMAT },
   { "{'unmet_demand': {'set': 'lost'}}", ".unmet_demand.set", "“lost” is not allowed; it must be one of: "
-    "“backorder”, “lost_sale”", TWIN_ERROR_OUT_OF_BOUNDS },
+    "backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'set': 2}}", ".unmet_demand.set", "2 is not allowed; it must be one of: "
-    "“backorder”, “lost_sale”", TWIN_ERROR_OUT_OF_BOUNDS },
+    "backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'set': 0.5}}", ".unmet_demand.set", "0.5 is not allowed",
     TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'add': 1}}", ".unmet_demand.add", "it is not a number and can only be “set”",

@@ -259,11 +259,13 @@ static const char *const events[] = {
 };
 
 static const TwinTraceLayer layers[] = {
-  { TWIN_TRACE_SHORTAGE, N_ ("Out of stock"), COLUMN_ON_HAND, -1, 0 },
-  { TWIN_TRACE_POSITION, N_ ("Inventory position"), COLUMN_POSITION, -1, 0 },
-  { TWIN_TRACE_LEVEL, N_ ("On hand"), COLUMN_ON_HAND, -1, 0 },
-  { TWIN_TRACE_ORDER, N_ ("Order placed"), COLUMN_ON_HAND, COLUMN_EVENT, EVENT_ORDER },
-  { TWIN_TRACE_RECEIPT, N_ ("Order received"), COLUMN_ON_HAND, COLUMN_EVENT, EVENT_RECEIPT },
+  { TWIN_TRACE_SHORTAGE, N_ ("Out of stock"), COLUMN_ON_HAND },
+  { TWIN_TRACE_POSITION, N_ ("Inventory position"), COLUMN_POSITION },
+  { TWIN_TRACE_LEVEL, N_ ("On hand"), COLUMN_ON_HAND },
+  { TWIN_TRACE_ORDER, N_ ("Order placed"), COLUMN_ON_HAND, TWIN_TRACE_EQUALS, COLUMN_EVENT,
+    EVENT_ORDER },
+  { TWIN_TRACE_RECEIPT, N_ ("Order received"), COLUMN_ON_HAND, TWIN_TRACE_EQUALS, COLUMN_EVENT,
+    EVENT_RECEIPT },
 };
 
 TwinTrace *
@@ -276,7 +278,7 @@ twin_warehouse_record (gconstpointer data,
   Replication r;
 
   twin_trace_set_labels (trace, COLUMN_EVENT, events);
-  twin_trace_add_panel (trace, NULL, -1, 0, layers, G_N_ELEMENTS (layers));
+  twin_trace_add_panel (trace, NULL, 0, 1, layers, G_N_ELEMENTS (layers));
   twin_trace_add_limit (trace, "s", w->reorder_point);
   twin_trace_add_limit (trace, "S", w->order_up_to);
   replicate (w, seed, replication, &r, trace);

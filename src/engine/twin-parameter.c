@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-config.h"
 
-#include "twin-parameter-allowed.h"
+#include "twin-parameter.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "twin-exact-number.h"
 
 static char *
 describe_number (const TwinParameter *row)
 {
   gboolean whole = row->type == TWIN_PARAMETER_WHOLE;
-  char lower[TWIN_EXACT_NUMBER_SIZE], upper[TWIN_EXACT_NUMBER_SIZE];
+  char lower[G_ASCII_DTOSTR_BUF_SIZE], upper[G_ASCII_DTOSTR_BUF_SIZE];
 
-  twin_exact_number_format (row->lower, lower);
-  twin_exact_number_format (row->upper, upper);
+  g_ascii_formatd (lower, sizeof lower, "%.15g", row->lower);
+  g_ascii_formatd (upper, sizeof upper, "%.15g", row->upper);
   if (isinf (row->upper) && row->above_lower)
     return g_strdup_printf (whole ? _("a whole number above %s") : _("a number above %s"), lower);
   if (isinf (row->upper))
@@ -42,10 +40,12 @@ twin_parameter_describe_allowed (const TwinParameter *row)
       return g_strdup (_("true or false"));
     case TWIN_PARAMETER_TEXT:
       return g_strdup (_("a text"));
+    case TWIN_PARAMETER_DAYS:
+      return g_strdup (_("a list of days in ascending order, such as 30,31,32"));
     case TWIN_PARAMETER_CHOICE:
       names = g_string_new (NULL);
       for (const TwinChoice *choice = row->choices; choice->name != NULL; choice++)
-        g_string_append_printf (names, names->len > 0 ? ", “%s”" : "“%s”", choice->name);
+        g_string_append_printf (names, names->len > 0 ? ", %s" : "%s", choice->name);
       return g_strdup_printf (_("one of: %s"), names->str);
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
@@ -65,6 +65,7 @@ twin_parameter_allows_number (const TwinParameter *row,
   switch (row->type)
     {
     case TWIN_PARAMETER_TEXT:
+    case TWIN_PARAMETER_DAYS:
       return FALSE;
     case TWIN_PARAMETER_BOOLEAN:
       return value == 0 || value == 1;
@@ -82,6 +83,23 @@ twin_parameter_allows_number (const TwinParameter *row,
     }
 }
 
+/* "30,31,32": whole days in ascending order. Nothing: no days. */
+static gboolean
+is_list_of_days (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  guint64 last = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint64 day;
+      if (!g_ascii_string_to_unsigned (words[i], 10, i > 0 ? last + 1 : 0, 999999, &day, NULL))
+        return FALSE;
+      last = day;
+    }
+  return TRUE;
+}
+
 gboolean
 twin_parameter_allows_text (const TwinParameter *row,
                             const char *text)
@@ -92,5 +110,7 @@ twin_parameter_allows_text (const TwinParameter *row,
     for (const TwinChoice *choice = row->choices; choice->name != NULL; choice++)
       if (g_str_equal (choice->name, text))
         return TRUE;
+  if (row->type == TWIN_PARAMETER_DAYS)
+    return is_list_of_days (text);
   return row->type == TWIN_PARAMETER_TEXT;
 }
