@@ -6,11 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "network/twin-network.h"
 #include "warehouse/twin-warehouse.h"
 
 /* Every twin, in the order in which people choose among them. */
 static const TwinModelType *const types[] = {
   &twin_warehouse_type,
+  &twin_network_type,
   NULL,
 };
 

@@ -6,6 +6,7 @@
 #include "twin-error.h"
 #include "twin-metric.h"
 #include "twin-parameter.h"
+#include "twin-recording.h"
 #include "twin-trace.h"
 
 G_BEGIN_DECLS
@@ -112,6 +113,10 @@ struct _TwinModelType
   /** Lays the checked parameters out for simulation. Never fails. */
   gpointer (*build) (const TwinParameters *parameters);
   void (*free_data) (gpointer data);
+
+  /** Puts recorded demand in the place of random demand, in @data that nobody else has seen yet.
+   *  @error: a row that does not fit, or one that is missing. NULL: the type cannot. */
+  gboolean (*replay) (gpointer data, const TwinRecording *recording, GError **error);
 
   /** Node number @node of the model, from 0; FALSE behind the last. NULL: it has none. Strings
    *  belong to @data. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-config.h"
 
-#include "twin-model.h"
+#include "twin-model-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -79,6 +79,28 @@ twin_model_new (const TwinParameters *parameters,
 }
 
 TwinModel *
+twin_model_new_replay (const TwinParameters *parameters,
+                       const TwinRecording *recording,
+                       GError **error)
+{
+  g_autoptr (TwinModel) self = twin_model_new (parameters, error);
+
+  if (self == NULL)
+    return NULL;
+  const TwinModelType *type = twin_model_get_model_type (self);
+  if (type->replay == NULL)
+    {
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_CONFLICT, "model",
+                                         _("model: %s cannot replay recorded demand"), type->name));
+      return NULL;
+    }
+  if (!type->replay (self->data, recording, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+TwinModel *
 twin_model_ref (TwinModel *self)
 {
   return g_atomic_rc_box_acquire (self);
@@ -142,6 +164,12 @@ twin_model_get_node (const TwinModel *self,
   g_return_val_if_fail (node < self->nodes->len, NULL);
 
   return &g_array_index (self->nodes, TwinNode, node);
+}
+
+gconstpointer
+twin_model_get_data (const TwinModel *self)
+{
+  return self->data;
 }
 
 double

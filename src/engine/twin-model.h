@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "twin-parameters.h"
+#include "twin-recording.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,12 @@ GType twin_model_get_type (void);
 /** Judges @parameters and lays them out.
  *  @error: the first of twin_parameters_check()'s. */
 TwinModel *twin_model_new (const TwinParameters *parameters, GError **error);
+/** The same, but customers want what @recording says instead of what chance draws.
+ *  @error: also TWIN_ERROR_FORMAT for a row that does not fit the model, naming its line, or for a
+ *  day, store and SKU without one; TWIN_ERROR_CONFLICT where the type cannot replay. */
+TwinModel *twin_model_new_replay (const TwinParameters *parameters,
+                                  const TwinRecording *recording,
+                                  GError **error);
 TwinModel *twin_model_ref (TwinModel *self);
 void twin_model_unref (TwinModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinModel, twin_model_unref)

@@ -10,7 +10,7 @@ static const char *const kinds[] = { "up", "down", NULL };
 static const TwinTraceLayer layers[] = {
   { TWIN_TRACE_LEVEL, "Value", VALUE },
   { TWIN_TRACE_ORDER, "Downs", VALUE, TWIN_TRACE_EQUALS, KIND, 1 },
-  { TWIN_TRACE_LOSS, "Positive", VALUE, TWIN_TRACE_POSITIVE, VALUE },
+  { TWIN_TRACE_RECEIPT, "Gains", VALUE, TWIN_TRACE_POSITIVE, VALUE },
 };
 
 static void
@@ -37,23 +37,47 @@ test_panels (void)
   g_autoptr (TwinTrace) trace = twin_trace_new (columns, N_COLUMNS);
 
   twin_trace_add (trace, (double[]){ 0, 0, 5 });
-  twin_trace_add (trace, (double[]){ 1, 1, 0 });
-  twin_trace_add_panel (trace, "All", 0, 1, layers, 3);
+  twin_trace_add (trace, (double[]){ 1, 1, -6 });
+  twin_trace_add_panel (trace, NULL, 0, 1, layers, 3);
   twin_trace_add_limit (trace, "s", 3);
-  twin_trace_add_panel (trace, "Second", 1, 2, layers, 1);
+  twin_trace_add_panel (trace, "Downs", 1, 2, layers, 1);
   g_assert_cmpuint (twin_trace_get_n_panels (trace), ==, 2);
 
   const TwinTracePanel *all = twin_trace_get_panel (trace, 0);
-  const TwinTracePanel *second = twin_trace_get_panel (trace, 1);
+  const TwinTracePanel *downs = twin_trace_get_panel (trace, 1);
+  g_assert_null (all->title);
   g_assert_cmpuint (all->limits->len, ==, 1);
-  g_assert_cmpuint (second->limits->len, ==, 0);
-  g_assert_cmpuint (second->first, ==, 1);
-  g_assert_cmpuint (second->stride, ==, 2);
-  g_assert_true (twin_trace_row_matches (trace, 1, &layers[0]));
-  g_assert_true (twin_trace_row_matches (trace, 1, &layers[1]));
-  g_assert_false (twin_trace_row_matches (trace, 0, &layers[1]));
-  g_assert_true (twin_trace_row_matches (trace, 0, &layers[2]));
-  g_assert_false (twin_trace_row_matches (trace, 1, &layers[2]));
+  g_assert_cmpuint (all->n_layers, ==, 3);
+  g_assert_cmpstr (downs->title, ==, "Downs");
+  g_assert_cmpuint (downs->first, ==, 1);
+  g_assert_cmpuint (downs->stride, ==, 2);
+  g_assert_cmpuint (downs->limits->len, ==, 0);
+}
+
+static void
+test_layers (void)
+{
+  g_autoptr (TwinTrace) trace = twin_trace_new (columns, N_COLUMNS);
+
+  twin_trace_add (trace, (double[]){ 0, 0, 5 });
+  twin_trace_add (trace, (double[]){ 1, 1, -6 });
+  twin_trace_add (trace, (double[]){ 2, 1, 0 });
+  for (gsize row = 0; row < 3; row++)
+    {
+      g_assert_true (twin_trace_row_matches (trace, row, &layers[0]));
+      g_assert_cmpint (twin_trace_row_matches (trace, row, &layers[1]), ==, row > 0);
+      g_assert_cmpint (twin_trace_row_matches (trace, row, &layers[2]), ==, row == 0);
+    }
+}
+
+static void
+test_warmup (void)
+{
+  g_autoptr (TwinTrace) trace = twin_trace_new (columns, N_COLUMNS);
+
+  g_assert_cmpfloat (twin_trace_get_warmup (trace), ==, 0);
+  twin_trace_set_warmup (trace, 7);
+  g_assert_cmpfloat (twin_trace_get_warmup (trace), ==, 7);
 }
 
 /* A replication with more events than a trace keeps: it ends early and says so. */
@@ -77,6 +101,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trace/rows", test_rows);
   g_test_add_func ("/trace/panels", test_panels);
+  g_test_add_func ("/trace/layers", test_layers);
+  g_test_add_func ("/trace/warmup", test_warmup);
   g_test_add_func ("/trace/full", test_full);
   return g_test_run ();
 }

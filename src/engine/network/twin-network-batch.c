@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-network-batch.h"
+
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "../twin-model-private.h"
+#include "twin-network-private.h"
+#include "twin-network.h"
+
+/* Bytes that a batch may take, and what an environment takes beside its numbers. */
+#define LARGEST_BATCH (16.0 * 1024 * 1024 * 1024)
+
+/* As many environments as the kernel has lanes. */
+typedef struct
+{
+  TwinNetworkState *state;
+  const double **sources; /* [n_observations]: where they stand */
+} Group;
+
+struct _TwinNetworkBatch
+{
+  TwinModel *model;
+  const TwinNetwork *network; /* the model's */
+  TwinNetworkLayout *layout;
+  const TwinNetworkKernel *kernel;
+  gsize n_env;
+  gsize n_groups;
+  Group *groups;
+
+  uint64_t *seeds;      /* [n_groups · lanes]; those behind n_env belong to nobody */
+  uint64_t replication; /* of all */
+  uint64_t n_invalid;
+
+  /* shared by the groups, one after the other */
+  TwinNetworkFlows *flows;
+  double *calendar; /* [n_observations − n_of_cells][lanes] */
+  double *orders;   /* [n_actions][lanes] */
+  double *costs;    /* [lanes] */
+
+  /* rows of the last group where it is not full */
+  float *spare_observations; /* [lanes][n_observations] */
+  float *spare_actions;      /* [lanes][n_actions] */
+};
+
+static double *
+new_lanes (const TwinNetworkBatch *self,
+           gsize n)
+{
+  return g_aligned_alloc0 (n * self->kernel->lanes, sizeof (double), 64);
+}
+
+static void
+add_groups (TwinNetworkBatch *self)
+{
+  const TwinNetworkLayout *layout = self->layout;
+  const guint lanes = self->kernel->lanes;
+
+  self->groups = g_new (Group, self->n_groups);
+  for (gsize g = 0; g < self->n_groups; g++)
+    {
+      Group *group = &self->groups[g];
+
+      group->state = twin_network_state_new (self->network, lanes, self->flows);
+      group->sources = g_new (const double *, layout->n_observations);
+      twin_network_layout_find_sources (self->network, group->state, group->sources);
+      for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
+        group->sources[i] = self->calendar + (gsize) (i - layout->n_of_cells) * lanes;
+    }
+}
+
+/* Is it of the right type, and does it fit into memory? */
+static gboolean
+check (const TwinModel *model,
+       size_t n_env,
+       GError **error)
+{
+  const TwinModelType *type = twin_model_get_model_type (model);
+
+  if (type != &twin_network_type)
+    {
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_CONFLICT, "model",
+                                         _("model: %s cannot be stepped day by day, only %s can"),
+                                         type->name, twin_network_type.name));
+      return FALSE;
+    }
+  const TwinNetwork *n = twin_model_get_data (model);
+  double numbers = 12.0 * n->n_cells + (double) n->n_arrival_slots * n->n_store_cells +
+                   (double) n->n_delivery_slots * n->n_skus;
+  if (n_env < 1 || n_env * numbers * sizeof (double) > LARGEST_BATCH)
+    {
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_TOO_LARGE, NULL,
+                                         _("%" G_GSIZE_FORMAT " environments are not allowed; there "
+                                           "must be 1 to %.0f of this model"),
+                                         n_env, LARGEST_BATCH / numbers / sizeof (double)));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+TwinNetworkBatch *
+twin_network_batch_new (const TwinModel *model,
+                        size_t n_env,
+                        GError **error)
+{
+  if (!check (model, n_env, error))
+    return NULL;
+
+  TwinNetworkBatch *self = g_new0 (TwinNetworkBatch, 1);
+  const TwinNetwork *n = twin_model_get_data (model);
+  self->model = twin_model_ref ((TwinModel *) model);
+  self->network = n;
+  self->layout = twin_network_layout_new (n);
+  self->kernel = twin_network_kernel_get_wide ();
+  const guint lanes = self->kernel->lanes, n_observations = self->layout->n_observations;
+  self->n_env = n_env;
+  self->n_groups = (n_env + lanes - 1) / lanes;
+  self->flows = twin_network_flows_new (n, lanes);
+  self->calendar = new_lanes (self, n_observations - self->layout->n_of_cells);
+  self->orders = new_lanes (self, n->n_cells);
+  self->costs = new_lanes (self, 1);
+  self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
+  self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells);
+  add_groups (self);
+
+  self->seeds = g_new (uint64_t, self->n_groups * lanes);
+  for (gsize i = 0; i < self->n_groups * lanes; i++)
+    self->seeds[i] = i;
+  twin_network_batch_reset (self, self->seeds, NULL);
+  return self;
+}
+
+void
+twin_network_batch_free (TwinNetworkBatch *self)
+{
+  if (self == NULL)
+    return;
+  for (gsize g = 0; g < self->n_groups; g++)
+    {
+      twin_network_state_free (self->network, self->groups[g].state);
+      g_free (self->groups[g].sources);
+    }
+  g_free (self->groups);
+  g_free (self->seeds);
+  g_free (self->spare_observations);
+  g_free (self->spare_actions);
+  g_aligned_free (self->calendar);
+  g_aligned_free (self->orders);
+  g_aligned_free (self->costs);
+  twin_network_flows_free (self->flows);
+  twin_network_layout_free (self->layout);
+  twin_model_unref (self->model);
+  g_free (self);
+}
+
+size_t
+twin_network_batch_get_n_env (const TwinNetworkBatch *self)
+{
+  return self->n_env;
+}
+
+size_t
+twin_network_batch_get_n_observations (const TwinNetworkBatch *self)
+{
+  return self->layout->n_observations;
+}
+
+const TwinNetworkNumber *
+twin_network_batch_get_observation_layout (const TwinNetworkBatch *self)
+{
+  return self->layout->observations;
+}
+
+size_t
+twin_network_batch_get_n_actions (const TwinNetworkBatch *self)
+{
+  return self->layout->n_actions;
+}
+
+const TwinNetworkNumber *
+twin_network_batch_get_action_layout (const TwinNetworkBatch *self)
+{
+  return self->layout->actions;
+}
+
+uint64_t
+twin_network_batch_get_n_invalid (const TwinNetworkBatch *self)
+{
+  return self->n_invalid;
+}
+
+/* Environments of a group that somebody asked for. */
+static guint
+count_members (const TwinNetworkBatch *self,
+               gsize group)
+{
+  return (guint) MIN (self->kernel->lanes, self->n_env - group * self->kernel->lanes);
+}
+
+/* What depends on the day alone is the same in every lane. */
+static void
+fill_calendar (TwinNetworkBatch *self,
+               guint day)
+{
+  const double *numbers = twin_network_layout_get_calendar (self->layout, day);
+  const guint n = self->layout->n_observations - self->layout->n_of_cells;
+
+  for (guint i = 0; i < n; i++)
+    for (guint lane = 0; lane < self->kernel->lanes; lane++)
+      self->calendar[i * self->kernel->lanes + lane] = numbers[i];
+}
+
+static void
+write_observations (TwinNetworkBatch *self,
+                    gsize group,
+                    float *observations)
+{
+  const guint n = self->layout->n_observations, members = count_members (self, group);
+  const double *const *sources = self->groups[group].sources;
+  float *rows = observations + group * self->kernel->lanes * n;
+
+  if (members == self->kernel->lanes)
+    {
+      self->kernel->write_rows (sources, n, rows);
+      return;
+    }
+  self->kernel->write_rows (sources, n, self->spare_observations);
+  memcpy (rows, self->spare_observations, (gsize) members * n * sizeof (float));
+}
+
+/* The group's actions, lane by lane. */
+static const double *
+read_actions (TwinNetworkBatch *self,
+              gsize group,
+              const float *actions)
+{
+  const guint n = self->layout->n_actions, members = count_members (self, group);
+  const float *rows = actions + group * self->kernel->lanes * n;
+
+  if (members < self->kernel->lanes)
+    {
+      memcpy (self->spare_actions, rows, (gsize) members * n * sizeof (float));
+      rows = self->spare_actions;
+    }
+  self->n_invalid += self->kernel->read_rows (rows, n, self->orders);
+  return self->orders;
+}
+
+static void
+start (TwinNetworkBatch *self,
+       float *observations)
+{
+  uint64_t replications[64];
+
+  for (guint lane = 0; lane < self->kernel->lanes; lane++)
+    replications[lane] = self->replication;
+  fill_calendar (self, 0);
+  for (gsize g = 0; g < self->n_groups; g++)
+    {
+      twin_network_state_start (self->network, self->groups[g].state,
+                                self->seeds + g * self->kernel->lanes, replications);
+      if (observations != NULL)
+        write_observations (self, g, observations);
+    }
+}
+
+void
+twin_network_batch_reset (TwinNetworkBatch *self,
+                          const uint64_t *seeds,
+                          float *observations)
+{
+  memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
+  self->replication = 0;
+  start (self, observations);
+}
+
+static void
+write_rewards (const TwinNetworkBatch *self,
+               gsize group,
+               double *rewards)
+{
+  const gsize first = group * self->kernel->lanes;
+  const guint members = count_members (self, group);
+
+  self->kernel->get_costs (self->network, self->groups[group].state, self->costs);
+  for (guint lane = 0; lane < members; lane++)
+    rewards[first + lane] = -self->costs[lane];
+}
+
+static void
+live_a_day (TwinNetworkBatch *self,
+            const float *actions,
+            float *observations,
+            double *rewards)
+{
+  fill_calendar (self, self->groups[0].state->day + 1);
+  for (gsize g = 0; g < self->n_groups; g++)
+    {
+      const double *orders = actions != NULL ? read_actions (self, g, actions) : NULL;
+
+      self->kernel->advance (self->network, self->groups[g].state, orders);
+      if (rewards != NULL)
+        write_rewards (self, g, rewards);
+      if (observations != NULL)
+        write_observations (self, g, observations);
+    }
+}
+
+void
+twin_network_batch_step (TwinNetworkBatch *self,
+                         const float *actions,
+                         float *observations,
+                         double *rewards,
+                         uint8_t *truncated)
+{
+  if (self->groups[0].state->day < self->network->n_days)
+    live_a_day (self, actions, observations, rewards);
+  else
+    {
+      self->replication++;
+      start (self, observations);
+      if (rewards != NULL)
+        memset (rewards, 0, self->n_env * sizeof (double));
+    }
+  if (truncated != NULL)
+    memset (truncated, self->groups[0].state->day == self->network->n_days, self->n_env);
+}

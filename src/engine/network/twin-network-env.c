@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-network-env.h"
+
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "../twin-model-private.h"
+#include "twin-network-private.h"
+#include "twin-network.h"
+
+/* One environment. Snapshots are in twin-network-snapshot.c. */
+
+TwinNetworkEnv *
+twin_network_env_new (TwinModel *model,
+                      GError **error)
+{
+  const TwinModelType *type = twin_model_get_model_type (model);
+
+  if (type != &twin_network_type)
+    {
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_CONFLICT, "model",
+                                         _("model: %s cannot be stepped day by day, only %s can"),
+                                         type->name, twin_network_type.name));
+      return NULL;
+    }
+
+  TwinNetworkEnv *self = g_new0 (TwinNetworkEnv, 1);
+  const TwinNetwork *n = twin_model_get_data (model);
+  self->model = twin_model_ref (model);
+  self->network = n;
+  self->layout = twin_network_layout_new (n);
+  self->kernel = twin_network_kernel_get_narrow ();
+  self->flows = twin_network_flows_new (n, 1);
+  self->state = twin_network_state_new (n, 1, self->flows);
+  self->totals = twin_network_totals_new (n, 1);
+  self->orders = g_new (double, n->n_cells);
+  self->sources = g_new (const double *, self->layout->n_of_cells);
+  twin_network_layout_find_sources (n, self->state, self->sources);
+  twin_network_env_reset (self, 0, 0);
+  return self;
+}
+
+void
+twin_network_env_free (TwinNetworkEnv *self)
+{
+  if (self == NULL)
+    return;
+  twin_network_totals_free (self->totals);
+  twin_network_state_free (self->network, self->state);
+  twin_network_flows_free (self->flows);
+  twin_network_layout_free (self->layout);
+  g_free (self->orders);
+  g_free (self->sources);
+  twin_model_unref (self->model);
+  g_free (self);
+}
+
+TwinModel *
+twin_network_env_get_model (const TwinNetworkEnv *self)
+{
+  return self->model;
+}
+
+guint
+twin_network_env_get_n_days (const TwinNetworkEnv *self)
+{
+  return self->network->n_days;
+}
+
+guint
+twin_network_env_get_n_nodes (const TwinNetworkEnv *self)
+{
+  return self->network->n_stores + 1;
+}
+
+guint
+twin_network_env_get_n_observations (const TwinNetworkEnv *self)
+{
+  return self->layout->n_observations;
+}
+
+const TwinNetworkNumber *
+twin_network_env_get_observation_layout (const TwinNetworkEnv *self)
+{
+  return self->layout->observations;
+}
+
+guint
+twin_network_env_get_n_actions (const TwinNetworkEnv *self)
+{
+  return self->layout->n_actions;
+}
+
+const TwinNetworkNumber *
+twin_network_env_get_action_layout (const TwinNetworkEnv *self)
+{
+  return self->layout->actions;
+}
+
+void
+twin_network_env_reset (TwinNetworkEnv *self,
+                        uint64_t seed,
+                        uint64_t replication)
+{
+  self->seed = seed;
+  self->replication = replication;
+  twin_network_state_start (self->network, self->state, &seed, &replication);
+  twin_network_totals_start (self->network, self->totals);
+}
+
+static gboolean
+refuse_action (const TwinNetworkEnv *self,
+               guint action,
+               double value,
+               GError **error)
+{
+  const TwinNetworkNumber *number = &self->layout->actions[action];
+
+  g_propagate_error (error,
+                     twin_error_new (TWIN_ERROR_OUT_OF_BOUNDS, number->name,
+                                     /* Translators: node, SKU, number */
+                                     _("%s, %s: an order of %.15g is not allowed; it must be a "
+                                       "number of 0 or more"),
+                                     self->network->node_names[number->node],
+                                     self->network->sku_names[number->sku], value));
+  return FALSE;
+}
+
+/* Takes the actions over as orders, NaN where the rule decides. */
+static gboolean
+take_actions (TwinNetworkEnv *self,
+              const double *actions,
+              const uint8_t *decided,
+              GError **error)
+{
+  for (guint i = 0; i < self->layout->n_actions; i++)
+    if (decided != NULL && !decided[i])
+      self->orders[i] = NAN;
+    else if (actions[i] >= 0 && actions[i] <= G_MAXDOUBLE)
+      self->orders[i] = actions[i];
+    else
+      return refuse_action (self, i, actions[i], error);
+  return TRUE;
+}
+
+gboolean
+twin_network_env_step (TwinNetworkEnv *self,
+                       const double *actions,
+                       const uint8_t *decided,
+                       double *reward,
+                       GError **error)
+{
+  const TwinNetwork *n = self->network;
+
+  if (twin_network_env_is_over (self))
+    {
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_CONFLICT, "horizon_days",
+                                         _("The episode is over: it has %u days (horizon_days); "
+                                           "reset it to go on"),
+                                         n->n_days));
+      return FALSE;
+    }
+  if (actions != NULL && !take_actions (self, actions, decided, error))
+    return FALSE;
+
+  self->kernel->advance (n, self->state, actions != NULL ? self->orders : NULL);
+  self->kernel->count (n, self->state, self->totals);
+  if (reward != NULL)
+    *reward = -(self->totals->today[TWIN_TOTAL_HOLDING] + self->totals->today[TWIN_TOTAL_STOCKOUT] +
+                self->totals->today[TWIN_TOTAL_ORDERING]);
+  return TRUE;
+}
+
+guint
+twin_network_env_get_day (const TwinNetworkEnv *self)
+{
+  return self->state->day;
+}
+
+gboolean
+twin_network_env_is_over (const TwinNetworkEnv *self)
+{
+  return self->state->day >= self->network->n_days;
+}
+
+void
+twin_network_env_get_state (const TwinNetworkEnv *self,
+                            double *observations)
+{
+  const TwinNetworkLayout *layout = self->layout;
+
+  for (guint i = 0; i < layout->n_of_cells; i++)
+    observations[i] = *self->sources[i];
+  memcpy (observations + layout->n_of_cells,
+          twin_network_layout_get_calendar (layout, self->state->day),
+          (layout->n_observations - layout->n_of_cells) * sizeof (double));
+}
+
+void
+twin_network_env_get_metrics (const TwinNetworkEnv *self,
+                              double *metrics)
+{
+  twin_network_totals_store (self->network, self->totals, 0, metrics, 1);
+}
+
+void
+twin_network_env_get_last_day (const TwinNetworkEnv *self,
+                               TwinNetworkDay *day)
+{
+  const double *t = self->totals->today;
+
+  *day = (TwinNetworkDay){
+    .demand = t[TWIN_TOTAL_DEMAND],
+    .sales = t[TWIN_TOTAL_SALES],
+    .lost_sales = t[TWIN_TOTAL_LOST],
+    .service_level =
+        t[TWIN_TOTAL_DEMAND] > 0 ? t[TWIN_TOTAL_SALES] / t[TWIN_TOTAL_DEMAND] : 1,
+    .inventory = t[TWIN_N_FLOW_TOTALS],
+    .holding_cost = t[TWIN_TOTAL_HOLDING],
+    .stockout_cost = t[TWIN_TOTAL_STOCKOUT],
+    .ordering_cost = t[TWIN_TOTAL_ORDERING],
+    .total_cost =
+        t[TWIN_TOTAL_HOLDING] + t[TWIN_TOTAL_STOCKOUT] + t[TWIN_TOTAL_ORDERING],
+    .store_orders = t[TWIN_TOTAL_STORE_ORDERS],
+    .whole_orders = t[TWIN_TOTAL_WHOLE_ORDERS],
+    .warehouse_orders = t[TWIN_TOTAL_WAREHOUSE_ORDERS],
+  };
+}
+
+void
+twin_network_env_get_node_costs (const TwinNetworkEnv *self,
+                                 double *costs)
+{
+  const TwinNetwork *n = self->network;
+  const gboolean has_begun = self->state->day > 0;
+
+  for (guint node = 0, cell = 0; node <= n->n_stores; node++)
+    {
+      const double *order_cost = node < n->n_stores ? n->store_order_cost : n->order_cost;
+      double *parts = costs + 3 * (gsize) node;
+
+      parts[0] = parts[1] = parts[2] = 0;
+      for (guint sku = 0; sku < n->n_skus && has_begun; sku++, cell++)
+        {
+          parts[0] += n->holding_cost[sku] * self->state->on_hand[cell];
+          parts[1] += n->stockout_penalty[sku] * self->flows->lost[cell];
+          parts[2] += self->flows->ordered[cell] > 0 ? order_cost[sku] : 0;
+        }
+    }
+}

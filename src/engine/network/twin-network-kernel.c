@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One kernel. The build compiles this file once for each line of the list in src/engine/meson.build,
+ * with other values of
+ *
+ *   TWIN_LANES        replications side by side, 1 or 8
+ *   TWIN_KERNEL       the kernel's symbol
+ *   TWIN_KERNEL_NAME  its name, for people */
+
+#include "twin-network-count.h"
+#include "twin-network-day.h"
+#include "twin-network-rows.h"
+
+extern const TwinNetworkKernel TWIN_KERNEL;
+
+const TwinNetworkKernel TWIN_KERNEL = {
+  .name = TWIN_KERNEL_NAME,
+  .lanes = TWIN_LANES,
+  .advance = advance,
+  .count = count,
+  .get_costs = get_costs,
+  .write_rows = write_rows,
+  .read_rows = read_rows,
+};

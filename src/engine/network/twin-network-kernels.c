@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-network-private.h"
+
+/* twin-network-kernel.c, as the build has compiled it for one lane and for eight. */
+extern const TwinNetworkKernel twin_network_kernel_narrow;
+extern const TwinNetworkKernel twin_network_kernel_wide;
+#ifdef TWIN_HAVE_AVX
+extern const TwinNetworkKernel twin_network_kernel_avx2;
+extern const TwinNetworkKernel twin_network_kernel_avx512;
+#endif
+
+/* Slowest first. */
+static const TwinNetworkKernel *usable[5];
+
+static gpointer
+find_usable (gpointer data)
+{
+  guint n = 0;
+
+  usable[n++] = &twin_network_kernel_narrow;
+  usable[n++] = &twin_network_kernel_wide;
+#ifdef TWIN_HAVE_AVX
+  __builtin_cpu_init ();
+  if (__builtin_cpu_supports ("avx2"))
+    usable[n++] = &twin_network_kernel_avx2;
+  if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512dq") &&
+      __builtin_cpu_supports ("avx512vl"))
+    usable[n++] = &twin_network_kernel_avx512;
+#endif
+  return usable;
+}
+
+const TwinNetworkKernel *const *
+twin_network_kernel_list (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, find_usable, NULL);
+}
+
+const TwinNetworkKernel *
+twin_network_kernel_get_narrow (void)
+{
+  return &twin_network_kernel_narrow;
+}
+
+const TwinNetworkKernel *
+twin_network_kernel_get_wide (void)
+{
+  const TwinNetworkKernel *const *kernels = twin_network_kernel_list ();
+
+  while (kernels[1] != NULL)
+    kernels++;
+  return *kernels;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-network-private.h"
+
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What controllers see and say: names, units and bounds; see twin-network-layout.h. */
+
+#define N_OF_A_STORE 5     /* observations of a SKU in a store */
+#define N_OF_THE_WAREHOUSE 3
+
+/* No stream's normal number is farther out: its tail takes the square root of −2 · log of a number
+ * of 53 bits, which is below 8.58, beyond 3.66. */
+#define LARGEST_NORMAL 12.3
+
+/* Bounds hold in spite of rounding. */
+#define WITH_ROUNDING (1 + 1e-9)
+
+static void
+add (TwinNetworkLayout *self,
+     const TwinNetworkNumber *number,
+     const char *format,
+     ...)
+{
+  TwinNetworkNumber *place = &self->observations[self->n_observations++];
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *name = g_strdup_vprintf (format, args);
+  va_end (args);
+  *place = *number;
+  place->name = g_string_chunk_insert (self->names, name);
+}
+
+/* A cell's position never exceeds this: orders lift it to the capacity at the most. */
+static double
+largest_position (const TwinNetwork *n,
+                  guint cell)
+{
+  return fmax (n->initial_inventory[cell], n->capacity[cell]) * WITH_ROUNDING;
+}
+
+static double
+largest_demand (const TwinNetwork *n,
+                guint cell)
+{
+  const guint sku = cell % n->n_skus;
+  double largest = 0;
+
+  for (guint day = 0; day < n->n_days; day++)
+    {
+      double demand = (n->mean_demand[cell] * n->season[(gsize) day * n->n_skus + sku] +
+                       LARGEST_NORMAL * n->demand_sd[sku]) * n->spike[day];
+      if (n->recorded != NULL)
+        demand = n->recorded[(gsize) day * n->n_store_cells + cell];
+      largest = fmax (largest, demand);
+    }
+  return (n->whole_units ? ceil (largest) : largest) * WITH_ROUNDING;
+}
+
+static void
+add_store (TwinNetworkLayout *self,
+           const TwinNetwork *n,
+           guint store)
+{
+  for (guint sku = 0; sku < n->n_skus; sku++)
+    {
+      const guint cell = store * n->n_skus + sku;
+      const char *node_name = n->node_names[store], *sku_name = n->sku_names[sku];
+      TwinNetworkNumber number = { .unit = N_ ("units"), .node = (int) store, .sku = (int) sku };
+
+      number.upper = largest_position (n, cell);
+      add (self, &number, "%s.%s.on_hand", node_name, sku_name);
+      add (self, &number, "%s.%s.in_transit", node_name, sku_name);
+      add (self, &number, "%s.%s.backlog", node_name, sku_name);
+      number.upper = largest_demand (n, cell);
+      add (self, &number, "%s.%s.demand", node_name, sku_name);
+      add (self, &number, "%s.%s.lost", node_name, sku_name);
+    }
+}
+
+static void
+add_warehouse (TwinNetworkLayout *self,
+               const TwinNetwork *n)
+{
+  for (guint sku = 0; sku < n->n_skus; sku++)
+    {
+      const guint cell = n->n_store_cells + sku;
+      const char *node_name = n->node_names[n->n_stores], *sku_name = n->sku_names[sku];
+      TwinNetworkNumber number = { .unit = N_ ("units"), .node = (int) n->n_stores,
+                                   .sku = (int) sku };
+      double owed = 0;
+
+      for (guint store = 0; store < n->n_stores; store++)
+        owed += largest_position (n, store * n->n_skus + sku);
+      number.upper = largest_position (n, cell) + owed;
+      add (self, &number, "%s.%s.on_hand", node_name, sku_name);
+      add (self, &number, "%s.%s.on_order", node_name, sku_name);
+      number.upper = owed;
+      add (self, &number, "%s.%s.backlog", node_name, sku_name);
+    }
+}
+
+static void
+add_calendar (TwinNetworkLayout *self,
+              const TwinNetwork *n)
+{
+  const TwinNetworkNumber share = { .upper = 1, .node = -1, .sku = -1 };
+
+  add (self, &share, "day");
+  for (guint sku = 0; sku < n->n_skus; sku++)
+    {
+      const TwinNetworkNumber wave = { .lower = -1, .upper = 1, .node = -1, .sku = (int) sku };
+      add (self, &wave, "%s.season_sin", n->sku_names[sku]);
+      add (self, &wave, "%s.season_cos", n->sku_names[sku]);
+    }
+
+  const guint width = 1 + 2 * n->n_skus;
+  self->calendar = g_new (double, (gsize) (n->n_days + 1) * width);
+  for (guint day = 0; day <= n->n_days; day++)
+    {
+      double *row = self->calendar + (gsize) day * width;
+      row[0] = (double) day / n->n_days;
+      for (guint sku = 0; sku < n->n_skus; sku++)
+        {
+          double turns = day / n->season_period[sku];
+          row[1 + 2 * sku] = sin (2 * G_PI * turns);
+          row[2 + 2 * sku] = cos (2 * G_PI * turns);
+        }
+    }
+}
+
+static void
+add_actions (TwinNetworkLayout *self,
+             const TwinNetwork *n)
+{
+  self->n_actions = n->n_cells;
+  self->actions = g_new (TwinNetworkNumber, n->n_cells);
+  for (guint cell = 0; cell < n->n_cells; cell++)
+    {
+      guint node = cell / n->n_skus, sku = cell % n->n_skus;
+      g_autofree char *name = g_strdup_printf ("%s.%s.order", n->node_names[node],
+                                               n->sku_names[sku]);
+      self->actions[cell] = (TwinNetworkNumber){
+        .name = g_string_chunk_insert (self->names, name),
+        .unit = N_ ("units"),
+        .upper = n->capacity[cell],
+        .node = (int) node,
+        .sku = (int) sku,
+      };
+    }
+}
+
+TwinNetworkLayout *
+twin_network_layout_new (const TwinNetwork *n)
+{
+  TwinNetworkLayout *self = g_new0 (TwinNetworkLayout, 1);
+
+  self->names = g_string_chunk_new (1024);
+  self->n_of_cells = n->n_store_cells * N_OF_A_STORE + n->n_skus * N_OF_THE_WAREHOUSE;
+  self->observations = g_new (TwinNetworkNumber, self->n_of_cells + 1 + 2 * n->n_skus);
+  for (guint store = 0; store < n->n_stores; store++)
+    add_store (self, n, store);
+  add_warehouse (self, n);
+  add_calendar (self, n);
+  add_actions (self, n);
+  return self;
+}
+
+void
+twin_network_layout_free (TwinNetworkLayout *self)
+{
+  g_free (self->observations);
+  g_free (self->actions);
+  g_free (self->calendar);
+  g_string_chunk_free (self->names);
+  g_free (self);
+}
+
+void
+twin_network_layout_find_sources (const TwinNetwork *n,
+                                  const TwinNetworkState *s,
+                                  const double **sources)
+{
+  for (guint cell = 0; cell < n->n_cells; cell++)
+    {
+      const gsize at = (gsize) cell * s->lanes;
+
+      *sources++ = s->on_hand + at;
+      *sources++ = s->on_order + at;
+      *sources++ = s->backlog + at;
+      if (cell >= n->n_store_cells)
+        continue;
+      *sources++ = s->flows->demand + at;
+      *sources++ = s->flows->lost + at;
+    }
+}
+
+const double *
+twin_network_layout_get_calendar (const TwinNetworkLayout *self,
+                                  guint day)
+{
+  return self->calendar + (gsize) day * (self->n_observations - self->n_of_cells);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-network-private.h"
+
+/* A state larger than this stays in one lane: eight would leave the processor's cache. */
+#define WIDEST_STATE (1 << 14)
+
+static void
+start (const TwinNetwork *n,
+       TwinNetworkState *state,
+       uint64_t seed,
+       uint64_t first)
+{
+  g_autofree uint64_t *seeds = g_new (uint64_t, state->lanes);
+  g_autofree uint64_t *replications = g_new (uint64_t, state->lanes);
+
+  for (guint lane = 0; lane < state->lanes; lane++)
+    {
+      seeds[lane] = seed;
+      replications[lane] = first + lane;
+    }
+  twin_network_state_start (n, state, seeds, replications);
+}
+
+void
+twin_network_simulate_with (const TwinNetworkKernel *kernel,
+                            const TwinNetwork *n,
+                            uint64_t seed,
+                            uint64_t first,
+                            gsize count,
+                            double *metrics,
+                            gsize stride)
+{
+  TwinNetworkFlows *flows = twin_network_flows_new (n, kernel->lanes);
+  TwinNetworkState *state = twin_network_state_new (n, kernel->lanes, flows);
+  TwinNetworkTotals *totals = twin_network_totals_new (n, kernel->lanes);
+
+  for (gsize i = 0; i < count; i += kernel->lanes)
+    {
+      start (n, state, seed, first + i);
+      twin_network_totals_start (n, totals);
+      while (state->day < n->n_days)
+        {
+          kernel->advance (n, state, NULL);
+          kernel->count (n, state, totals);
+        }
+      for (guint lane = 0; lane < MIN (kernel->lanes, count - i); lane++)
+        twin_network_totals_store (n, totals, lane, metrics + i + lane, stride);
+    }
+  twin_network_totals_free (totals);
+  twin_network_state_free (n, state);
+  twin_network_flows_free (flows);
+}
+
+void
+twin_network_simulate (gconstpointer data,
+                       uint64_t seed,
+                       uint64_t first,
+                       gsize count,
+                       double *metrics,
+                       gsize stride)
+{
+  const TwinNetwork *n = data;
+  const TwinNetworkKernel *wide = twin_network_kernel_get_wide ();
+  const TwinNetworkKernel *narrow = twin_network_kernel_get_narrow ();
+  const gsize rings = (gsize) n->n_arrival_slots * n->n_store_cells + n->n_delivery_slots * n->n_skus;
+  const gsize in_lanes = rings + 14 * n->n_cells > WIDEST_STATE ? 0 : count - count % wide->lanes;
+
+  twin_network_simulate_with (wide, n, seed, first, in_lanes, metrics, stride);
+  twin_network_simulate_with (narrow, n, seed, first + in_lanes, count - in_lanes,
+                              metrics + in_lanes, stride);
+}
