@@ -100,7 +100,6 @@ add_search_keys (TwinCliTable *table,
 {
   const TwinModelType *type = search->type;
   guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
   g_autofree char *lower = typed_number (type->target_lower);
   g_autofree char *upper = typed_number (type->target_upper);
 
@@ -111,8 +110,7 @@ add_search_keys (TwinCliTable *table,
       const char *const parts[] = { "min", "max", "step" };
       const TwinRange *range = &search->ranges[i];
       const double values[] = { range->lower, range->upper, range->step };
-      const TwinParameter *parameter =
-          twin_parameters_find (parameters, type->decisions[i].key, NULL);
+      const TwinParameter *parameter = twin_search_get_parameter (type, i);
 
       for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
         {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "twin-optimum.h"
+#include "twin-config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "twin-optimum.h"
 #include "twin-sweep.h"
 
 struct _TwinOptimum
@@ -136,6 +139,13 @@ twin_optimum_new (const TwinParameters *base,
 
   if (!twin_search_check (search, error))
     return NULL;
+  if (!twin_search_is_grid (search->type))
+    {
+      g_propagate_error (error, twin_error_new (TWIN_ERROR_CONFLICT, search->type->horizon_key,
+                                                _("%s: its policies make no grid"),
+                                                _(search->type->title)));
+      return NULL;
+    }
 
   self = twin_optimum_allocate (search, seed, n);
   if (!twin_sweep_measure (base, self->policies, self->n_policies, seed, n, pool, monitor, error))

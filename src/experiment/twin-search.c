@@ -27,6 +27,7 @@ twin_search_new (const TwinModelType *type)
   self = g_new0 (TwinSearch, 1);
   self->type = type;
   self->target = type->default_target;
+  self->budget = TWIN_DEFAULT_BUDGET;
   self->ranges = g_new (TwinRange, type->n_decisions);
   for (guint i = 0; i < type->n_decisions; i++)
     self->ranges[i] = (TwinRange) {
@@ -68,12 +69,13 @@ twin_search_equal (const TwinSearch *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->type == b->type && memcmp (&a->target, &b->target, sizeof a->target) == 0 &&
+  return a->type == b->type && a->budget == b->budget &&
+         memcmp (&a->target, &b->target, sizeof a->target) == 0 &&
          memcmp (a->ranges, b->ranges, a->type->n_decisions * sizeof *a->ranges) == 0;
 }
 
-/* The number of the item of "stores.2.capacity" where it fits "stores.*.capacity", 0 where there is
- * no item and the two are the same; −1 where they do not fit. */
+/* The number of the item of "stores.2.capacity" where it fits "stores.*.capacity", 0 where the two
+ * are the same; −1 where they do not fit. */
 static int
 match_key (const char *pattern,
            const char *key)
@@ -82,14 +84,43 @@ match_key (const char *pattern,
   char *end;
   guint64 item;
 
-  if (star == NULL)
-    return strcmp (pattern, key) == 0 ? 0 : -1;
-  if (strncmp (pattern, key, star - pattern) != 0)
+  if (strcmp (pattern, key) == 0)
+    return 0;
+  if (star == NULL || strncmp (pattern, key, star - pattern) != 0)
     return -1;
 
   item = g_ascii_strtoull (key + (star - pattern), &end, 10);
 
   return strcmp (star + 1, end) == 0 ? (int) item : -1;
+}
+
+const TwinParameter *
+twin_search_get_parameter (const TwinModelType *type,
+                           guint decision)
+{
+  g_return_val_if_fail (type != NULL && decision < type->n_decisions, NULL);
+
+  for (guint i = 0; i < type->n_parameters; i++)
+    {
+      if (match_key (type->parameters[i].key, type->decisions[decision].key) >= 0)
+        return &type->parameters[i];
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+twin_search_is_grid (const TwinModelType *type)
+{
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  for (guint i = 0; i < type->n_decisions; i++)
+    {
+      if (strchr (type->decisions[i].key, '*') != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static GArray *
@@ -281,14 +312,11 @@ static gboolean
 check_ranges (const TwinSearch *self,
               GError **error)
 {
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (self->type);
-
   for (guint i = 0; i < self->type->n_decisions; i++)
     {
-      const char *key = self->type->decisions[i].key;
-      const TwinParameter *parameter = twin_parameters_find (parameters, key, error);
+      const TwinParameter *parameter = twin_search_get_parameter (self->type, i);
 
-      if (parameter == NULL || !check_range (&self->ranges[i], parameter, key, error))
+      if (!check_range (&self->ranges[i], parameter, self->type->decisions[i].key, error))
         return FALSE;
     }
 
@@ -328,6 +356,32 @@ check_size (const TwinSearch *self,
   return FALSE;
 }
 
+static void
+refuse_pair (const TwinSearch *self,
+             const TwinSearchPair *pair,
+             GError **error)
+{
+  const char *lesser = self->type->decisions[pair->lesser].key;
+  const char *greater = self->type->decisions[pair->greater].key;
+  g_autofree char *key = g_strdup_printf ("optimize.%s.max", greater);
+
+  g_propagate_error (error,
+                     twin_error_new (TWIN_ERROR_CONFLICT, key,
+                                     _("%s: no policy is left in the ranges; that of %s has to "
+                                       "reach above the least %s"),
+                                     key, greater, lesser));
+}
+
+/* Do these two ranges leave no policy, whatever the others say? */
+static gboolean
+is_contradiction (const TwinSearch *self,
+                  const TwinSearchPair *pair)
+{
+  const double least[] = { self->ranges[pair->lesser].lower, self->ranges[pair->greater].upper };
+
+  return pair->strict ? least[0] >= least[1] : least[0] > least[1];
+}
+
 /* Which pair of ranges leaves no policy? */
 static gboolean
 check_policies (const TwinSearch *self,
@@ -341,25 +395,36 @@ check_policies (const TwinSearch *self,
   for (guint i = 0; i < pairs->len; i++)
     {
       const TwinSearchPair *pair = &g_array_index (pairs, TwinSearchPair, i);
-      const char *lesser = self->type->decisions[pair->lesser].key;
-      const char *greater = self->type->decisions[pair->greater].key;
-      g_autofree char *key = g_strdup_printf ("optimize.%s.max", greater);
 
-      gboolean last = i + 1 == pairs->len;
-
-      /* This pair leaves some points; another one has to be the culprit. */
-      if (!last && self->ranges[pair->lesser].lower < self->ranges[pair->greater].upper)
+      /* One that leaves some points is not the culprit, unless there is no other. */
+      if (i + 1 < pairs->len && !is_contradiction (self, pair))
         continue;
 
-      g_propagate_error (error,
-                         twin_error_new (TWIN_ERROR_CONFLICT, key,
-                                         _("%s: no policy is left in the grid; the range of %s has "
-                                           "to reach above the least %s"),
-                                         key, greater, lesser));
+      refuse_pair (self, pair, error);
       break;
     }
 
   return FALSE;
+}
+
+static gboolean
+check_pairs (const TwinSearch *self,
+             GError **error)
+{
+  g_autoptr (GArray) pairs = list_pairs (self->type);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const TwinSearchPair *pair = &g_array_index (pairs, TwinSearchPair, i);
+
+      if (is_contradiction (self, pair))
+        {
+          refuse_pair (self, pair, error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -370,7 +435,9 @@ twin_search_check (const TwinSearch *self,
 
   return check_number ("optimize.target", self->target, self->type->target_lower,
                        self->type->target_upper, FALSE, error) &&
-         check_ranges (self, error) && check_size (self, error) && check_policies (self, error);
+         check_ranges (self, error) &&
+         (twin_search_is_grid (self->type) ? check_size (self, error) && check_policies (self, error)
+                                           : check_pairs (self, error));
 }
 
 GArray *
@@ -381,10 +448,26 @@ twin_search_list_policies (const TwinSearch *self,
 
   g_return_val_if_fail (self != NULL && n_policies != NULL, NULL);
   g_return_val_if_fail (twin_search_check (self, NULL), NULL);
+  g_return_val_if_fail (twin_search_is_grid (self->type), NULL);
 
   policies = g_array_new (FALSE, FALSE, sizeof (double));
   enumerate (self, policies);
   *n_policies = self->type->n_decisions > 0 ? policies->len / self->type->n_decisions : 1;
 
   return policies;
+}
+
+gsize
+twin_search_count_policies (const TwinSearch *self)
+{
+  g_autoptr (GArray) policies = NULL;
+  gsize n_policies;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (!twin_search_is_grid (self->type))
+    return self->budget;
+  policies = twin_search_list_policies (self, &n_policies);
+
+  return n_policies;
 }

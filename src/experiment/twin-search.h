@@ -13,6 +13,8 @@ typedef struct
 
 /** The most policies that one search looks at. */
 #define TWIN_MAX_POLICIES 1000000
+/** Policies that a direct search may look at, unless told. */
+#define TWIN_DEFAULT_BUDGET 400
 
 /**
  * TwinSearch:
@@ -25,6 +27,7 @@ typedef struct
 {
   const TwinModelType *type;
   double target;       /* of the service metric, a share */
+  gsize budget;        /* policies that a direct search may look at; a grid has all of its own */
   TwinRange *ranges;   /* [type->n_decisions] */
 } TwinSearch;
 
@@ -34,11 +37,22 @@ void twin_search_free (TwinSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinSearch, twin_search_free)
 gboolean twin_search_equal (const TwinSearch *a, const TwinSearch *b);
 
+/** The table row of a type's decision. (transfer none) */
+const TwinParameter *twin_search_get_parameter (const TwinModelType *type, guint decision);
+
+/** Are all decisions single parameters, few enough to look at every policy of a grid? Not so where
+ *  one stands for each item of a list ("stores.*.reorder_point"). */
+gboolean twin_search_is_grid (const TwinModelType *type);
+
 /** Judges target and ranges; error keys are "optimize.target", "optimize.reorder_point.min" ….
  *  @error: TWIN_ERROR_OUT_OF_BOUNDS, TWIN_ERROR_CONFLICT, TWIN_ERROR_TOO_LARGE (too many). */
 gboolean twin_search_check (const TwinSearch *self, GError **error);
 
-/** The policies: @n_policies rows of [type->n_decisions] values, in grid order, later decisions
+/** How many policies an optimisation looks at, at the most. The search has passed
+ *  twin_search_check(). */
+gsize twin_search_count_policies (const TwinSearch *self);
+
+/** The policies of a grid: @n_policies rows of [type->n_decisions] values, in grid order, later decisions
  *  fastest. An array of double. */
 GArray *twin_search_list_policies (const TwinSearch *self, gsize *n_policies);
 

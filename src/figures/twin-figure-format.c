@@ -121,15 +121,6 @@ twin_figure_format_title_inside (const TwinMetric *metric)
   return g_strconcat (first, g_utf8_next_char (title), NULL);
 }
 
-static const TwinParameter *
-find_parameter (const TwinModelType *type,
-                const char *key)
-{
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
-
-  return twin_parameters_find (parameters, key, NULL);
-}
-
 /* Planners say "s = 88, S = 174". A title that ends in such a symbol ("Reorder point s") gives it;
  * any other title stands whole. */
 static const char *
@@ -154,7 +145,7 @@ twin_figure_format_policy (const TwinModelType *type,
   text = g_string_new (NULL);
   for (guint i = 0; i < type->n_decisions; i++)
     {
-      const TwinParameter *parameter = find_parameter (type, type->decisions[i].key);
+      const TwinParameter *parameter = twin_search_get_parameter (type, i);
       TwinNumberStyle style = parameter->type == TWIN_PARAMETER_WHOLE
                                   ? TWIN_NUMBER_COUNT
                                   : twin_figure_number_style (parameter->quantity);
