@@ -21,7 +21,8 @@ typedef enum
   TWIN_METRIC_HEADLINE = 1 << 0,  /* has a card of its own above the results */
   TWIN_METRIC_COST_PART = 1 << 1, /* the parts add up to the objective */
   TWIN_METRIC_OBJECTIVE = 1 << 2, /* what the optimiser minimises; one a model */
-  TWIN_METRIC_SERVICE = 1 << 3    /* what the optimiser keeps above a target; one a model */
+  TWIN_METRIC_SERVICE = 1 << 3,   /* what the optimiser keeps above a target; one a model */
+  TWIN_METRIC_COLUMN = 1 << 4     /* of a node: a column of the table that compares nodes */
 } TwinMetricFlags;
 
 /**

@@ -146,6 +146,10 @@ struct _TwinModelType
   /** The events of one replication, the same that simulate() counted. */
   TwinTrace *(*record) (gconstpointer data, uint64_t seed, uint64_t replication);
 
+  /** The same replication with a row a day, all nodes together, for people who follow it; without
+   *  panels. NULL: the type has no such rows. */
+  TwinTrace *(*record_days) (gconstpointer data, uint64_t seed, uint64_t replication);
+
   /** The exact long-run answer, or NULL where the type has none. */
   TwinLongRun (*solve_long_run) (gconstpointer data);
 };

@@ -205,6 +205,16 @@ twin_model_record (const TwinModel *self,
   return twin_model_get_model_type (self)->record (self->data, seed, replication);
 }
 
+TwinTrace *
+twin_model_record_days (const TwinModel *self,
+                        uint64_t seed,
+                        uint64_t replication)
+{
+  const TwinModelType *type = twin_model_get_model_type (self);
+
+  return type->record_days != NULL ? type->record_days (self->data, seed, replication) : NULL;
+}
+
 gboolean
 twin_model_solve_long_run (const TwinModel *self,
                            TwinLongRun *answer)

@@ -56,6 +56,8 @@ void twin_model_simulate (const TwinModel *self,
 
 /** The trace of one replication (transfer full). */
 TwinTrace *twin_model_record (const TwinModel *self, uint64_t seed, uint64_t replication);
+/** The same day by day, all nodes together (transfer full); NULL where the type knows no days. */
+TwinTrace *twin_model_record_days (const TwinModel *self, uint64_t seed, uint64_t replication);
 
 /** Exact long-run averages; FALSE where the type or these parameters have no closed answer. */
 gboolean twin_model_solve_long_run (const TwinModel *self, TwinLongRun *answer);

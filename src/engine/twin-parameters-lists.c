@@ -43,10 +43,10 @@ static gboolean
 values_equal (const TwinValue *a,
               const TwinValue *b)
 {
-  if (memcmp (&a->number, &b->number, sizeof (double)) != 0 || g_strcmp0 (a->text, b->text) != 0)
+  if (g_strcmp0 (a->text, b->text) != 0)
     return FALSE;
   if (a->each == NULL || b->each == NULL)
-    return a->each == b->each;
+    return a->each == b->each && memcmp (&a->number, &b->number, sizeof (double)) == 0;
   return a->each->len == b->each->len &&
          memcmp (a->each->data, b->each->data, a->each->len * sizeof (double)) == 0;
 }
@@ -180,7 +180,8 @@ twin_parameters_get_n_items (const TwinParameters *self,
   g_return_val_if_reached (0);
 }
 
-/* What is split by a list gets or loses the number of an item of it. @like < 0: the default. */
+/* What is split by a list gets or loses the number of an item of it. @like < 0: the first one's,
+ * as the value that it had before it was split is in no file. */
 static void
 resize_splits (TwinParameters *self,
                guint p,
@@ -193,12 +194,18 @@ resize_splits (TwinParameters *self,
       TwinValue *value = &g_array_index (self->values[p], TwinValue, i);
       if (value->each == NULL)
         continue;
+      if (!insert && value->each->len == 1)
+        {
+          value->number = g_array_index (value->each, double, 0);
+          g_clear_pointer (&value->each, g_array_unref);
+          continue;
+        }
       if (!insert)
         {
           g_array_remove_index (value->each, position);
           continue;
         }
-      double number = like < 0 ? value->number : g_array_index (value->each, double, like);
+      double number = g_array_index (value->each, double, MAX (like, 0));
       g_array_insert_val (value->each, position, number);
     }
 }

@@ -127,8 +127,8 @@ twin_parameters_get_number (const TwinParameters *self,
   Place place = find_place (self, key, NULL);
 
   g_return_val_if_fail (place.parameter != NULL, NAN);
-  if (place.each >= 0 && place.value->each != NULL)
-    return g_array_index (place.value->each, double, place.each);
+  if (place.value->each != NULL)
+    return g_array_index (place.value->each, double, MAX (place.each, 0));
   return place.value->number;
 }
 

@@ -64,7 +64,7 @@ gboolean twin_parameters_is_relevant (const TwinParameters *self, const char *ke
 
 /** Is the parameter "stores.0.capacity" split: has it a number for each item of the list that its
  *  table row names in @per? Setting "stores.0.capacity.1" splits it; setting "stores.0.capacity"
- *  makes it one number again. */
+ *  makes it one number again. The number of a split "stores.0.capacity" is its first item's. */
 gboolean twin_parameters_is_split (const TwinParameters *self, const char *key);
 
 /* Lists, by their key ("stores"). */

@@ -246,6 +246,41 @@ test_lists (void)
   g_assert_cmpstr (g_ptr_array_index (keys, 4), ==, "shops.1.name");
 }
 
+/* A split parameter is its numbers and nothing else: what it was before is in no file. */
+static void
+test_split (void)
+{
+  const TwinModelType *network = twin_model_type_find ("network", NULL);
+  g_autoptr (TwinParameters) a = twin_parameters_new (network);
+  g_autoptr (TwinParameters) b = twin_parameters_new (network);
+
+  twin_parameters_insert_item (a, "skus", 1, 0);
+  twin_parameters_insert_item (b, "skus", 1, 0);
+  g_assert_true (twin_parameters_set_number (a, "stores.0.capacity", 1234, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("stores.0.capacity.%u", i);
+      g_assert_true (twin_parameters_set_number (a, key, 500 + i, NULL));
+      g_assert_true (twin_parameters_set_number (b, key, 500 + i, NULL));
+    }
+  g_assert_true (twin_parameters_is_split (a, "stores.0.capacity"));
+  g_assert_false (twin_parameters_is_split (a, "stores.1.capacity"));
+  g_assert_true (twin_parameters_equal (a, b));
+  g_assert_cmpfloat (twin_parameters_get_number (a, "stores.0.capacity"), ==, 500);
+
+  twin_parameters_insert_item (a, "skus", 1, -1);
+  g_assert_cmpfloat (twin_parameters_get_number (a, "stores.0.capacity.0"), ==, 500);
+  g_assert_cmpfloat (twin_parameters_get_number (a, "stores.0.capacity.1"), ==, 500);
+  g_assert_cmpfloat (twin_parameters_get_number (a, "stores.0.capacity.2"), ==, 501);
+  twin_parameters_remove_item (a, "skus", 0);
+  twin_parameters_remove_item (a, "skus", 0);
+  g_assert_cmpfloat (twin_parameters_get_number (a, "stores.0.capacity.0"), ==, 501);
+
+  g_assert_true (twin_parameters_set_number (b, "stores.0.capacity", 501, NULL));
+  g_assert_false (twin_parameters_is_split (b, "stores.0.capacity"));
+  g_assert_false (twin_parameters_equal (a, b));
+}
+
 static void
 test_lists_refused (void)
 {
@@ -348,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameters/strings-round-trip", test_strings_round_trip);
   g_test_add_func ("/parameters/copy-is-its-own", test_copy_is_its_own);
   g_test_add_func ("/parameters/lists", test_lists);
+  g_test_add_func ("/parameters/split", test_split);
   g_test_add_func ("/parameters/lists-refused", test_lists_refused);
   g_test_add_func ("/parameters/tables", test_tables);
   g_test_add_func ("/parameters/type-refused", test_type_refused);

@@ -64,24 +64,26 @@ const TwinMetric twin_network_metrics[TWIN_NETWORK_N_METRICS] = {
 };
 
 const TwinMetric twin_network_store_metrics[TWIN_NETWORK_N_STORE_METRICS] = {
-  { "service_level", N_ ("Service level"), SHARE, 0,
+  { "service_level", N_ ("Service level"), SHARE, TWIN_METRIC_COLUMN,
     N_ ("Units sold ÷ units demanded; 1 where nothing was demanded.") },
   { "average_daily_service_level", N_ ("Average daily service level"), SHARE, 0,
     N_ ("Each day's units sold ÷ units demanded, averaged over the days.") },
   { "min_daily_service_level", N_ ("Lowest daily service level"), SHARE, 0,
     N_ ("The service level of the worst day.") },
-  { "fill_rate", N_ ("Fill rate of its orders"), SHARE, 0,
+  { "fill_rate", N_ ("Fill rate of its orders"), SHARE, TWIN_METRIC_COLUMN,
     N_ ("Orders shipped to it whole on the day they were placed ÷ its orders; 1 where there were "
         "none.") },
-  { "total_cost", N_ ("Total cost"), MONEY, 0, N_ ("Holding, stockout and ordering cost.") },
+  { "total_cost", N_ ("Total cost"), MONEY, TWIN_METRIC_COLUMN,
+    N_ ("Holding, stockout and ordering cost.") },
   { "holding_cost", N_ ("Holding cost"), MONEY, 0, N_ ("Of the units on hand here.") },
   { "stockout_cost", N_ ("Stockout cost"), MONEY, 0, N_ ("Of the units lost here.") },
   { "ordering_cost", N_ ("Ordering cost"), MONEY, 0, N_ ("Of the orders placed here.") },
   { "average_daily_cost", N_ ("Average daily cost"), MONEY, 0, N_ ("Total cost ÷ days.") },
   { "demand", N_ ("Demand"), UNITS, 0, N_ ("Units that customers wanted.") },
-  { "sales", N_ ("Sales"), UNITS, 0, N_ ("Units sold.") },
-  { "lost_sales", N_ ("Lost sales"), UNITS, 0, N_ ("Units wanted, but not there.") },
-  { "average_inventory", N_ ("Average inventory"), UNITS, 0,
+  { "sales", N_ ("Sales"), UNITS, TWIN_METRIC_COLUMN, N_ ("Units sold.") },
+  { "lost_sales", N_ ("Lost sales"), UNITS, TWIN_METRIC_COLUMN,
+    N_ ("Units wanted, but not there.") },
+  { "average_inventory", N_ ("Average inventory"), UNITS, TWIN_METRIC_COLUMN,
     N_ ("Units on hand at the end of a day, averaged over the days.") },
   { "min_inventory", N_ ("Lowest inventory"), UNITS, 0,
     N_ ("Units on hand at the end of the day that had the fewest.") },
@@ -113,16 +115,16 @@ const guint8 twin_network_store_rows[TWIN_NETWORK_N_STORE_METRICS] = {
 };
 
 const TwinMetric twin_network_warehouse_metrics[TWIN_NETWORK_N_WAREHOUSE_METRICS] = {
-  { "fill_rate", N_ ("Fill rate of store orders"), SHARE, 0,
+  { "fill_rate", N_ ("Fill rate of store orders"), SHARE, TWIN_METRIC_COLUMN,
     N_ ("Store orders shipped whole on the day they were placed ÷ store orders; 1 where there were "
         "none.") },
-  { "total_cost", N_ ("Total cost"), MONEY, 0, N_ ("Holding and ordering cost.") },
+  { "total_cost", N_ ("Total cost"), MONEY, TWIN_METRIC_COLUMN, N_ ("Holding and ordering cost.") },
   { "holding_cost", N_ ("Holding cost"), MONEY, 0, N_ ("Of the units on hand here.") },
   { "ordering_cost", N_ ("Ordering cost"), MONEY, 0, N_ ("Of the orders placed here.") },
   { "average_daily_cost", N_ ("Average daily cost"), MONEY, 0, N_ ("Total cost ÷ days.") },
   { "demand", N_ ("Demand"), UNITS, 0, N_ ("Units that stores ordered.") },
-  { "sales", N_ ("Shipments"), UNITS, 0, N_ ("Units shipped to stores.") },
-  { "average_inventory", N_ ("Average inventory"), UNITS, 0,
+  { "sales", N_ ("Shipments"), UNITS, TWIN_METRIC_COLUMN, N_ ("Units shipped to stores.") },
+  { "average_inventory", N_ ("Average inventory"), UNITS, TWIN_METRIC_COLUMN,
     N_ ("Units on hand at the end of a day, averaged over the days.") },
   { "min_inventory", N_ ("Lowest inventory"), UNITS, 0,
     N_ ("Units on hand at the end of the day that had the fewest.") },

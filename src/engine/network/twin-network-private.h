@@ -226,6 +226,7 @@ void twin_network_simulate_with (const TwinNetworkKernel *kernel,
 
 /* twin-network-record.c */
 TwinTrace *twin_network_record (gconstpointer data, uint64_t seed, uint64_t replication);
+TwinTrace *twin_network_record_days (gconstpointer data, uint64_t seed, uint64_t replication);
 
 /** TwinNetworkLayout: what controllers see and say. */
 typedef struct

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* One replication day by day: a row for each SKU at each node and day. */
+/* One replication day by day: a row for each SKU at each node and day, or a row a day. */
 
 enum
 {
@@ -80,9 +80,10 @@ add_panels (const TwinNetwork *n,
 
 /* What each cell did on the day that is over; FALSE where the trace is full. */
 static gboolean
-add_day (const TwinNetwork *n,
-         const TwinNetworkState *s,
-         TwinTrace *trace)
+add_cells (const TwinNetwork *n,
+           const TwinNetworkState *s,
+           const TwinNetworkTotals *totals,
+           TwinTrace *trace)
 {
   for (guint cell = 0; cell < n->n_cells; cell++)
     {
@@ -105,6 +106,36 @@ add_day (const TwinNetwork *n,
   return TRUE;
 }
 
+/* Lives a replication, and has @add look at each day; FALSE from it ends it. */
+static void
+follow (const TwinNetwork *n,
+        uint64_t seed,
+        uint64_t replication,
+        gboolean (*add) (const TwinNetwork *n,
+                         const TwinNetworkState *s,
+                         const TwinNetworkTotals *totals,
+                         TwinTrace *trace),
+        TwinTrace *trace)
+{
+  const TwinNetworkKernel *kernel = twin_network_kernel_get_narrow ();
+  TwinNetworkFlows *flows = twin_network_flows_new (n, 1);
+  TwinNetworkState *state = twin_network_state_new (n, 1, flows);
+  TwinNetworkTotals *totals = twin_network_totals_new (n, 1);
+  gboolean room = TRUE;
+
+  twin_network_state_start (n, state, &seed, &replication);
+  twin_network_totals_start (n, totals);
+  while (room && state->day < n->n_days)
+    {
+      kernel->advance (n, state, NULL);
+      kernel->count (n, state, totals);
+      room = add (n, state, totals, trace);
+    }
+  twin_network_totals_free (totals);
+  twin_network_state_free (n, state);
+  twin_network_flows_free (flows);
+}
+
 TwinTrace *
 twin_network_record (gconstpointer data,
                      uint64_t seed,
@@ -112,23 +143,75 @@ twin_network_record (gconstpointer data,
 {
   const TwinNetwork *n = data;
   TwinTrace *trace = twin_trace_new (columns, N_COLUMNS);
-  const TwinNetworkKernel *kernel = twin_network_kernel_get_narrow ();
-  TwinNetworkFlows *flows = twin_network_flows_new (n, 1);
-  TwinNetworkState *state = twin_network_state_new (n, 1, flows);
 
   twin_trace_set_labels (trace, COLUMN_NODE, (const char *const *) n->node_names);
   twin_trace_set_labels (trace, COLUMN_SKU, (const char *const *) n->sku_names);
   twin_trace_set_warmup (trace, n->warmup);
   add_panels (n, trace);
+  follow (n, seed, replication, add_cells, trace);
+  return trace;
+}
 
-  twin_network_state_start (n, state, &seed, &replication);
-  while (state->day < n->n_days)
-    {
-      kernel->advance (n, state, NULL);
-      if (!add_day (n, state, trace))
-        break;
-    }
-  twin_network_state_free (n, state);
-  twin_network_flows_free (flows);
+/* All nodes together: a row a day. */
+
+enum
+{
+  TOTAL_DAY,
+  TOTAL_DEMAND,
+  TOTAL_SALES,
+  TOTAL_LOST_SALES,
+  TOTAL_SERVICE_LEVEL,
+  TOTAL_STORE_ORDERS,
+  TOTAL_WAREHOUSE_ORDERS,
+  TOTAL_INVENTORY,
+  TOTAL_COST,
+  N_TOTAL_COLUMNS
+};
+
+static const TwinTraceColumn total_columns[N_TOTAL_COLUMNS] = {
+  [TOTAL_DAY] = { "day", N_ ("Day"), N_ ("days") },
+  [TOTAL_DEMAND] = { "demand", N_ ("Demand"), N_ ("units") },
+  [TOTAL_SALES] = { "sales", N_ ("Sales"), N_ ("units") },
+  [TOTAL_LOST_SALES] = { "lost_sales", N_ ("Lost sales"), N_ ("units") },
+  [TOTAL_SERVICE_LEVEL] = { "service_level", N_ ("Service level"), "%" },
+  [TOTAL_STORE_ORDERS] = { "store_orders", N_ ("Store orders"), NULL },
+  [TOTAL_WAREHOUSE_ORDERS] = { "warehouse_orders", N_ ("Warehouse orders"), NULL },
+  [TOTAL_INVENTORY] = { "inventory", N_ ("Inventory"), N_ ("units") },
+  [TOTAL_COST] = { "total_cost", N_ ("Total cost"), NULL },
+};
+
+static gboolean
+add_totals (const TwinNetwork *n,
+            const TwinNetworkState *s,
+            const TwinNetworkTotals *totals,
+            TwinTrace *trace)
+{
+  const double *t = totals->today;
+  const double row[N_TOTAL_COLUMNS] = {
+    [TOTAL_DAY] = s->day - 1.0,
+    [TOTAL_DEMAND] = t[TWIN_TOTAL_DEMAND],
+    [TOTAL_SALES] = t[TWIN_TOTAL_SALES],
+    [TOTAL_LOST_SALES] = t[TWIN_TOTAL_LOST],
+    [TOTAL_SERVICE_LEVEL] =
+        t[TWIN_TOTAL_DEMAND] > 0 ? 100 * t[TWIN_TOTAL_SALES] / t[TWIN_TOTAL_DEMAND] : 100,
+    [TOTAL_STORE_ORDERS] = t[TWIN_TOTAL_STORE_ORDERS],
+    [TOTAL_WAREHOUSE_ORDERS] = t[TWIN_TOTAL_WAREHOUSE_ORDERS],
+    [TOTAL_INVENTORY] = t[TWIN_N_FLOW_TOTALS],
+    [TOTAL_COST] = t[TWIN_TOTAL_HOLDING] + t[TWIN_TOTAL_STOCKOUT] + t[TWIN_TOTAL_ORDERING],
+  };
+
+  return twin_trace_add (trace, row);
+}
+
+TwinTrace *
+twin_network_record_days (gconstpointer data,
+                          uint64_t seed,
+                          uint64_t replication)
+{
+  const TwinNetwork *n = data;
+  TwinTrace *trace = twin_trace_new (total_columns, N_TOTAL_COLUMNS);
+
+  twin_trace_set_warmup (trace, n->warmup);
+  follow (n, seed, replication, add_totals, trace);
   return trace;
 }

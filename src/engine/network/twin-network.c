@@ -293,4 +293,5 @@ const TwinModelType twin_network_type = {
   .get_work = get_work,
   .simulate = twin_network_simulate,
   .record = twin_network_record,
+  .record_days = twin_network_record_days,
 };
