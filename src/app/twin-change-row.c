@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-days-text.h"
 #include "twin-number-spin.h"
 #include "twin-scenario-text.h"
 
@@ -37,7 +38,8 @@ twin_change_keys_new (const TwinParameters *base)
     {
       const TwinParameter *parameter = twin_scenario_text_find (type, concrete->pdata[i]);
 
-      if (strchr (parameter->key, '*') != NULL && parameter->type != TWIN_PARAMETER_TEXT)
+      if (parameter->type != TWIN_PARAMETER_TEXT
+          && strcmp (parameter->key, concrete->pdata[i]) != 0)
         g_ptr_array_add (self->keys, g_strdup (concrete->pdata[i]));
     }
   return self;
@@ -150,18 +152,51 @@ get_operation (TwinChangeRow *self)
              : TWIN_CHANGE_SET;
 }
 
-/* What the parameter is now; of all items, what the first one has. */
-static double
-get_base_value (TwinChangeRow *self)
+static gboolean
+is_text (const TwinParameter *parameter)
+{
+  return parameter == NULL || parameter->type == TWIN_PARAMETER_TEXT
+         || parameter->type == TWIN_PARAMETER_DAYS;
+}
+
+/* The key to look at for what the parameter is now; of all items, that of the first one. NULL:
+ * there is none. */
+static char *
+dup_base_key (TwinChangeRow *self)
 {
   g_autofree char *key = g_strdup (get_key (self));
   char *star = strchr (key, '*');
 
   if (star != NULL)
     *star = '0';
-  return twin_parameters_find (self->keys->base, key, NULL) != NULL
-             ? twin_parameters_get_number (self->keys->base, key)
-             : 0;
+  return twin_parameters_find (self->keys->base, key, NULL) != NULL ? g_steal_pointer (&key) : NULL;
+}
+
+/* As people read it: days with stretches. */
+static void
+set_text (TwinChangeRow *self,
+          const char    *text)
+{
+  const TwinParameter *parameter = get_parameter (self);
+  g_autofree char *days = NULL;
+
+  if (parameter != NULL && parameter->type == TWIN_PARAMETER_DAYS
+      && twin_parameter_allows_text (parameter, text))
+    days = twin_days_text_format (text);
+  gtk_editable_set_text (GTK_EDITABLE (self->text_entry), days != NULL ? days : text);
+}
+
+/* As files have it; what is no list of days is left as it is, for the editor to say so. */
+static char *
+dup_text (TwinChangeRow *self)
+{
+  const TwinParameter *parameter = get_parameter (self);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text_entry));
+  char *days = NULL;
+
+  if (parameter != NULL && parameter->type == TWIN_PARAMETER_DAYS)
+    days = twin_days_text_parse (typed);
+  return days != NULL ? days : g_strdup (typed);
 }
 
 static void
@@ -187,16 +222,21 @@ load_value (TwinChangeRow *self)
 {
   const TwinParameter *parameter = get_parameter (self);
   const TwinChangeOperation operation = get_operation (self);
-  double value = get_base_value (self);
+  g_autofree char *base_key = dup_base_key (self);
   double lower = -MOST, upper = MOST, step = 1;
+  double value;
 
   gtk_widget_set_visible (GTK_WIDGET (self->operation_drop_down), is_number (parameter));
-  if (parameter == NULL || parameter->type == TWIN_PARAMETER_TEXT)
+  if (is_text (parameter))
     {
+      set_text (self, parameter != NULL && base_key != NULL
+                          ? twin_parameters_get_text (self->keys->base, base_key)
+                          : "");
       gtk_stack_set_visible_child_name (self->value_stack, "text");
       gtk_label_set_label (self->unit_label, NULL);
       return;
     }
+  value = base_key != NULL ? twin_parameters_get_number (self->keys->base, base_key) : 0;
   if (!is_number (parameter))
     {
       load_choices (self, parameter);
@@ -233,7 +273,6 @@ static void
 load_change (TwinChangeRow    *self,
              const TwinChange *change)
 {
-  const TwinModelType *type = twin_parameters_get_model_type (self->keys->base);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   const guint selected = find_key (self->keys, change->key);
   const TwinParameter *parameter;
@@ -241,7 +280,8 @@ load_change (TwinChangeRow    *self,
   self->loading = TRUE;
   for (guint i = 0; i < self->keys->keys->len; i++)
     {
-      g_autofree char *title = twin_scenario_text_title (type, self->keys->keys->pdata[i]);
+      g_autofree char *title =
+          twin_scenario_text_title (self->keys->base, self->keys->keys->pdata[i]);
 
       gtk_string_list_append (titles, title);
     }
@@ -253,16 +293,17 @@ load_change (TwinChangeRow    *self,
   parameter = get_parameter (self);
   if (is_number (parameter))
     gtk_adjustment_set_value (self->adjustment, change->value);
+  else if (is_text (parameter))
+    {
+      if (change->text != NULL)
+        set_text (self, change->text);
+    }
   else if (change->text == NULL)
     gtk_drop_down_set_selected (self->choice_drop_down, (guint) change->value);
   else
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->text_entry), change->text);
-      for (guint i = 0; parameter != NULL && parameter->choices != NULL
-                        && parameter->choices[i].name != NULL; i++)
-        if (strcmp (parameter->choices[i].name, change->text) == 0)
-          gtk_drop_down_set_selected (self->choice_drop_down, i);
-    }
+    for (guint i = 0; parameter->choices != NULL && parameter->choices[i].name != NULL; i++)
+      if (strcmp (parameter->choices[i].name, change->text) == 0)
+        gtk_drop_down_set_selected (self->choice_drop_down, i);
   self->loading = FALSE;
 }
 
@@ -271,7 +312,7 @@ twin_change_row_add_to (TwinChangeRow *self,
                         TwinScenario  *scenario)
 {
   const TwinParameter *parameter;
-  const char *text = NULL;
+  g_autofree char *text = NULL;
   double value = 0;
   guint choice;
 
@@ -284,9 +325,9 @@ twin_change_row_add_to (TwinChangeRow *self,
   else if (parameter != NULL && parameter->type == TWIN_PARAMETER_BOOLEAN)
     value = choice;
   else if (parameter != NULL && parameter->type == TWIN_PARAMETER_CHOICE)
-    text = parameter->choices[choice].name;
+    text = g_strdup (parameter->choices[choice].name);
   else
-    text = gtk_editable_get_text (GTK_EDITABLE (self->text_entry));
+    text = dup_text (self);
   twin_scenario_add_change (scenario, get_key (self), get_operation (self), value, text);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-item-keys.h"
 #include "twin-parameter-form.h"
 #include "twin-parameter-items.h"
 #include "twin-parameter-row.h"
@@ -21,6 +22,8 @@ struct _TwinParameterForm
   GHashTable *rows;        /* key → TwinParameterRow, which are not owned */
   GHashTable *groups;      /* heading → AdwPreferencesGroup, likewise */
   GHashTable *access_keys;
+  TwinParameters *parameters; /* what is shown */
+  GPtrArray *problems;
 };
 
 G_DEFINE_FINAL_TYPE (TwinParameterForm, twin_parameter_form, ADW_TYPE_BIN)
@@ -42,6 +45,14 @@ on_number_edited (TwinParameterForm *self,
                   TwinParameterRow *row)
 {
   g_signal_emit (self, signals[NUMBER_EDITED], 0, twin_parameter_row_get_key (row), value);
+}
+
+static void
+on_split_edited (TwinParameterForm *self,
+                 const char *key,
+                 double value)
+{
+  g_signal_emit (self, signals[NUMBER_EDITED], 0, key, value);
 }
 
 static void
@@ -81,6 +92,64 @@ on_row_destroyed (TwinParameterForm *self,
 }
 
 static void
+update_number (TwinParameterForm *self,
+               TwinParameterRow *row,
+               const char *key)
+{
+  TwinParameterSplit *split = twin_parameter_row_get_split (row);
+
+  if (split == NULL)
+    {
+      twin_parameter_row_set_number (row, twin_parameters_get_number (self->parameters, key));
+      return;
+    }
+  twin_parameter_split_update (split, self->parameters, self->problems);
+  twin_parameter_row_set_several (row, twin_parameter_split_is_open (split));
+  twin_parameter_row_set_number (row, twin_parameter_split_get_number (split));
+}
+
+/* The row's problem is either its own or the other end of an ordering that is broken. */
+static char *
+dup_problem (TwinParameterForm *self,
+             TwinParameterRow *row,
+             const char *key)
+{
+  TwinParameterSplit *split = twin_parameter_row_get_split (row);
+  g_autofree char *only = NULL;
+
+  if (split == NULL || !twin_parameters_is_split (self->parameters, key))
+    return twin_problems_describe (self->problems, self->parameters, key);
+  /* They stand at the lines that have them. */
+  if (twin_parameter_split_is_open (split))
+    return NULL;
+
+  only = g_strconcat (key, ".0", NULL);
+  return twin_problems_describe (self->problems, self->parameters, only);
+}
+
+static void
+update_row (TwinParameterForm *self,
+            TwinParameterRow *row)
+{
+  const char *key = twin_parameter_row_get_key (row);
+  const TwinParameter *parameter = twin_parameters_find (self->parameters, key, NULL);
+  g_autofree char *problem = NULL;
+
+  /* Other rows may stand in our groups, and lists may just have become shorter. */
+  if (parameter == NULL)
+    return;
+
+  if (parameter->type == TWIN_PARAMETER_TEXT || parameter->type == TWIN_PARAMETER_DAYS)
+    twin_parameter_row_set_text (row, twin_parameters_get_text (self->parameters, key));
+  else
+    update_number (self, row, key);
+
+  problem = dup_problem (self, row, key);
+  twin_parameter_row_set_problem (row, problem);
+  gtk_widget_set_visible (GTK_WIDGET (row), twin_parameters_is_relevant (self->parameters, key));
+}
+
+static void
 adopt_row (TwinParameterRow *row,
            gpointer data)
 {
@@ -92,6 +161,10 @@ adopt_row (TwinParameterRow *row,
   g_signal_connect_object (row, "text-edited", G_CALLBACK (on_text_edited), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "destroy", G_CALLBACK (on_row_destroyed), self, G_CONNECT_SWAPPED);
+  if (twin_parameter_row_get_split (row) != NULL)
+    g_signal_connect_object (twin_parameter_row_get_split (row), "number-edited",
+                             G_CALLBACK (on_split_edited), self, G_CONNECT_SWAPPED);
+  update_row (self, row);
 }
 
 static void
@@ -134,8 +207,7 @@ build (TwinParameterForm *self)
   for (guint i = 0; i < self->type->n_parameters; i++)
     {
       const TwinParameter *parameter = &self->type->parameters[i];
-      const TwinParameterList *its_list
-          = twin_parameter_items_find_list (self->type, parameter->key);
+      const TwinParameterList *its_list = twin_item_list_find_of (self->type, parameter);
 
       if (its_list == NULL)
         add_parameter (self, parameter);
@@ -145,41 +217,24 @@ build (TwinParameterForm *self)
     }
 }
 
-/* The row's problem is either its own or the other end of an ordering that is broken. */
-static void
-update_row (TwinParameterRow *row,
-            const TwinParameters *parameters,
-            const GPtrArray *problems)
-{
-  const char *key = twin_parameter_row_get_key (row);
-  const TwinParameter *parameter = twin_parameters_find (parameters, key, NULL);
-  g_autofree char *problem = NULL;
-
-  /* Other rows may stand in our groups, and lists may just have become shorter. */
-  if (parameter == NULL)
-    return;
-
-  if (parameter->type == TWIN_PARAMETER_TEXT)
-    twin_parameter_row_set_text (row, twin_parameters_get_text (parameters, key));
-  else
-    twin_parameter_row_set_number (row, twin_parameters_get_number (parameters, key));
-
-  problem = twin_problems_describe (problems, parameters, key);
-  twin_parameter_row_set_problem (row, problem);
-  gtk_widget_set_visible (GTK_WIDGET (row), twin_parameters_is_relevant (parameters, key));
-}
-
 void
 twin_parameter_form_update (TwinParameterForm *self,
                             const TwinParameters *parameters,
-                            const GPtrArray *problems)
+                            GPtrArray *problems)
 {
   const TwinModelType *type;
   GHashTableIter iter;
   gpointer row;
 
   g_return_if_fail (TWIN_IS_PARAMETER_FORM (self));
-  g_return_if_fail (parameters != NULL);
+  g_return_if_fail (parameters != NULL && problems != NULL);
+
+  /* Kept for rows that are made later. */
+  g_clear_pointer (&self->parameters, twin_parameters_free);
+  self->parameters = twin_parameters_copy (parameters);
+  g_ptr_array_ref (problems);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = problems;
 
   type = twin_parameters_get_model_type (parameters);
   if (type != self->type)
@@ -189,11 +244,11 @@ twin_parameter_form_update (TwinParameterForm *self,
     }
 
   for (guint i = 0; i < self->lists->len; i++)
-    twin_parameter_items_update (g_ptr_array_index (self->lists, i), parameters);
+    twin_parameter_items_update (g_ptr_array_index (self->lists, i), self->parameters, problems);
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
-    update_row (row, parameters, problems);
+    update_row (self, row);
 }
 
 AdwPreferencesGroup *
@@ -216,29 +271,44 @@ twin_parameter_form_get_group (TwinParameterForm *self,
   return ADW_PREFERENCES_GROUP (group);
 }
 
+/* Makes and opens what a row is in. */
+static void
+reveal (TwinParameterForm *self,
+        const TwinItemKey *place)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      TwinParameterItems *items = g_ptr_array_index (self->lists, i);
+
+      if (twin_parameter_items_get_list (items) == place->list)
+        twin_parameter_items_reveal (items, (guint) MAX (place->item, 0));
+    }
+}
+
 gboolean
 twin_parameter_form_focus (TwinParameterForm *self,
                            const char *key)
 {
-  g_autoptr (GString) concrete = g_string_new (key);
+  g_autofree char *concrete = NULL;
+  TwinItemKey place = { NULL };
   GtkWidget *row;
-  GtkWidget *items;
 
   g_return_val_if_fail (TWIN_IS_PARAMETER_FORM (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
 
-  g_string_replace (concrete, ".*.", ".0.", 0);
-  row = g_hash_table_lookup (self->rows, concrete->str);
+  concrete = g_strdup (key);
+  if (self->type != NULL && twin_item_key_read (&place, self->type, key))
+    {
+      g_free (concrete);
+      concrete = twin_item_key_write (&place, MAX (place.item, 0), TWIN_ITEM_NONE);
+      reveal (self, &place);
+    }
+  row = g_hash_table_lookup (self->rows, concrete);
   if (row == NULL)
     return FALSE;
-
-  if (!gtk_widget_get_visible (row))
-    for (guint i = 0; i < self->type->n_parameters; i++)
-      if (g_strcmp0 (self->type->parameters[i].key, key) == 0)
-        return twin_parameter_form_focus (self, self->type->parameters[i].when_key);
-
-  items = gtk_widget_get_ancestor (row, TWIN_TYPE_PARAMETER_ITEMS);
-  if (items != NULL)
-    twin_parameter_items_reveal (TWIN_PARAMETER_ITEMS (items), row);
+  if (!gtk_widget_get_visible (row) && place.parameter != NULL
+      && place.parameter->when_key != NULL)
+    return twin_parameter_form_focus (self, place.parameter->when_key);
 
   return gtk_widget_grab_focus (row);
 }
@@ -266,6 +336,8 @@ twin_parameter_form_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_hash_table_unref);
   g_clear_pointer (&self->access_keys, g_hash_table_unref);
+  g_clear_pointer (&self->parameters, twin_parameters_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (twin_parameter_form_parent_class)->finalize (object);
 }

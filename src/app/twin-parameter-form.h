@@ -21,10 +21,11 @@ G_DECLARE_FINAL_TYPE (TwinParameterForm, twin_parameter_form, TWIN, PARAMETER_FO
 
 GtkWidget *twin_parameter_form_new (void);
 
-/** Shows @parameters, and at the rows concerned what @problems (GError with keys) says. */
+/** Shows @parameters, and at the rows concerned what @problems (GError with keys; never changed,
+ *  but kept) says. */
 void twin_parameter_form_update (TwinParameterForm *self,
                                  const TwinParameters *parameters,
-                                 const GPtrArray *problems);
+                                 GPtrArray *problems);
 
 /** The group of that heading, which begins empty at the end where the model has none. It lasts
  *  until a model of another type is shown. */

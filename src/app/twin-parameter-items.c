@@ -2,15 +2,20 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "twin-parameter-items.h"
+
+#include "twin-item-keys.h"
+#include "twin-problems.h"
 
 typedef struct
 {
   AdwExpanderRow *expander;
+  GtkWidget *warning;
   GtkWidget *duplicate;
   GtkWidget *remove;
+  GtkWidget *name_row; /* NULL: its rows are not made yet, or none of them is a name */
+  gboolean has_rows;
 } Item;
 
 struct _TwinParameterItems
@@ -39,44 +44,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-belongs_to (const TwinParameterList *list,
-            const char *key)
-{
-  const gsize length = strlen (list->key);
-
-  return strncmp (key, list->key, length) == 0 && g_str_has_prefix (key + length, ".*.");
-}
-
-const TwinParameterList *
-twin_parameter_items_find_list (const TwinModelType *type,
-                                const char *key)
-{
-  for (guint i = 0; i < type->n_lists; i++)
-    if (belongs_to (&type->lists[i], key))
-      return &type->lists[i];
-
-  return NULL;
-}
-
-/* "stores.*.capacity" of item 2 is "stores.2.capacity". */
-static char *
-item_key (const TwinParameterList *list,
-          const char *key,
-          guint item)
-{
-  return g_strdup_printf ("%s.%u%s", list->key, item, key + strlen (list->key) + strlen (".*"));
-}
-
 static guint
 find_item (TwinParameterItems *self,
-           GtkWidget *button)
+           gpointer part)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = &g_array_index (self->items, Item, i);
 
-      if (item->duplicate == button || item->remove == button)
+      if (item->duplicate == part || item->remove == part || item->expander == part)
         return i;
     }
 
@@ -113,14 +89,10 @@ on_remove (TwinParameterItems *self,
 static GtkWidget *
 create_button (TwinParameterItems *self,
                const char *icon_name,
-               const char *tooltip,
                GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tooltip, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
@@ -129,38 +101,72 @@ create_button (TwinParameterItems *self,
 }
 
 static void
-add_item (TwinParameterItems *self,
-          gboolean expanded)
+make_row (TwinParameterItems *self,
+          guint number,
+          const TwinParameter *parameter)
 {
-  const guint n = self->items->len;
-  Item item;
+  const TwinItemKey place = { .parameter = parameter };
+  Item *item = &g_array_index (self->items, Item, number);
+  g_autofree char *key = twin_item_key_write (&place, (int) number, TWIN_ITEM_NONE);
+  GtkWidget *row = twin_parameter_row_new (parameter, key);
 
-  item.expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_expander_row_add_row (item->expander, row);
+  if (parameter == twin_item_list_find_name (self->type, self->list))
+    item->name_row = row;
+  self->row_made (TWIN_PARAMETER_ROW (row), self->row_made_data);
+}
+
+static void
+make_rows (TwinParameterItems *self,
+           guint number)
+{
+  Item *item = &g_array_index (self->items, Item, number);
+
+  if (item->has_rows)
+    return;
+
+  item->has_rows = TRUE;
+  for (guint i = 0; i < self->type->n_parameters; i++)
+    if (twin_item_list_find_of (self->type, &self->type->parameters[i]) == self->list)
+      make_row (self, number, &self->type->parameters[i]);
+}
+
+static void
+on_expanded (TwinParameterItems *self,
+             GParamSpec *pspec,
+             AdwExpanderRow *expander)
+{
+  if (adw_expander_row_get_expanded (expander))
+    make_rows (self, find_item (self, expander));
+}
+
+static void
+add_item (TwinParameterItems *self)
+{
+  Item item = { .expander = ADW_EXPANDER_ROW (adw_expander_row_new ()) };
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (item.expander), FALSE);
-  item.duplicate = create_button (self, "edit-copy-symbolic", _("Duplicate"),
-                                  G_CALLBACK (on_duplicate));
-  item.remove = create_button (self, "user-trash-symbolic", _("Remove"), G_CALLBACK (on_remove));
+  item.warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (item.warning, "error");
+  adw_expander_row_add_prefix (item.expander, item.warning);
+  item.duplicate = create_button (self, "edit-copy-symbolic", G_CALLBACK (on_duplicate));
+  item.remove = create_button (self, "user-trash-symbolic", G_CALLBACK (on_remove));
   adw_expander_row_add_action (item.expander, item.remove);
   adw_expander_row_add_action (item.expander, item.duplicate);
+  g_signal_connect_object (item.expander, "notify::expanded", G_CALLBACK (on_expanded), self,
+                           G_CONNECT_SWAPPED);
 
-  for (guint i = 0; i < self->type->n_parameters; i++)
-    {
-      const TwinParameter *parameter = &self->type->parameters[i];
-      g_autofree char *key = NULL;
-      GtkWidget *row;
-
-      if (!belongs_to (self->list, parameter->key))
-        continue;
-
-      key = item_key (self->list, parameter->key, n);
-      row = twin_parameter_row_new (parameter, key);
-      adw_expander_row_add_row (item.expander, row);
-      self->row_made (TWIN_PARAMETER_ROW (row), self->row_made_data);
-    }
-
-  adw_expander_row_set_expanded (item.expander, expanded);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (item.expander));
   g_array_append_val (self->items, item);
+}
+
+static void
+remove_last_item (TwinParameterItems *self)
+{
+  const Item *item = &g_array_index (self->items, Item, self->items->len - 1);
+
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (item->expander));
+  g_array_set_size (self->items, self->items->len - 1);
 }
 
 /* Which items are open after the change that is known, or after one by undo, which is not. */
@@ -181,75 +187,80 @@ list_expanded (TwinParameterItems *self)
     g_array_remove_index (expanded, self->closed);
   if (self->opened >= 0 && self->opened <= (int) expanded->len)
     g_array_insert_val (expanded, self->opened, yes);
-  self->opened = self->closed = -1;
 
   return expanded;
 }
 
+/* Items have no identity but their number: it is always the last that comes or goes, and what is
+ * open moves with what it shows. */
 static void
 set_length (TwinParameterItems *self,
             guint n)
 {
   g_autoptr (GArray) expanded = list_expanded (self);
 
-  for (guint i = 0; i < self->items->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
-                                  GTK_WIDGET (g_array_index (self->items, Item, i).expander));
-  g_array_set_size (self->items, 0);
+  while (self->items->len > n)
+    remove_last_item (self);
+  while (self->items->len < n)
+    add_item (self);
 
   for (guint i = 0; i < n; i++)
-    add_item (self, i < expanded->len && g_array_index (expanded, gboolean, i));
+    adw_expander_row_set_expanded (g_array_index (self->items, Item, i).expander,
+                                   i < expanded->len && g_array_index (expanded, gboolean, i));
 }
 
-/* The name that people gave an item: its "name", or else its first text. */
-static const char *
-find_name (TwinParameterItems *self,
-           const TwinParameters *parameters,
-           guint item)
+static gboolean
+has_problem (TwinParameterItems *self,
+             guint number,
+             const GPtrArray *problems)
 {
-  const TwinParameter *named = NULL;
-  g_autofree char *key = NULL;
-
-  for (guint i = 0; i < self->type->n_parameters; i++)
+  for (guint i = 0; i < problems->len; i++)
     {
-      const TwinParameter *parameter = &self->type->parameters[i];
+      const char *key = twin_error_get_key (problems->pdata[i]);
+      TwinItemKey place;
 
-      if (parameter->type == TWIN_PARAMETER_TEXT && belongs_to (self->list, parameter->key)
-          && (named == NULL || g_str_has_suffix (parameter->key, ".name")))
-        named = parameter;
+      if (key != NULL && twin_item_key_read (&place, self->type, key) && place.list == self->list
+          && place.item == (int) number)
+        return TRUE;
     }
-  if (named == NULL)
-    return NULL;
 
-  key = item_key (self->list, named->key, item);
-  return twin_parameters_get_text (parameters, key);
+  return FALSE;
+}
+
+static void
+set_button_name (GtkWidget *button,
+                 const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 update_item (TwinParameterItems *self,
              const TwinParameters *parameters,
+             const GPtrArray *problems,
              guint n)
 {
   const Item *item = &g_array_index (self->items, Item, n);
-  const char *name = find_name (self, parameters, n);
-  g_autofree char *numbered = NULL;
-
-  if (name == NULL || *name == '\0')
-    {
-      /* Translators: an item of a list and its number: "Store 2". */
-      numbered = g_strdup_printf (_("%s %u"), _(self->list->item_title), n + 1);
-      name = numbered;
-    }
+  g_autofree char *name = twin_item_dup_name (parameters, self->list, n);
+  /* Translators: %s is the name of an item of a list, such as a store, here and below. */
+  g_autofree char *duplicate = g_strdup_printf (_("Duplicate “%s”"), name);
+  g_autofree char *remove = g_strdup_printf (_("Remove “%s”"), name);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item->expander), name);
+  set_button_name (item->duplicate, duplicate);
+  set_button_name (item->remove, remove);
   gtk_widget_set_sensitive (item->duplicate, self->items->len < self->list->upper);
   gtk_widget_set_sensitive (item->remove, self->items->len > self->list->lower);
+  gtk_widget_set_visible (item->warning, has_problem (self, n, problems));
 }
 
 void
 twin_parameter_items_update (TwinParameterItems *self,
-                             const TwinParameters *parameters)
+                             const TwinParameters *parameters,
+                             const GPtrArray *problems)
 {
+  GtkWidget *name_row = NULL;
   guint n;
 
   g_return_if_fail (TWIN_IS_PARAMETER_ITEMS (self));
@@ -258,20 +269,36 @@ twin_parameter_items_update (TwinParameterItems *self,
   if (n != self->items->len)
     set_length (self, n);
   for (guint i = 0; i < n; i++)
-    update_item (self, parameters, i);
+    update_item (self, parameters, problems, i);
   gtk_widget_set_sensitive (self->add, n < self->list->upper);
+
+  /* Whoever adds an item wants to name it. */
+  if (self->opened >= 0 && self->opened < (int) n)
+    name_row = g_array_index (self->items, Item, self->opened).name_row;
+  self->opened = self->closed = -1;
+  if (name_row != NULL)
+    gtk_widget_grab_focus (name_row);
 }
 
-void
-twin_parameter_items_reveal (TwinParameterItems *self,
-                             GtkWidget *row)
+const TwinParameterList *
+twin_parameter_items_get_list (TwinParameterItems *self)
 {
-  GtkWidget *expander = gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW);
+  g_return_val_if_fail (TWIN_IS_PARAMETER_ITEMS (self), NULL);
 
-  g_return_if_fail (TWIN_IS_PARAMETER_ITEMS (self));
+  return self->list;
+}
 
-  if (expander != NULL)
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+gboolean
+twin_parameter_items_reveal (TwinParameterItems *self,
+                             guint item)
+{
+  g_return_val_if_fail (TWIN_IS_PARAMETER_ITEMS (self), FALSE);
+
+  if (item >= self->items->len)
+    return FALSE;
+
+  adw_expander_row_set_expanded (g_array_index (self->items, Item, item).expander, TRUE);
+  return TRUE;
 }
 
 GtkWidget *
@@ -281,6 +308,7 @@ twin_parameter_items_new (const TwinModelType *type,
                           gpointer user_data)
 {
   TwinParameterItems *self;
+  g_autofree char *label = NULL;
 
   g_return_val_if_fail (type != NULL && list != NULL, NULL);
   g_return_val_if_fail (row_made != NULL, NULL);
@@ -291,7 +319,10 @@ twin_parameter_items_new (const TwinModelType *type,
   self->row_made = row_made;
   self->row_made_data = user_data;
 
-  self->add = create_button (self, "list-add-symbolic", _("Add"), G_CALLBACK (on_add));
+  self->add = create_button (self, "list-add-symbolic", G_CALLBACK (on_add));
+  /* Translators: %s is what a list consists of: "Add Store". */
+  label = g_strdup_printf (_("Add %s"), _(list->item_title));
+  set_button_name (self->add, label);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
 
   return GTK_WIDGET (self);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * TwinParameterItems:
  *
  * A group of the side bar for a repeated part of a model, such as its stores: an expander an item
- * with the item's parameters, and buttons to add, duplicate and remove items.
+ * with the item's parameters, and buttons to add, duplicate and remove items. An item's rows are
+ * made when it is opened first: there may be hundreds of items.
  *
  * Signals: "insert" (list key, position, number of the item to copy or −1), "remove" (list key,
  * position). It changes only when it is told so by twin_parameter_items_update().
@@ -32,14 +33,15 @@ GtkWidget *twin_parameter_items_new (const TwinModelType *type,
                                      TwinRowFunc row_made,
                                      gpointer user_data);
 
-/** Shows as many items as @parameters has, with their names. */
-void twin_parameter_items_update (TwinParameterItems *self, const TwinParameters *parameters);
+/** Shows as many items as @parameters has, with their names, and marks those that have one of
+ *  @problems. */
+void twin_parameter_items_update (TwinParameterItems *self,
+                                  const TwinParameters *parameters,
+                                  const GPtrArray *problems);
 
-/** Opens the expander of the item that @row is in. */
-void twin_parameter_items_reveal (TwinParameterItems *self, GtkWidget *row);
+const TwinParameterList *twin_parameter_items_get_list (TwinParameterItems *self);
 
-/** The list that @key ("stores.*.capacity") belongs to; NULL: none. */
-const TwinParameterList *twin_parameter_items_find_list (const TwinModelType *type,
-                                                         const char *key);
+/** Opens an item's expander; its rows are there from then on. FALSE: there is no such item. */
+gboolean twin_parameter_items_reveal (TwinParameterItems *self, guint item);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "twin-number-spin.h"
 #include "twin-number-text.h"
+#include "twin-parameter-entry.h"
 #include "twin-parameter-row.h"
 #include "twin-wheel.h"
 
@@ -28,11 +29,12 @@ struct _TwinParameterRow
   /* Made for the parameter's type: the one that has the title's access key, and a slider or NULL */
   GtkWidget *control;
   GtkWidget *slider;
+  TwinParameterSplit *split; /* of a number that can be split; or NULL */
 
   /* Owned */
   const TwinParameter *parameter;
   char *key;
-  char *text;                /* as it was set last */
+  char *problem_message;     /* of what was set; or NULL */
   GtkAdjustment *adjustment; /* of numbers: all that is allowed */
   GtkAdjustment *range;      /* of the slider, which offers less */
   gboolean is_updating;      /* we set a control ourselves */
@@ -172,29 +174,22 @@ create_switch (TwinParameterRow *self)
   return toggle;
 }
 
+static void show_problem (TwinParameterRow *self);
+
 static void
-commit_text (TwinParameterRow *self)
+on_text (TwinParameterRow *self,
+         const char *text)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->control));
-
-  if (self->is_updating || g_strcmp0 (text, self->text) == 0)
-    return;
-
-  g_free (self->text);
-  self->text = g_strdup (text);
-  g_signal_emit (self, signals[TEXT_EDITED], 0, self->text);
+  g_signal_emit (self, signals[TEXT_EDITED], 0, text);
 }
 
 static GtkWidget *
 create_text (TwinParameterRow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *entry = twin_parameter_entry_new (self->parameter->type);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (commit_text), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_text), self);
-  gtk_widget_add_controller (entry, focus);
+  g_signal_connect_swapped (entry, "edited", G_CALLBACK (on_text), self);
+  g_signal_connect_swapped (entry, "notify::problem", G_CALLBACK (show_problem), self);
 
   return entry;
 }
@@ -209,6 +204,7 @@ create_control (TwinParameterRow *self)
     case TWIN_PARAMETER_CHOICE:
       return create_choice (self);
     case TWIN_PARAMETER_TEXT:
+    case TWIN_PARAMETER_DAYS:
       return create_text (self);
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
@@ -258,6 +254,17 @@ show_parameter (TwinParameterRow *self)
     describe (self, _(parameter->help));
 }
 
+/* Its toggle stands beside the title, so that controls below each other stay in line. */
+static void
+add_split (TwinParameterRow *self)
+{
+  self->split = TWIN_PARAMETER_SPLIT (twin_parameter_split_new (self->parameter, self->key));
+  gtk_box_insert_child_after (GTK_BOX (self->head), twin_parameter_split_get_toggle (self->split),
+                              GTK_WIDGET (self->names));
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->head)),
+                              GTK_WIDGET (self->split), self->body);
+}
+
 GtkWidget *
 twin_parameter_row_new (const TwinParameter *parameter,
                         const char *key)
@@ -271,6 +278,8 @@ twin_parameter_row_new (const TwinParameter *parameter,
   self->parameter = parameter;
   self->key = g_strdup (key);
   show_parameter (self);
+  if (parameter->per != NULL)
+    add_split (self);
 
   return GTK_WIDGET (self);
 }
@@ -281,6 +290,23 @@ twin_parameter_row_get_key (TwinParameterRow *self)
   g_return_val_if_fail (TWIN_IS_PARAMETER_ROW (self), NULL);
 
   return self->key;
+}
+
+TwinParameterSplit *
+twin_parameter_row_get_split (TwinParameterRow *self)
+{
+  g_return_val_if_fail (TWIN_IS_PARAMETER_ROW (self), NULL);
+
+  return self->split;
+}
+
+void
+twin_parameter_row_set_several (TwinParameterRow *self,
+                                gboolean several)
+{
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+
+  gtk_widget_set_visible (self->slider != NULL ? self->body : self->control, !several);
 }
 
 void
@@ -332,6 +358,7 @@ twin_parameter_row_set_number (TwinParameterRow *self,
       gtk_adjustment_set_value (self->adjustment, value);
       break;
     case TWIN_PARAMETER_TEXT:
+    case TWIN_PARAMETER_DAYS:
     default:
       g_return_if_reached ();
     }
@@ -343,27 +370,22 @@ twin_parameter_row_set_text (TwinParameterRow *self,
                              const char *text)
 {
   g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
-  g_return_if_fail (self->parameter->type == TWIN_PARAMETER_TEXT);
+  g_return_if_fail (TWIN_IS_PARAMETER_ENTRY (self->control));
 
-  if (g_strcmp0 (text, self->text) == 0)
-    return;
-
-  g_free (self->text);
-  self->text = g_strdup (text);
-  self->is_updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->control), text != NULL ? text : "");
-  self->is_updating = FALSE;
+  twin_parameter_entry_set_value (TWIN_PARAMETER_ENTRY (self->control), text);
 }
 
-void
-twin_parameter_row_set_problem (TwinParameterRow *self,
-                                const char *message)
+static void
+show_problem (TwinParameterRow *self)
 {
-  const char *help;
+  const char *help = self->parameter->help != NULL ? _(self->parameter->help) : NULL;
+  const char *message = NULL;
 
-  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+  if (TWIN_IS_PARAMETER_ENTRY (self->control))
+    message = twin_parameter_entry_get_problem (TWIN_PARAMETER_ENTRY (self->control));
+  if (message == NULL)
+    message = self->problem_message;
 
-  help = self->parameter->help != NULL ? _(self->parameter->help) : NULL;
   describe (self, message != NULL ? message : help);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
@@ -375,6 +397,20 @@ twin_parameter_row_set_problem (TwinParameterRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+void
+twin_parameter_row_set_problem (TwinParameterRow *self,
+                                const char *message)
+{
+  g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
+
+  if (message != self->problem_message)
+    {
+      g_free (self->problem_message);
+      self->problem_message = g_strdup (message);
+    }
+  show_problem (self);
 }
 
 void
@@ -405,7 +441,7 @@ twin_parameter_row_finalize (GObject *object)
   g_clear_object (&self->adjustment);
   g_clear_object (&self->range);
   g_clear_pointer (&self->key, g_free);
-  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->problem_message, g_free);
 
   G_OBJECT_CLASS (twin_parameter_row_parent_class)->finalize (object);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "twin-parameter.h"
+#include "twin-parameter-split.h"
 
 G_BEGIN_DECLS
 
@@ -28,11 +28,17 @@ const char *twin_parameter_row_get_key (TwinParameterRow *self);
  *  (GUINT_TO_POINTER), and adds it there; none where all are. */
 void twin_parameter_row_take_access_key (TwinParameterRow *self, GHashTable *taken);
 
+/** The part for a number that can be split; NULL: it cannot. */
+TwinParameterSplit *twin_parameter_row_get_split (TwinParameterRow *self);
+/** Hides what sets one number, while the split shows several; and shows it again. */
+void twin_parameter_row_set_several (TwinParameterRow *self, gboolean several);
+
 /* What is shown; neither of these emits a signal. Choices and booleans are numbers. */
 void twin_parameter_row_set_number (TwinParameterRow *self, double value);
 void twin_parameter_row_set_text (TwinParameterRow *self, const char *text);
 
-/** Marks the row and says what is wrong with it; NULL: nothing is. */
+/** Marks the row and says what is wrong with it; NULL: nothing is. What was typed and is no value
+ *  at all stays marked until another value is set or typed. */
 void twin_parameter_row_set_problem (TwinParameterRow *self, const char *message);
 
 /** Puts a control at the end of the row, such as a button. */

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
+#include "twin-item-keys.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
 
@@ -52,25 +52,6 @@ twin_problems_get (const GPtrArray *problems,
   return NULL;
 }
 
-/* The key that @pattern ("stores.*.reorder_point") has for the item that @key is of. */
-static char *
-resolve (const char *pattern,
-         const char *key)
-{
-  const char *star = strstr (pattern, ".*.");
-  gsize prefix, digits;
-
-  if (star == NULL)
-    return g_strdup (pattern);
-
-  prefix = star - pattern + 1;
-  if (strncmp (pattern, key, prefix) != 0)
-    return g_strdup (pattern);
-
-  digits = strspn (key + prefix, "0123456789");
-  return g_strdup_printf ("%.*s%s", (int) (prefix + digits), key, star + 2);
-}
-
 static char *
 describe_ordering (const TwinParameters *parameters,
                    const TwinOrdering *ordering,
@@ -96,6 +77,34 @@ describe_ordering (const TwinParameters *parameters,
   return g_strdup_printf (_("Must not be below “%s”, which is %s"), title, value);
 }
 
+/* The problem of the lesser end of an ordering, which is the one that has it. Where either end is
+ * split, it has one for each number; @each is then the one it is about, and asked for is that one
+ * or, with TWIN_ITEM_NONE, any. */
+static gboolean
+find_conflict (const GPtrArray *problems,
+               const TwinModelType *type,
+               const TwinItemKey *lesser,
+               int item,
+               int *each)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const GError *error = problems->pdata[i];
+      const char *key = twin_error_get_key (error);
+      TwinItemKey place;
+
+      if (error->code == TWIN_ERROR_CONFLICT && key != NULL
+          && twin_item_key_read (&place, type, key) && place.parameter == lesser->parameter
+          && place.item == item && (*each == TWIN_ITEM_NONE || place.each == *each))
+        {
+          *each = place.each;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* An ordering that @key breaks: one whose lesser end has a problem of that sort. */
 static char *
 find_broken_ordering (const GPtrArray *problems,
@@ -103,21 +112,28 @@ find_broken_ordering (const GPtrArray *problems,
                       const char *key)
 {
   const TwinModelType *type = twin_parameters_get_model_type (parameters);
+  TwinItemKey place, lesser, greater;
+
+  if (!twin_item_key_read (&place, type, key))
+    return NULL;
 
   for (guint i = 0; i < type->n_orderings; i++)
     {
       const TwinOrdering *ordering = &type->orderings[i];
-      g_autofree char *lesser = resolve (ordering->lesser, key);
-      g_autofree char *greater = resolve (ordering->greater, key);
-      const gboolean is_lesser = strcmp (lesser, key) == 0;
-      const GError *error;
+      g_autofree char *other = NULL;
+      gboolean is_lesser;
+      int each = place.each;
 
-      if (!is_lesser && strcmp (greater, key) != 0)
+      if (!twin_item_key_read (&lesser, type, ordering->lesser)
+          || !twin_item_key_read (&greater, type, ordering->greater))
+        continue;
+      is_lesser = place.parameter == lesser.parameter;
+      if ((!is_lesser && place.parameter != greater.parameter)
+          || !find_conflict (problems, type, &lesser, place.item, &each))
         continue;
 
-      error = twin_problems_get (problems, lesser);
-      if (error != NULL && error->code == TWIN_ERROR_CONFLICT)
-        return describe_ordering (parameters, ordering, is_lesser, is_lesser ? greater : lesser);
+      other = twin_item_key_write (is_lesser ? &greater : &lesser, place.item, each);
+      return describe_ordering (parameters, ordering, is_lesser, other);
     }
 
   return NULL;
@@ -137,6 +153,18 @@ describe_bounds (const TwinParameter *parameter)
   return g_strdup_printf (_("Must be from %s to %s"), lower, upper);
 }
 
+static char *
+describe_text (const GError *error,
+               const char *text)
+{
+  if (*text == '\0')
+    return g_strdup (_("Must not be empty"));
+  if (error->code == TWIN_ERROR_CONFLICT)
+    return g_strdup (_("Taken already; each needs one of its own"));
+
+  return g_strdup (error->message);
+}
+
 char *
 twin_problems_describe (const GPtrArray *problems,
                         const TwinParameters *parameters,
@@ -154,7 +182,9 @@ twin_problems_describe (const GPtrArray *problems,
       if (ordering != NULL || error == NULL)
         return ordering;
     }
-  if (error->code == TWIN_ERROR_OUT_OF_BOUNDS && parameter->type != TWIN_PARAMETER_TEXT)
+  if (parameter->type == TWIN_PARAMETER_TEXT)
+    return describe_text (error, twin_parameters_get_text (parameters, key));
+  if (error->code == TWIN_ERROR_OUT_OF_BOUNDS)
     return describe_bounds (parameter);
 
   return g_strdup (error->message);

@@ -128,7 +128,8 @@ describe_problem (TwinScenarioEditor *self,
     return g_strdup_printf (_("There is a scenario named “%s” already."), scenario->name);
   if (repeated != NULL)
     {
-      g_autofree char *title = twin_scenario_text_title (self->project->type, repeated);
+      g_autofree char *title =
+          twin_scenario_text_title (twin_project_get_parameters (self->project), repeated);
 
       return g_strdup_printf (_("%s is changed twice. Remove one of the two."), title);
     }
@@ -244,22 +245,24 @@ on_apply_clicked (TwinScenarioEditor *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* A new scenario begins with what the built-in ones change first: a typical one. */
+/* A new scenario begins with what the first of the built-in ones changes: a typical one. */
 static void
-load_typical_change (TwinScenarioEditor *self)
+load_typical_changes (TwinScenarioEditor *self)
 {
   const TwinModelType *type = self->project->type;
 
   for (guint i = 0; i < type->n_presets; i++)
-    if (type->presets[i].n_changes > 0)
-      {
-        const TwinPresetChange *change = &type->presets[i].changes[0];
+    {
+      const TwinPreset *preset = &type->presets[i];
 
-        add_row (self, &(TwinChange){ .key = (char *) change->key,
-                                      .operation = change->operation,
-                                      .value = change->value });
+      for (guint j = 0; j < preset->n_changes; j++)
+        add_row (self, &(TwinChange){ .key = (char *) preset->changes[j].key,
+                                      .operation = preset->changes[j].operation,
+                                      .value = preset->changes[j].value,
+                                      .text = (char *) preset->changes[j].text });
+      if (preset->n_changes > 0)
         return;
-      }
+    }
 }
 
 static void
@@ -281,7 +284,7 @@ load (TwinScenarioEditor *self)
       self->touched = TRUE;
     }
   else
-    load_typical_change (self);
+    load_typical_changes (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   self->loading = FALSE;
   update_problem (self);

@@ -95,7 +95,12 @@ twin_scenario_edits_set_strength (TwinDocument *document,
   g_autofree char *subject = g_strdup_printf ("scenario.%s", scenario->name);
 
   for (guint i = 0; i < scenario->changes->len; i++)
-    g_array_index (scenario->changes, TwinChange, i).value = value;
+    {
+      TwinChange *change = &g_array_index (scenario->changes, TwinChange, i);
+
+      if (change->text == NULL)
+        change->value = value;
+    }
   twin_document_edit (document, project, subject);
 }
 

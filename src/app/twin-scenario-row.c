@@ -4,11 +4,14 @@
 #include "twin-scenario-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
+#include "twin-number-text.h"
 #include "twin-scenario-text.h"
 #include "twin-wheel.h"
 
+/* Of the strength, unless it is a whole number. */
 #define STRENGTH_STEP 0.05
 
 struct _TwinScenarioRow
@@ -21,6 +24,7 @@ struct _TwinScenarioRow
   GtkMenuButton *menu_button;
 
   guint number;
+  double step; /* of the strength */
   gboolean loading;
 };
 
@@ -34,8 +38,39 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The built-in scenario that changes the same parameters in the same way, by whatever value, and
- * all by one: its bounds are those of the slider. */
+/* Does the change do what the built-in one does, by whatever number? */
+static gboolean
+is_alike (const TwinChange       *change,
+          const TwinPresetChange *built_in)
+{
+  return strcmp (change->key, built_in->key) == 0 && change->operation == built_in->operation
+         && (change->text != NULL) == (built_in->text != NULL);
+}
+
+/* The numbers of @scenario are all one. Returns that of the first, -1: it has none, or several. */
+static int
+find_strength (const TwinScenario *scenario)
+{
+  int found = -1;
+
+  for (guint i = 0; i < scenario->changes->len; i++)
+    {
+      const TwinChange *change = &g_array_index (scenario->changes, TwinChange, i);
+      const TwinChange *first =
+          found >= 0 ? &g_array_index (scenario->changes, TwinChange, found) : change;
+
+      if (change->text != NULL)
+        continue;
+      if (change->operation != first->operation || change->value != first->value)
+        return -1;
+      if (found < 0)
+        found = (int) i;
+    }
+  return found;
+}
+
+/* The built-in scenario that changes the same parameters in the same way and by one number: its
+ * bounds are those of the slider. */
 static const TwinPreset *
 find_preset (const TwinScenario  *scenario,
              const TwinModelType *type)
@@ -43,18 +78,10 @@ find_preset (const TwinScenario  *scenario,
   for (guint i = 0; i < type->n_presets; i++)
     {
       const TwinPreset *preset = &type->presets[i];
-      gboolean same = preset->n_changes > 0 && preset->n_changes == scenario->changes->len;
+      gboolean same = preset->n_changes == scenario->changes->len;
 
       for (guint j = 0; same && j < preset->n_changes; j++)
-        {
-          const TwinChange *change = &g_array_index (scenario->changes, TwinChange, j);
-          const TwinChange *first = &g_array_index (scenario->changes, TwinChange, 0);
-
-          same = strcmp (change->key, preset->changes[j].key) == 0
-                 && change->operation == preset->changes[j].operation
-                 && preset->changes[j].operation == preset->changes[0].operation
-                 && change->text == NULL && change->value == first->value;
-        }
+        same = is_alike (&g_array_index (scenario->changes, TwinChange, j), &preset->changes[j]);
       if (same)
         return preset;
     }
@@ -62,21 +89,29 @@ find_preset (const TwinScenario  *scenario,
 }
 
 static void
-load_strength (TwinScenarioRow    *self,
-               const TwinScenario *scenario,
-               const TwinPreset   *preset)
+load_strength (TwinScenarioRow     *self,
+               const TwinScenario  *scenario,
+               const TwinModelType *type)
 {
+  const int number = find_strength (scenario);
+  const TwinPreset *preset = number >= 0 ? find_preset (scenario, type) : NULL;
+  const TwinParameter *parameter;
   const TwinChange *change;
 
   gtk_widget_set_visible (GTK_WIDGET (self->scale), preset != NULL);
   if (preset == NULL)
     return;
-  change = &g_array_index (scenario->changes, TwinChange, 0);
+  change = &g_array_index (scenario->changes, TwinChange, number);
+  parameter = twin_scenario_text_find (type, change->key);
+  self->step = parameter != NULL && parameter->type == TWIN_PARAMETER_WHOLE
+                       && change->operation != TWIN_CHANGE_MULTIPLY
+                   ? 1
+                   : STRENGTH_STEP;
   self->loading = TRUE;
   gtk_adjustment_configure (self->strength, change->value,
-                            MIN (preset->changes[0].lower, change->value),
-                            MAX (preset->changes[0].upper, change->value),
-                            STRENGTH_STEP, STRENGTH_STEP * 10, 0);
+                            MIN (preset->changes[number].lower, change->value),
+                            MAX (preset->changes[number].upper, change->value),
+                            self->step, self->step * 10, 0);
   self->loading = FALSE;
 }
 
@@ -98,7 +133,7 @@ twin_scenario_row_set_scenario (TwinScenarioRow      *self,
   subtitle = g_markup_escape_text (description, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  load_strength (self, scenario, find_preset (scenario, twin_parameters_get_model_type (base)));
+  load_strength (self, scenario, twin_parameters_get_model_type (base));
 
   label = g_strdup_printf (_("Strength of “%s”"), scenario->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -117,7 +152,7 @@ on_strength_changed (TwinScenarioRow *self)
 
   if (!self->loading)
     g_signal_emit (self, signals[STRENGTH_EDITED], 0,
-                   (double) (gint64) (value / STRENGTH_STEP + 0.5) * STRENGTH_STEP);
+                   twin_number_text_clean (rint (value / self->step) * self->step));
 }
 
 static void
@@ -172,6 +207,7 @@ twin_scenario_row_class_init (TwinScenarioRowClass *klass)
 static void
 twin_scenario_row_init (TwinScenarioRow *self)
 {
+  self->step = STRENGTH_STEP;
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->loading = FALSE;

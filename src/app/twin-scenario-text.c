@@ -6,65 +6,69 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-days-text.h"
 #include "twin-figure.h"
-
-/* "stores.3.capacity" and "stores.*.capacity" are both rows of "stores.*.capacity". */
-static gboolean
-matches (const char *pattern,
-         const char *key)
-{
-  const char *star = strchr (pattern, '*');
-  gsize prefix;
-
-  if (star == NULL)
-    return strcmp (pattern, key) == 0;
-  prefix = (gsize) (star - pattern);
-  if (strncmp (pattern, key, prefix) != 0)
-    return FALSE;
-  key += prefix;
-  key += *key == '*' ? 1 : strspn (key, "0123456789");
-  return strcmp (star + 1, key) == 0;
-}
+#include "twin-item-keys.h"
 
 const TwinParameter *
 twin_scenario_text_find (const TwinModelType *type,
                          const char          *key)
 {
-  for (guint i = 0; i < type->n_parameters; i++)
-    if (matches (type->parameters[i].key, key))
-      return &type->parameters[i];
-  return NULL;
+  TwinItemKey place;
+
+  return twin_item_key_read (&place, type, key) ? place.parameter : NULL;
 }
 
-/* The number of the item in "stores.3.capacity", from 1; 0 for all or for none. */
-static guint
-get_item (const TwinParameter *parameter,
-          const char          *key)
+/* The item or items of one key: "Downtown", "Premium coffee beans" or both. NULL: of none alone. */
+static char *
+dup_items (const TwinParameters *base,
+           const TwinItemKey    *place)
 {
-  const char *star = strchr (parameter->key, '*');
+  const TwinModelType *type = twin_parameters_get_model_type (base);
+  g_autofree char *item = NULL;
+  g_autofree char *each = NULL;
 
-  if (star == NULL || key[star - parameter->key] == '*')
-    return 0;
-  return (guint) g_ascii_strtoull (key + (star - parameter->key), NULL, 10) + 1;
+  if (place->item >= 0)
+    item = twin_item_dup_name (base, place->list, (guint) place->item);
+  if (place->each >= 0)
+    each = twin_item_dup_name (base, twin_item_list_find (type, place->parameter->per),
+                               (guint) place->each);
+  if (item != NULL && each != NULL)
+    /* Translators: a store and a product: "Downtown, Premium coffee beans" */
+    return g_strdup_printf (_("%s, %s"), item, each);
+  return item != NULL ? g_steal_pointer (&item) : g_steal_pointer (&each);
 }
 
 char *
-twin_scenario_text_title (const TwinModelType *type,
-                          const char          *key)
+twin_scenario_text_title (const TwinParameters *base,
+                          const char           *key)
 {
-  const TwinParameter *parameter = twin_scenario_text_find (type, key);
-  guint item;
+  TwinItemKey place;
+  g_autofree char *items = NULL;
 
-  if (parameter == NULL)
+  if (!twin_item_key_read (&place, twin_parameters_get_model_type (base), key))
     return g_strdup (key);
-  item = get_item (parameter, key);
-  if (item > 0)
-    /* Translators: a parameter, the group it stands in, and the number of the item in that group:
-     * "Capacity (Stores, number 2)" */
-    return g_strdup_printf (_("%s (%s, number %u)"), _(parameter->title), _(parameter->group),
-                            item);
-  /* Translators: a parameter and the group it stands in: "Shortest (Lead time)" */
-  return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
+  items = dup_items (base, &place);
+  /* Translators: a parameter and the group or the item it is of: "Shortest (Lead time)",
+   * "Capacity (Stores)", "Capacity (Downtown)" */
+  return g_strdup_printf (_("%s (%s)"), _(place.parameter->title),
+                          items != NULL ? items : _(place.parameter->group));
+}
+
+/* The title alone where it says enough: the group is not told, but a single item is. */
+static char *
+dup_short_title (const TwinParameters *base,
+                 const char           *key)
+{
+  TwinItemKey place;
+  g_autofree char *items = NULL;
+
+  if (!twin_item_key_read (&place, twin_parameters_get_model_type (base), key))
+    return g_strdup (key);
+  items = dup_items (base, &place);
+  if (items == NULL)
+    return g_strdup (_(place.parameter->title));
+  return g_strdup_printf (_("%s (%s)"), _(place.parameter->title), items);
 }
 
 static char *
@@ -79,6 +83,8 @@ format_value (const TwinParameter *parameter,
     if (change->text != NULL ? strcmp (change->text, parameter->choices[i].name) == 0
                              : (guint) change->value == i)
       return g_strdup (_(parameter->choices[i].title));
+  if (change->text != NULL && parameter->type == TWIN_PARAMETER_DAYS)
+    return *change->text != '\0' ? twin_days_text_format (change->text) : g_strdup (_("none"));
   if (change->text != NULL)
     return g_strdup (change->text);
 
@@ -149,16 +155,17 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
     {
       const TwinChange *change = &g_array_index (scenario->changes, TwinChange, i);
       const TwinParameter *parameter = twin_scenario_text_find (type, change->key);
+      g_autofree char *title = dup_short_title (base, change->key);
 
       if (parameter == NULL || !is_relevant (base, change->key))
         continue;
       if (last != NULL && are_alike (last_parameter, last, parameter, change))
-        g_string_append_printf (subject, ", %s", _(parameter->title));
+        g_string_append_printf (subject, ", %s", title);
       else
         {
           if (last != NULL)
             g_ptr_array_add (parts, describe_change (last_parameter, last, subject->str));
-          g_string_assign (subject, _(parameter->title));
+          g_string_assign (subject, title);
         }
       last = change;
       last_parameter = parameter;

@@ -16,7 +16,7 @@ char *twin_scenario_text_describe (const TwinScenario *scenario, const TwinParam
 const TwinParameter *twin_scenario_text_find (const TwinModelType *type, const char *key);
 
 /** A change's parameter for people, with the heading it stands under: "Shortest (Lead time)". */
-char *twin_scenario_text_title (const TwinModelType *type, const char *key);
+char *twin_scenario_text_title (const TwinParameters *base, const char *key);
 
 /** A name for files made of a title: "Demand +30 %" becomes "demand_30". */
 char *twin_scenario_text_make_name (const char *title);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-experiment-rows.h"
+#include "twin-item-edits.h"
 #include "twin-parameter-form.h"
 #include "twin-sidebar.h"
 
@@ -47,10 +48,7 @@ on_item_inserted (TwinSidebar *self,
                   guint position,
                   int like)
 {
-  TwinProject *project = twin_project_copy (twin_document_get_project (self->document));
-
-  twin_parameters_insert_item (twin_project_get_parameters (project), list, position, like);
-  twin_document_edit (self->document, project, NULL);
+  twin_item_edits_insert (self->document, list, position, like);
 }
 
 static void
@@ -58,10 +56,7 @@ on_item_removed (TwinSidebar *self,
                  const char *list,
                  guint position)
 {
-  TwinProject *project = twin_project_copy (twin_document_get_project (self->document));
-
-  twin_parameters_remove_item (twin_project_get_parameters (project), list, position);
-  twin_document_edit (self->document, project, NULL);
+  twin_item_edits_remove (self->document, list, position);
 }
 
 static void
@@ -113,7 +108,7 @@ static void
 on_changed (TwinSidebar *self)
 {
   const TwinProject *project = twin_document_get_project (self->document);
-  const GPtrArray *problems = twin_document_get_problems (self->document);
+  GPtrArray *problems = twin_document_get_problems (self->document);
 
   twin_parameter_form_update (self->form, twin_project_get_parameters (project), problems);
 

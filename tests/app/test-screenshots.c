@@ -33,14 +33,13 @@ scroll (TwinWindow *window,
 }
 
 static void
-test_screenshots (gconstpointer tab)
+take_screenshots (TwinWindow *window,
+                  const char *prefix,
+                  const char *tab)
 {
-  TwinWindow *window = open_example ();
-
-  show_results (window, tab);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%s", (const char *) tab, looks[i].name);
+      g_autofree char *name = g_strdup_printf ("%s%s-%s", prefix, tab, looks[i].name);
       g_autofree char *end = g_strconcat (name, "-end", NULL);
 
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[i].scheme);
@@ -50,6 +49,26 @@ test_screenshots (gconstpointer tab)
       scroll (window, TRUE);
       save_screenshot (window, end);
     }
+}
+
+static void
+test_warehouse (gconstpointer tab)
+{
+  TwinWindow *window = open_example ();
+
+  show_results (window, tab);
+  take_screenshots (window, "", tab);
+  close_window (window);
+}
+
+static void
+test_network (gconstpointer tab)
+{
+  TwinWindow *window = open_example ();
+
+  choose_model (window, "network");
+  show_results (window, tab);
+  take_screenshots (window, "network-", tab);
   close_window (window);
 }
 
@@ -58,8 +77,11 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/screenshots/run", "run", test_screenshots);
-  g_test_add_data_func ("/screenshots/scenario", "scenario", test_screenshots);
-  g_test_add_data_func ("/screenshots/optimize", "optimize", test_screenshots);
+  g_test_add_data_func ("/screenshots/run", "run", test_warehouse);
+  g_test_add_data_func ("/screenshots/scenario", "scenario", test_warehouse);
+  g_test_add_data_func ("/screenshots/optimize", "optimize", test_warehouse);
+  g_test_add_data_func ("/screenshots/network/run", "run", test_network);
+  g_test_add_data_func ("/screenshots/network/scenario", "scenario", test_network);
+  g_test_add_data_func ("/screenshots/network/optimize", "optimize", test_network);
   return testing_run ();
 }

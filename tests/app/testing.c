@@ -218,6 +218,21 @@ click (GtkWidget *button)
 }
 
 void
+choose_model (TwinWindow *window,
+              const char *name)
+{
+  const TwinModelType *const *types = twin_model_type_list ();
+  GtkWidget *row = get_child (get_child (window, "sidebar"), "model_row");
+  guint n = 0;
+
+  while (types[n] != NULL && g_strcmp0 (types[n]->name, name) != 0)
+    n++;
+  g_assert_nonnull (types[n]);
+  g_assert_true (gtk_widget_get_mapped (row));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), n);
+}
+
+void
 set_number (TwinParameterRow *row,
             double value)
 {

@@ -59,6 +59,8 @@ GtkWidget *find_label (gpointer root, const char *text);
 
 /** What a click does; only where somebody could click. */
 void click (GtkWidget *button);
+/** Chooses the model of that name ("network") in the side bar. */
+void choose_model (TwinWindow *window, const char *name);
 /** Moves the row's slider or spin button. */
 void set_number (TwinParameterRow *row, double value);
 
