@@ -180,8 +180,8 @@ twin_parameters_get_n_items (const TwinParameters *self,
   g_return_val_if_reached (0);
 }
 
-/* What is split by a list gets or loses the number of an item of it. @like < 0: the first one's,
- * as the value that it had before it was split is in no file. */
+/* What is split by a list gets or loses the number of an item of it. @like < 0: the
+ * default, as the value that it had before it was split is in no file. */
 static void
 resize_splits (TwinParameters *self,
                guint p,
@@ -205,7 +205,8 @@ resize_splits (TwinParameters *self,
           g_array_remove_index (value->each, position);
           continue;
         }
-      double number = g_array_index (value->each, double, MAX (like, 0));
+      double number = like < 0 ? self->type->parameters[p].initial
+                               : g_array_index (value->each, double, like);
       g_array_insert_val (value->each, position, number);
     }
 }

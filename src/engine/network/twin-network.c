@@ -9,6 +9,10 @@
 
 #include "twin-network-private.h"
 
+/* What one replication may cost in cells × days, and in numbers that stand for what is on the way. */
+#define LARGEST_WORK (TWIN_MAX_WORK / 10)
+#define LARGEST_RINGS 1e7
+
 /* What files and agents call the warehouse; no store may bear its name. */
 #define WAREHOUSE_NAME "warehouse_1"
 
@@ -218,22 +222,39 @@ check_identifiers (const TwinParameters *p,
     }
 }
 
+/* Both time and memory: days of cells, and what is on the way to them. */
 static void
-check (const TwinParameters *p,
-       GPtrArray *problems)
+check_size (const TwinParameters *p,
+            GPtrArray *problems)
 {
-  double cells = (twin_parameters_get_n_items (p, "stores") + 1.0) *
-                 twin_parameters_get_n_items (p, "skus");
-  double work = get (p, "horizon_days") * cells;
+  const double days = get (p, "horizon_days");
+  const double cells = (twin_parameters_get_n_items (p, "stores") + 1.0) *
+                       twin_parameters_get_n_items (p, "skus");
+  const double lead_time = fmax (get (p, "warehouse.lead_time_to_stores_days"),
+                                 get (p, "supplier.lead_time_days"));
 
-  check_identifiers (p, "stores", problems);
-  check_identifiers (p, "skus", problems);
-  if (work > TWIN_MAX_WORK / 10)
+  if (days * cells > LARGEST_WORK)
     g_ptr_array_add (problems,
                      twin_error_new (TWIN_ERROR_TOO_LARGE, "horizon_days",
                                      _("horizon_days: %.6g days of %.6g SKUs at nodes are %.3g "
                                        "steps a replication, but %.0e is the most"),
-                                     get (p, "horizon_days"), cells, work, TWIN_MAX_WORK / 10));
+                                     days, cells, days * cells, LARGEST_WORK));
+  else if (fmin (days, lead_time) * cells > LARGEST_RINGS)
+    g_ptr_array_add (problems,
+                     twin_error_new (TWIN_ERROR_TOO_LARGE, "skus",
+                                     _("skus: %.6g SKUs at nodes with lead times of %.6g days are "
+                                       "%.3g shipments on the way, but %.0e is the most"),
+                                     cells, lead_time, fmin (days, lead_time) * cells,
+                                     LARGEST_RINGS));
+}
+
+static void
+check (const TwinParameters *p,
+       GPtrArray *problems)
+{
+  check_identifiers (p, "stores", problems);
+  check_identifiers (p, "skus", problems);
+  check_size (p, problems);
 }
 
 static gboolean
