@@ -36,3 +36,21 @@ twin_cli_add_difference (TwinCliTable *table,
   twin_cli_table_take (table, g_strconcat (estimate.mean > 0 ? "+" : "", mean, NULL));
   twin_cli_table_take (table, twin_number_format_interval (estimate.low, estimate.high, style));
 }
+
+TwinCliTable *
+twin_cli_new_metric_table (const TwinMetric *metrics,
+                           guint n_metrics)
+{
+  TwinCliTable *table = twin_cli_table_new ("lll");
+
+  twin_cli_table_set_header (table,
+                             (const char *const[]) { _("Metric"), _("Title"), _("Meaning") });
+  for (guint i = 0; i < n_metrics; i++)
+    {
+      twin_cli_table_begin_row (table);
+      twin_cli_table_add (table, metrics[i].name);
+      twin_cli_table_add (table, _(metrics[i].title));
+      twin_cli_table_add (table, _(metrics[i].help));
+    }
+  return table;
+}

@@ -14,5 +14,7 @@ char *twin_cli_format_title (const TwinMetric *metric);
 void twin_cli_add_estimate (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
 /** As twin_cli_add_estimate(), the mean with its sign. */
 void twin_cli_add_difference (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
+/** Names, titles and meanings of metrics. */
+TwinCliTable *twin_cli_new_metric_table (const TwinMetric *metrics, guint n_metrics);
 
 G_END_DECLS

@@ -4,9 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-cli-estimate.h"
 #include "twin-cli-help.h"
+#include "twin-cli-nodes.h"
 #include "twin-cli-table.h"
 #include "twin-run.h"
+
+/* Items of a list whose values are listed. */
+#define SHOWN_ITEMS 6u
 
 /* Numbers as they are typed: with "." and without groups. */
 static char *
@@ -42,6 +47,8 @@ describe_allowed (const TwinParameter *parameter)
       return g_strdup ("true | false");
     case TWIN_PARAMETER_TEXT:
       return g_strdup (_("text"));
+    case TWIN_PARAMETER_DAYS:
+      return g_strdup (_("days: 30,31,32"));
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
     default:
@@ -54,27 +61,49 @@ describe_allowed (const TwinParameter *parameter)
   return g_strdup_printf ("%s … %s", lower, upper);
 }
 
-/* One value, or one for each of the first items of a list. */
-static char *
-describe_value (const TwinParameters *parameters,
-                const char *key)
+/* One value, or where it is split the number of each item: "[300, 120]". */
+static void
+append_value (const TwinParameters *parameters,
+              const TwinParameter *parameter,
+              const char *key,
+              GString *values)
 {
-  const char *star = strstr (key, ".*.");
-  g_autofree char *list = star != NULL ? g_strndup (key, star - key) : NULL;
-  guint n = list != NULL ? twin_parameters_get_n_items (parameters, list) : 0;
-  GString *values;
+  gboolean split = twin_parameters_is_split (parameters, key);
+  guint n = split ? twin_parameters_get_n_items (parameters, parameter->per) : 1;
 
-  if (star == NULL)
-    return twin_parameters_dup_string (parameters, key);
-
-  values = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
+  g_string_append (values, split ? "[" : "");
+  for (guint i = 0; i < MIN (n, SHOWN_ITEMS); i++)
     {
-      g_autofree char *item = g_strdup_printf ("%s.%u.%s", list, i, star + strlen (".*."));
-      g_autofree char *value = twin_parameters_dup_string (parameters, item);
+      g_autofree char *each = split ? g_strdup_printf ("%s.%u", key, i) : g_strdup (key);
+      g_autofree char *value = twin_parameters_dup_string (parameters, each);
 
       g_string_append_printf (values, "%s%s", i > 0 ? ", " : "", value);
     }
+  g_string_append (values, n > SHOWN_ITEMS ? ", …" : "");
+  g_string_append (values, split ? "]" : "");
+}
+
+/* One value, or one for each of the first items of a list. */
+static char *
+describe_value (const TwinParameters *parameters,
+                const TwinParameter *parameter)
+{
+  const char *key = parameter->key;
+  const char *star = strstr (key, ".*.");
+  g_autofree char *list = star != NULL ? g_strndup (key, star - key) : NULL;
+  guint n = list != NULL ? twin_parameters_get_n_items (parameters, list) : 1;
+  GString *values = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, SHOWN_ITEMS); i++)
+    {
+      g_autofree char *item = star == NULL ? g_strdup (key)
+                                           : g_strdup_printf ("%s.%u.%s", list, i,
+                                                              star + strlen (".*."));
+
+      g_string_append (values, i > 0 ? ", " : "");
+      append_value (parameters, parameter, item, values);
+    }
+  g_string_append (values, n > SHOWN_ITEMS ? ", …" : "");
   return g_string_free (values, FALSE);
 }
 
@@ -138,7 +167,7 @@ append_keys (const TwinCli *cli,
     {
       const TwinParameter *parameter = &project->type->parameters[i];
 
-      add_key (table, parameter->key, describe_value (parameters, parameter->key),
+      add_key (table, parameter->key, describe_value (parameters, parameter),
                describe_allowed (parameter), parameter->unit, parameter->title);
     }
   add_key (table, "experiment.replications",
@@ -155,18 +184,12 @@ append_metrics (const TwinCli *cli,
                 GString *text)
 {
   const TwinModelType *type = cli->project->type;
-  g_autoptr (TwinCliTable) table = twin_cli_table_new ("lll");
+  g_autoptr (TwinCliTable) table = twin_cli_new_metric_table (type->metrics, type->n_metrics);
+  g_autoptr (TwinModel) model = twin_cli_make_model (cli, NULL); /* the project was judged */
 
-  twin_cli_table_set_header (table,
-                             (const char *const[]) { _("Metric"), _("Title"), _("Meaning") });
-  for (guint i = 0; i < type->n_metrics; i++)
-    {
-      twin_cli_table_begin_row (table);
-      twin_cli_table_add (table, type->metrics[i].name);
-      twin_cli_table_add (table, _(type->metrics[i].title));
-      twin_cli_table_add (table, _(type->metrics[i].help));
-    }
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+  if (model != NULL)
+    twin_cli_append_node_metrics (model, &cli->terminal, text);
 }
 
 /* "demand_rate × 1.3, lead_time.min_days + 2" */

@@ -37,6 +37,8 @@ const TwinCliFlag twin_cli_flags[] = {
   { "--name", N_("NAME"), N_("compare this scenario with the baseline, again and again"),
     SCENARIO, LIST (names) },
   { "--target", N_("SHARE"), N_("service to keep, such as 0.98"), OPTIMIZE, VALUE (target) },
+  { "--demand", N_("FILE"), N_("replay recorded demand (CSV: day, store, sku, demand)"), RUN,
+    VALUE (demand) },
   { "--csv", N_("FILE"), N_("write the results as CSV; “-” is standard output"), EXPERIMENTS,
     VALUE (csv) },
   { "--trace", N_("FILE"), N_("write the events of the first replication as CSV"), RUN,

@@ -20,6 +20,7 @@ typedef struct
   char *target;
   char *csv;
   char *trace;
+  char *demand;
   char *chart;
   gboolean json;
   gboolean quiet;

@@ -218,6 +218,8 @@ twin_cli_append_heading (const TwinCli *self,
   g_string_append (text, _(project->type->title));
   if (self->scenario != NULL)
     g_string_append_printf (text, ", %s", self->scenario->title);
+  if (self->options.demand != NULL)
+    g_string_append_printf (text, ", %s", _("recorded demand"));
   /* Translators: after the name of the model: "Warehouse: 1,000 replications of 365 days, seed 42" */
   g_string_append_printf (text,
                           ngettext (": %s replication of %s days, seed %s",

@@ -8,6 +8,7 @@
 #include "twin-cli.h"
 #include "twin-error.h"
 #include "twin-project-file.h"
+#include "twin-recording-csv.h"
 
 /* More threads than any machine has processors for. */
 #define MAX_THREADS 1024
@@ -65,6 +66,34 @@ begin_project (TwinCli *self,
   return TRUE;
 }
 
+/* Sets a key; one with a "*", as in "stores.*.capacity", for each item of its list. */
+static gboolean
+set_key (TwinProject *project,
+         const char *key,
+         const char *value,
+         GError **error)
+{
+  const TwinParameters *parameters = twin_project_get_parameters (project);
+  const char *star = strstr (key, ".*.");
+
+  for (guint i = 0; star != NULL && i < project->type->n_lists; i++)
+    {
+      const char *list = project->type->lists[i].key;
+
+      if (strlen (list) != (gsize) (star - key) || !g_str_has_prefix (key, list))
+        continue;
+      for (guint item = 0; item < twin_parameters_get_n_items (parameters, list); item++)
+        {
+          g_autofree char *each = g_strdup_printf ("%s.%u%s", list, item, star + strlen (".*"));
+
+          if (!twin_project_set_from_string (project, each, value, error))
+            return FALSE;
+        }
+      return TRUE;
+    }
+  return twin_project_set_from_string (project, key, value, error);
+}
+
 static gboolean
 apply_setting (TwinCli *self,
                const char *setting,
@@ -81,7 +110,7 @@ apply_setting (TwinCli *self,
       return FALSE;
     }
   key = g_strndup (setting, equals - setting);
-  if (twin_project_set_from_string (self->project, key, equals + 1, &problem))
+  if (set_key (self->project, key, equals + 1, &problem))
     return TRUE;
   unknown = g_error_matches (problem, TWIN_ERROR, TWIN_ERROR_UNKNOWN_KEY);
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -211,9 +240,54 @@ twin_cli_make_pool (TwinCli *self,
   return TRUE;
 }
 
+/* "warehouse, network": the models that can replay. */
+static char *
+list_replaying (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (const TwinModelType *const *type = twin_model_type_list (); *type != NULL; type++)
+    if ((*type)->replay != NULL)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*type)->name);
+  return g_string_free (names, FALSE);
+}
+
+static TwinModel *
+make_replay (const TwinCli *self,
+             GError **error)
+{
+  const char *path = self->options.demand;
+  g_autoptr (TwinRecording) recording = NULL;
+  TwinModel *model = NULL;
+
+  if (self->project->type->replay == NULL)
+    {
+      g_autofree char *names = list_replaying ();
+
+      twin_cli_set_usage_error (error, _("--demand %s: the model %s cannot replay recorded demand; "
+                                         "those that can: %s"),
+                                path, self->project->type->name, names);
+      return NULL;
+    }
+  if (g_str_equal (path, "-") && g_strcmp0 (self->options.project, "-") == 0)
+    {
+      twin_cli_set_usage_error (error, _("--demand -: --project reads standard input as well"));
+      return NULL;
+    }
+  recording = twin_recording_load (path, error);
+  if (recording != NULL)
+    model = twin_recording_replay (recording, twin_project_get_parameters (self->project), path,
+                                   error);
+  if (model == NULL)
+    twin_cli_prefix_flag (error, "--demand", path);
+  return model;
+}
+
 TwinModel *
 twin_cli_make_model (const TwinCli *self,
                      GError **error)
 {
+  if (self->options.demand != NULL)
+    return make_replay (self, error);
   return twin_model_new (twin_project_get_parameters (self->project), error);
 }

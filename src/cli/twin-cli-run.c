@@ -5,21 +5,14 @@
 #include <math.h>
 
 #include "twin-cli-estimate.h"
+#include "twin-cli-nodes.h"
+#include "twin-cli-run-chart.h"
 #include "twin-cli.h"
 #include "twin-result-csv.h"
 #include "twin-result-json.h"
 
-/* Replications behind the trace in a chart, and where their band is measured. */
-#define BAND_REPLICATIONS 400
-#define BAND_TIMES 600
-
 /* Rows of the trace that --verbose shows. */
 #define TRACE_ROWS 12
-
-/* The sheet: the trace above, distribution and parts of the cost side by side below. */
-#define TRACE_HEIGHT 400
-#define DETAIL_HEIGHT 320
-#define LEGIBLE_ORDERS 30
 
 static const char *const examples[] = {
   "twin run --set reorder_point=88 --set order_up_to=174",
@@ -28,6 +21,8 @@ static const char *const examples[] = {
   N_("a project under one of its scenarios, for another program"),
   "twin run --days 90 --replications 200 --csv runs.csv --chart report.pdf",
   N_("a row a replication for a spreadsheet, and a picture for a report"),
+  "twin run --model network --days 60 --scenario spike --seed 123 --verbose",
+  N_("a network of stores under a spike of demand, day by day"),
   NULL
 };
 
@@ -57,6 +52,16 @@ append_metrics (const TwinRun *run,
   twin_cli_table_print (table, text, 0, terminal->bold_output);
 }
 
+/* Does every replication give the same numbers, as recorded demand and a reliable supplier make it? */
+static gboolean
+is_certain (const TwinRun *run)
+{
+  for (guint i = 0; i < twin_model_get_n_metrics (twin_run_get_model (run)); i++)
+    if (!(twin_run_get_estimate (run, i).sd == 0))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 print_result (TwinCli *cli,
               const TwinRun *run,
@@ -74,137 +79,89 @@ print_result (TwinCli *cli,
     return TRUE;
   twin_cli_append_heading (cli, text);
   append_metrics (run, &cli->terminal, text);
+  twin_cli_append_nodes (run, &cli->terminal, text);
+  if (is_certain (run))
+    g_string_append_printf (text, "\n%s\n",
+                            _("All replications are the same: nothing in them is left to chance."));
   return twin_cli_print (text->str, error);
 }
 
-/* A year of orders every four days is a hedge, not a picture: paper cannot be zoomed. Returns how
- * much of the horizon shows LEGIBLE_ORDERS of the panel that has most; 0: all of it. */
-static double
-legible_days (const TwinTrace *trace,
-              double horizon)
+/* A column of whole numbers has no decimals, any other has one in every row. */
+static TwinNumberStyle
+get_style (const TwinTrace *trace,
+           guint column,
+           gsize n_rows)
 {
-  const double *time = twin_trace_get_values (trace, 0);
-  double days = horizon;
-
-  for (guint p = 0; p < twin_trace_get_n_panels (trace); p++)
-    {
-      const TwinTracePanel *panel = twin_trace_get_panel (trace, p);
-
-      for (guint i = 0; i < panel->n_layers; i++)
-        {
-          const TwinTraceLayer *layer = &panel->layers[i];
-          guint orders = 0;
-
-          if (layer->role != TWIN_TRACE_ORDER || layer->test == TWIN_TRACE_ALWAYS)
-            continue;
-          for (gsize row = panel->first;
-               row < twin_trace_get_n_rows (trace) && orders < LEGIBLE_ORDERS; row += panel->stride)
-            if (twin_trace_row_matches (trace, row, layer) && ++orders == LEGIBLE_ORDERS)
-              days = MIN (days, ceil (time[row] / 10) * 10);
-        }
-    }
-  return days < 0.8 * horizon ? days : 0;
+  if (column == 0)
+    return TWIN_NUMBER_DAYS;
+  for (gsize row = 0; row < n_rows; row++)
+    if (twin_trace_get (trace, row, column) != trunc (twin_trace_get (trace, row, column)))
+      return TWIN_NUMBER_QUANTITY;
+  return TWIN_NUMBER_COUNT;
 }
 
-/* Says that a picture shows the beginning only. */
+/* The first rows of a trace. */
 static void
-caption_window (TwinChart *chart,
-                double until,
-                double horizon)
-{
-  g_autofree char *shown = twin_number_format (until, TWIN_NUMBER_DAYS);
-  g_autofree char *all = twin_number_format (horizon, TWIN_NUMBER_DAYS);
-  g_autofree char *caption = NULL;
-
-  if (until == 0)
-    return;
-  /* Translators: a caption, and which part of a run the chart shows */
-  caption = g_strdup_printf (_("%s; the first %s of %s days"), twin_chart_get_caption (chart), shown,
-                             all);
-  twin_chart_set_caption (chart, caption);
-}
-
-static gboolean
-draw (TwinCli *cli,
-      const TwinRun *run,
-      const TwinTrace *trace,
-      const TwinMonitor *monitor,
-      GError **error)
-{
-  TwinModel *model = twin_run_get_model (run);
-  uint64_t seed = twin_run_get_seed (run);
-  gsize n = twin_run_get_n (run);
-  guint objective = twin_model_type_get_metric (cli->project->type, TWIN_METRIC_OBJECTIVE);
-  TwinFigureTile tiles[] = {
-    { .width = TWIN_FIGURE_SHEET_WIDTH, .height = TRACE_HEIGHT },
-    { .y = TRACE_HEIGHT, .width = 0.5 * TWIN_FIGURE_SHEET_WIDTH, .height = DETAIL_HEIGHT },
-    { .x = 0.5 * TWIN_FIGURE_SHEET_WIDTH,
-      .y = TRACE_HEIGHT,
-      .width = 0.5 * TWIN_FIGURE_SHEET_WIDTH,
-      .height = DETAIL_HEIGHT },
-  };
-  g_autoptr (TwinBand) band = NULL;
-  g_autoptr (TwinChart) history = NULL;
-  g_autoptr (TwinChart) distribution = NULL;
-  g_autoptr (TwinChart) split = NULL;
-
-  if (cli->chart == NULL)
-    return TRUE;
-  band = twin_band_new (model, seed, MIN (n, BAND_REPLICATIONS), BAND_TIMES, cli->pool, monitor,
-                        error);
-  if (band == NULL)
-    return FALSE;
-  history = twin_figure_trace (model, trace, n > 1 ? band : NULL, seed, 0, n);
-  distribution = twin_figure_distribution (run, objective);
-  split = twin_figure_cost_split (run);
-  tiles[0].chart = history;
-  tiles[0].until = legible_days (trace, twin_model_get_horizon (model));
-  tiles[1].chart = distribution;
-  tiles[2].chart = split;
-  caption_window (history, tiles[0].until, twin_model_get_horizon (model));
-  return twin_cli_write_sheet (cli, tiles, G_N_ELEMENTS (tiles), error);
-}
-
-static char *
-format_cell (const TwinTrace *trace,
-             gsize row,
-             guint column)
-{
-  const char *label = twin_trace_get_label (trace, row, column);
-
-  if (label != NULL)
-    return g_strdup (label);
-  return twin_number_format (twin_trace_get (trace, row, column),
-                             column == 0 ? TWIN_NUMBER_DAYS : TWIN_NUMBER_PLAIN);
-}
-
-/* How the first replication begins. */
-static void
-remark_trace (const TwinCli *cli,
-              const TwinTrace *trace)
+append_trace (const TwinTrace *trace,
+              gsize n_rows,
+              gboolean bold,
+              GString *text)
 {
   guint n_columns = twin_trace_get_n_columns (trace);
   g_autofree char *alignment = g_strnfill (n_columns, 'r');
   g_autofree const char **titles = g_new0 (const char *, n_columns + 1);
+  g_autofree TwinNumberStyle *styles = g_new (TwinNumberStyle, n_columns);
   g_autoptr (TwinCliTable) table = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint column = 0; column < n_columns; column++)
     {
       titles[column] = _(twin_trace_get_column (trace, column)->title);
-      if (twin_trace_get_n_rows (trace) > 0 && twin_trace_get_label (trace, 0, column) != NULL)
+      styles[column] = get_style (trace, column, n_rows);
+      if (n_rows > 0 && twin_trace_get_label (trace, 0, column) != NULL)
         alignment[column] = 'l';
     }
   table = twin_cli_table_new (alignment);
   twin_cli_table_set_header (table, titles);
-  for (gsize row = 0; row < MIN (TRACE_ROWS, twin_trace_get_n_rows (trace)); row++)
+  for (gsize row = 0; row < n_rows; row++)
     {
       twin_cli_table_begin_row (table);
       for (guint column = 0; column < n_columns; column++)
-        twin_cli_table_take (table, format_cell (trace, row, column));
+        {
+          const char *label = twin_trace_get_label (trace, row, column);
+
+          twin_cli_table_take (table, label != NULL
+                                          ? g_strdup (label)
+                                          : twin_number_format (twin_trace_get (trace, row, column),
+                                                                styles[column]));
+        }
     }
-  twin_cli_table_print (table, text, 2, cli->terminal.bold_errors);
-  twin_cli_remark (cli, "%s\n%s", _("How replication 1 begins:"), text->str);
+  twin_cli_table_print (table, text, 2, bold);
+}
+
+/* The first replication day by day; where the model knows no days, how it begins. */
+static void
+remark_trace (const TwinCli *cli,
+              const TwinModel *model,
+              uint64_t seed,
+              const TwinTrace *trace)
+{
+  g_autoptr (TwinTrace) days = twin_model_record_days (model, seed, 0);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *warmup = NULL;
+
+  if (days == NULL)
+    {
+      append_trace (trace, MIN (TRACE_ROWS, twin_trace_get_n_rows (trace)),
+                    cli->terminal.bold_errors, text);
+      twin_cli_remark (cli, "%s\n%s", _("How replication 1 begins:"), text->str);
+      return;
+    }
+  append_trace (days, twin_trace_get_n_rows (days), cli->terminal.bold_errors, text);
+  warmup = twin_number_format (twin_trace_get_warmup (days), TWIN_NUMBER_DAYS);
+  if (twin_trace_get_warmup (days) > 0)
+    g_string_append_printf (text, _("  Days before day %s are the warm-up and in no metric.\n"),
+                            warmup);
+  twin_cli_remark (cli, "%s\n%s", _("Replication 1, day by day:"), text->str);
 }
 
 /* Whatever needs the events of the first replication. */
@@ -214,17 +171,21 @@ use_trace (TwinCli *cli,
            const TwinMonitor *monitor,
            GError **error)
 {
+  const TwinModel *model = twin_run_get_model (run);
   g_autoptr (TwinTrace) trace = NULL;
 
   if (cli->trace == NULL && cli->chart == NULL && !cli->options.verbose)
     return TRUE;
-  trace = twin_model_record (twin_run_get_model (run), twin_run_get_seed (run), 0);
+  trace = twin_model_record (model, twin_run_get_seed (run), 0);
   if (cli->options.verbose)
-    remark_trace (cli, trace);
+    remark_trace (cli, model, twin_run_get_seed (run), trace);
+  if (!twin_trace_is_complete (trace) && (cli->trace != NULL || cli->chart != NULL))
+    twin_cli_remark (cli, _("The first replication has more than %d rows; the rest is left out"),
+                     TWIN_TRACE_MAX_ROWS);
   if (cli->trace != NULL)
     twin_trace_write_csv (trace, cli->trace);
   return twin_cli_close_csv (cli, cli->trace, cli->options.trace, error) &&
-         draw (cli, run, trace, monitor, error);
+         twin_cli_draw_run (cli, run, trace, monitor, error);
 }
 
 static TwinExit
@@ -250,6 +211,8 @@ run_command (TwinCli *cli,
   if (run == NULL)
     return TWIN_EXIT_FAILED;
   twin_cli_progress_hide (progress);
+  if (cli->options.demand != NULL && cli->scenario != NULL)
+    twin_cli_remark (cli, _("Demand is as recorded, whatever the scenario says about it"));
   twin_cli_remark_speed (cli, twin_model_get_work (model) * twin_run_get_n (run),
                          twin_run_get_seconds (run));
   if (!print_result (cli, run, error))

@@ -38,7 +38,7 @@ struct _TwinCli
 gboolean twin_cli_load_project (TwinCli *self, GError **error);
 /** The threads that --threads asks for. */
 gboolean twin_cli_make_pool (TwinCli *self, GError **error);
-/** The model that the project describes. */
+/** The model that the project describes, with the demand that --demand gives it. */
 TwinModel *twin_cli_make_model (const TwinCli *self, GError **error);
 
 /** Opens the files that --csv, --trace and --chart name. @error: a usage error, naming the flag. */

@@ -12,7 +12,8 @@ typedef struct
   TwinChart *chart;
   const TwinTrace *trace;
   const TwinTracePanel *panel;
-  guint number; /* of the panel */
+  guint source; /* number of the panel in the trace */
+  guint number; /* and in the chart */
   double end;   /* days that the picture covers */
   GString *summary;
 } Drawing;
@@ -106,7 +107,7 @@ add_band (Drawing *drawing,
   g_autofree char *count = NULL;
   g_autofree char *title = NULL;
 
-  if (band == NULL || drawing->number >= twin_band_get_n_panels (band))
+  if (band == NULL || drawing->source >= twin_band_get_n_panels (band))
     return;
 
   count = twin_figure_format_count (twin_band_get_n (band));
@@ -117,8 +118,8 @@ add_band (Drawing *drawing,
   twin_chart_add_band (drawing->chart, drawing->number,
                        &(TwinLayer){ .title = title, .ink = TWIN_INK_MUTED },
                        twin_band_get_times (band),
-                       twin_band_get_low (band, drawing->number),
-                       twin_band_get_high (band, drawing->number),
+                       twin_band_get_low (band, drawing->source),
+                       twin_band_get_high (band, drawing->source),
                        twin_band_get_n_times (band));
 }
 
@@ -203,7 +204,8 @@ add_level (Drawing *drawing,
   say_range (drawing, layer, &points);
 }
 
-/* Marks stand on the main line, where the eye is already. */
+/* Marks stand on the main line, where the eye is already. Missed demand stands at 0: that is what
+ * was there when it was missed, whatever has come in since. */
 static void
 add_marks (Drawing *drawing,
            const TwinTraceLayer *layer,
@@ -220,8 +222,10 @@ add_marks (Drawing *drawing,
     {
       gsize row = g_array_index (points.rows, gsize, i);
       double time = g_array_index (points.x, double, i);
-      double height = twin_trace_get (drawing->trace, row,
-                                      ground != NULL ? ground->column : layer->column);
+      double height = layer->role == TWIN_TRACE_LOSS
+                          ? 0
+                          : twin_trace_get (drawing->trace, row,
+                                            ground != NULL ? ground->column : layer->column);
 
       g_array_append_val (x, time);
       g_array_append_val (y, height);
@@ -345,13 +349,31 @@ make_caption (const TwinBand *band,
       number, all, seed_text, in_band);
 }
 
+/* What a caption adds where panels are left out. */
+static char *
+name_panels (char *caption,
+             guint n,
+             guint n_all)
+{
+  g_autofree char *owned = caption;
+  g_autofree char *shown = twin_figure_format_count (n);
+  g_autofree char *all = twin_figure_format_count (n_all);
+
+  if (n == n_all)
+    return g_steal_pointer (&owned);
+  /* Translators: a caption, and how many of all panels the chart shows */
+  return g_strdup_printf (_("%s; the %s of %s panels that miss most demand"), owned, shown, all);
+}
+
 TwinChart *
-twin_figure_trace (const TwinModel *model,
-                   const TwinTrace *trace,
-                   const TwinBand *band,
-                   uint64_t seed,
-                   uint64_t replication,
-                   gsize n_replications)
+twin_figure_trace_panels (const TwinModel *model,
+                          const TwinTrace *trace,
+                          const TwinBand *band,
+                          uint64_t seed,
+                          uint64_t replication,
+                          gsize n_replications,
+                          const guint *panels,
+                          guint n_panels)
 {
   TwinAxis x_axis = { .title = _("Time"), .unit = _("days"), .style = TWIN_NUMBER_DAYS };
   g_autoptr (GString) summary = g_string_new (NULL);
@@ -360,16 +382,18 @@ twin_figure_trace (const TwinModel *model,
 
   g_return_val_if_fail (model != NULL && trace != NULL, NULL);
 
-  caption = make_caption (band, seed, replication, n_replications);
+  caption = name_panels (make_caption (band, seed, replication, n_replications), n_panels,
+                         twin_trace_get_n_panels (trace));
   chart = twin_chart_new (_("Inventory over time"), &x_axis);
   twin_chart_set_caption (chart, caption);
   g_string_append_printf (summary, "%s.", caption);
-  for (guint i = 0; i < twin_trace_get_n_panels (trace); i++)
+  for (guint i = 0; i < n_panels; i++)
     {
       Drawing drawing = {
         .chart = chart,
         .trace = trace,
-        .panel = twin_trace_get_panel (trace, i),
+        .panel = twin_trace_get_panel (trace, panels[i]),
+        .source = panels[i],
         .number = i,
         .end = twin_model_get_horizon (model),
         .summary = summary,
@@ -379,4 +403,21 @@ twin_figure_trace (const TwinModel *model,
     }
   twin_chart_set_summary (chart, summary->str);
   return chart;
+}
+
+TwinChart *
+twin_figure_trace (const TwinModel *model,
+                   const TwinTrace *trace,
+                   const TwinBand *band,
+                   uint64_t seed,
+                   uint64_t replication,
+                   gsize n_replications)
+{
+  g_autoptr (GArray) all = NULL;
+
+  g_return_val_if_fail (model != NULL && trace != NULL, NULL);
+
+  all = twin_figure_choose_panels (trace, G_MAXUINT);
+  return twin_figure_trace_panels (model, trace, band, seed, replication, n_replications,
+                                   (const guint *) (const void *) all->data, all->len);
 }

@@ -21,6 +21,21 @@ TwinChart *twin_figure_trace (const TwinModel *model,
                               uint64_t replication,
                               gsize n_replications);
 
+/** The same with the panels @panels ([n_panels], ascending) alone; the caption says which those are,
+ *  if not all: those of twin_figure_choose_panels(). */
+TwinChart *twin_figure_trace_panels (const TwinModel *model,
+                                     const TwinTrace *trace,
+                                     const TwinBand *band,
+                                     uint64_t seed,
+                                     uint64_t replication,
+                                     gsize n_replications,
+                                     const guint *panels,
+                                     guint n_panels);
+
+/** Numbers of at most @most panels of a trace, ascending: those that miss most demand. An array of
+ *  guint. */
+GArray *twin_figure_choose_panels (const TwinTrace *trace, guint most);
+
 /** How a metric is distributed over the replications: a histogram, its mean with interval. */
 TwinChart *twin_figure_distribution (const TwinRun *run, guint metric);
 

@@ -312,6 +312,15 @@ twin_csv_table_get_text (const TwinCsvTable *self,
   return get_cell (self, row + 1, column);
 }
 
+guint
+twin_csv_table_get_line (const TwinCsvTable *self,
+                         gsize row)
+{
+  g_return_val_if_fail (self != NULL && row < twin_csv_table_get_n_rows (self), 0);
+
+  return g_array_index (self->lines, guint32, row + 1);
+}
+
 gboolean
 twin_csv_table_get_number (const TwinCsvTable *self,
                            gsize row,
@@ -328,7 +337,7 @@ twin_csv_table_get_number (const TwinCsvTable *self,
   g_propagate_error (error, twin_error_new (TWIN_ERROR_FORMAT, NULL,
                                             _("%s: line %u, column “%s”: “%s” is not a number"),
                                             self->name,
-                                            g_array_index (self->lines, guint32, row + 1),
+                                            twin_csv_table_get_line (self, row),
                                             twin_csv_table_get_header (self, column), text));
   return FALSE;
 }

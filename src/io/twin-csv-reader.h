@@ -29,6 +29,8 @@ const char *twin_csv_table_get_header (const TwinCsvTable *self, guint column);
 /** The column of that header, or −1. */
 int twin_csv_table_find_column (const TwinCsvTable *self, const char *header);
 const char *twin_csv_table_get_text (const TwinCsvTable *self, gsize row, guint column);
+/** The line of the file that the row begins on, counted from 1. */
+guint twin_csv_table_get_line (const TwinCsvTable *self, gsize row);
 /** @error: TWIN_ERROR_FORMAT, naming file, line, column and the text that is no number. */
 gboolean twin_csv_table_get_number (const TwinCsvTable *self,
                                     gsize row,

@@ -13,9 +13,11 @@ is_item (const char *step,
   return strspn (step, "0123456789") >= length;
 }
 
+/* @each: may a number follow the whole of @pattern, as in "stores.0.capacity.1"? */
 static TwinParameterKey
 relate (const char *pattern,
-        const char *key)
+        const char *key,
+        gboolean each)
 {
   for (;;)
     {
@@ -29,10 +31,11 @@ relate (const char *pattern,
       key += key_length;
       if (*key == '\0')
         return *pattern == '\0' ? TWIN_PARAMETER_KEY_LEAF : TWIN_PARAMETER_KEY_BRANCH;
-      if (*pattern == '\0')
-        return TWIN_PARAMETER_KEY_UNKNOWN;
-      pattern++;
       key++;
+      if (*pattern == '\0')
+        return each && is_item (key, strlen (key)) ? TWIN_PARAMETER_KEY_LEAF
+                                                   : TWIN_PARAMETER_KEY_UNKNOWN;
+      pattern++;
     }
 }
 
@@ -47,12 +50,13 @@ twin_parameter_key_look_up (const TwinModelType *type,
 
   for (guint i = 0; i < type->n_parameters && best != TWIN_PARAMETER_KEY_LEAF; i++)
     {
-      TwinParameterKey relation = relate (type->parameters[i].key, key);
+      const TwinParameter *parameter = &type->parameters[i];
+      TwinParameterKey relation = relate (parameter->key, key, parameter->per != NULL);
       if (relation == TWIN_PARAMETER_KEY_UNKNOWN)
         continue;
       best = relation;
       if (row != NULL)
-        *row = &type->parameters[i];
+        *row = parameter;
     }
   return best;
 }
@@ -77,7 +81,7 @@ twin_parameter_key_get_next_step (const char *pattern,
 
   if (*key != '\0')
     {
-      if (relate (pattern, key) != TWIN_PARAMETER_KEY_BRANCH)
+      if (relate (pattern, key, FALSE) != TWIN_PARAMETER_KEY_BRANCH)
         return NULL;
       for (const char *dot = key; dot != NULL; dot = strchr (dot + 1, '.'))
         pattern += strcspn (pattern, ".") + 1;

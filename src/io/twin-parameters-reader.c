@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-days-json.h"
 #include "twin-parameter.h"
 #include "twin-parameter-key.h"
 
@@ -54,37 +55,16 @@ set_each (const Section *section,
   return TRUE;
 }
 
-/* [30, 31, 32] */
 static gboolean
 set_days (const Section *section,
-          const TwinParameter *row,
           JsonNode *node,
           const char *path,
           const char *key,
           GError **error)
 {
-  g_autoptr (GString) days = g_string_new (NULL);
-  JsonArray *array = twin_json_get_array (section->document, node, path, error);
+  g_autofree char *days = twin_days_read_json (section->document, node, path, error);
 
-  if (array == NULL)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      g_autofree char *day_path = g_strdup_printf ("%s.%u", path, i);
-      JsonNode *day = json_array_get_element (array, i);
-      double number = twin_json_is_number (day)
-                          ? twin_json_get_number (section->document, day_path) : -1;
-      if (!(number >= 0 && number < 1e6 && number == (guint) number))
-        {
-          g_autofree char *allowed = twin_parameter_describe_allowed (row);
-          return twin_json_fail_type (section->document, day, day_path, allowed, error);
-        }
-      g_string_append_printf (days, "%s%u", i > 0 ? "," : "", (guint) number);
-    }
-  g_autoptr (GError) reason = NULL;
-  if (twin_parameters_set_text (section->parameters, key, days->str, &reason))
-    return TRUE;
-  return twin_json_fail_because (section->document, path, g_steal_pointer (&reason), error);
+  return days != NULL && twin_parameters_set_text (section->parameters, key, days, error);
 }
 
 static gboolean
@@ -101,7 +81,7 @@ set_value (const Section *section,
   gboolean success;
 
   if (row->type == TWIN_PARAMETER_DAYS)
-    return set_days (section, row, node, path, key, error);
+    return set_days (section, node, path, key, error);
   if (row->per != NULL && JSON_NODE_HOLDS_ARRAY (node))
     return set_each (section, row, node, path, key, error);
 

@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-parameters-json.h"
 
+#include "twin-days-json.h"
 #include "twin-parameter-key.h"
 
 static void write_value (const TwinParameters *self,
                          TwinJsonWriter *writer,
                          const char *name,
                          const char *key);
-
-/* "30,31,32" as [30, 31, 32] */
-static void
-write_days (const char *days,
-            TwinJsonWriter *writer,
-            const char *name)
-{
-  g_auto (GStrv) words = g_strsplit (days, ",", -1);
-
-  twin_json_writer_begin_array (writer, name, TWIN_JSON_INLINE);
-  for (guint i = 0; words[i] != NULL; i++)
-    twin_json_writer_add_integer (writer, NULL, g_ascii_strtoull (words[i], NULL, 10));
-  twin_json_writer_end_array (writer);
-}
 
 /* The numbers of a split parameter: [300, 120] */
 static void
@@ -54,7 +41,7 @@ write_leaf (const TwinParameters *self,
       twin_json_writer_add_text (writer, name, twin_parameters_get_text (self, key));
       break;
     case TWIN_PARAMETER_DAYS:
-      write_days (twin_parameters_get_text (self, key), writer, name);
+      twin_days_write_json (twin_parameters_get_text (self, key), writer, name);
       break;
     case TWIN_PARAMETER_CHOICE:
       {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-days-json.h"
 #include "twin-parameter.h"
 #include "twin-parameter-key.h"
 
@@ -67,6 +68,8 @@ check_value (const Reader *reader,
                            _("it is not a number and can only be “set”"));
   if (operation != TWIN_CHANGE_SET)
     return is_number || twin_json_fail_type (reader->document, value, path, _("a number"), error);
+  if (row->type == TWIN_PARAMETER_DAYS)
+    return TRUE; /* judged as it is read */
 
   if (right_kind && is_number)
     allowed = twin_parameter_allows_number (row, twin_json_get_number (reader->document, path));
@@ -91,11 +94,18 @@ read_value (const Reader *reader,
             GError **error)
 {
   const char *text = NULL;
+  g_autofree char *days = NULL;
   double number = 0;
 
   if (!check_value (reader, row, operation, value, path, error))
     return FALSE;
-  if (twin_json_is_text (value))
+  if (row->type == TWIN_PARAMETER_DAYS)
+    {
+      text = days = twin_days_read_json (reader->document, value, path, error);
+      if (text == NULL)
+        return FALSE;
+    }
+  else if (twin_json_is_text (value))
     text = json_node_get_string (value);
   else if (twin_json_is_boolean (value))
     number = json_node_get_boolean (value);
@@ -281,7 +291,9 @@ write_change (const TwinChange *change,
   const char *name = twin_change_operation_to_name (change->operation);
   const TwinParameter *row = find_parameter (type, change->key);
 
-  if (change->text != NULL)
+  if (change->text != NULL && row != NULL && row->type == TWIN_PARAMETER_DAYS)
+    twin_days_write_json (change->text, writer, name);
+  else if (change->text != NULL)
     twin_json_writer_add_text (writer, name, change->text);
   else if (row != NULL && row->type == TWIN_PARAMETER_BOOLEAN)
     twin_json_writer_add_boolean (writer, name, change->value != 0);
