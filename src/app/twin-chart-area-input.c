@@ -335,6 +335,21 @@ step_crosshair (TwinChartArea *self,
   move_crosshair (self, x);
 }
 
+/* To the panel below or above, at the same place of the axis that they share. */
+static void
+step_panel (TwinChartArea *self,
+            int            direction)
+{
+  const int n = (int) twin_chart_get_n_panels (self->chart);
+  const int panel = CLAMP ((int) self->view.hover_panel + direction, 0, n - 1);
+
+  self->view.hover_panel = (guint) panel;
+  if (self->view.crosshair)
+    move_crosshair (self, self->view.hover_x);
+  else
+    step_crosshair (self, 1);
+}
+
 static gboolean
 on_key_pressed (TwinChartArea   *self,
                 guint            key,
@@ -359,6 +374,15 @@ on_key_pressed (TwinChartArea   *self,
         pan_by (self, key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -PAN_STEP : PAN_STEP);
       else
         step_crosshair (self, key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -1 : 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      /* With one panel the keys scroll the page, as elsewhere. */
+      if (shift || twin_chart_get_n_panels (self->chart) < 2)
+        return GDK_EVENT_PROPAGATE;
+      step_panel (self, key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? -1 : 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:

@@ -13,8 +13,11 @@
 #define TEXT_LEAST 9.0
 #define DIMMED_OPACITY 0.45
 
+/* Times the initial span: a range that is no longer than this is shown whole. */
+#define MOST_AT_FIRST 2
+
 /* Of the width: controls that want more than this stand above the title, not beside it. */
-#define CONTROLS_MOST 0.3
+#define CONTROLS_MOST 0.35
 
 static void twin_chart_area_buildable_init (GtkBuildableIface *iface);
 
@@ -120,7 +123,8 @@ show_first (TwinChartArea *self)
   if (self->chart == NULL || self->initial_span <= 0)
     return;
   twin_chart_get_x_range (self->chart, &low, &high);
-  twin_chart_area_show_range (self, low, low + self->initial_span);
+  if (high - low > MOST_AT_FIRST * self->initial_span)
+    twin_chart_area_show_range (self, low, low + self->initial_span);
 }
 
 /* A zoom that no longer meets the data, after a change of the horizon, say, would show nothing. */
@@ -177,6 +181,11 @@ twin_chart_area_set_chart (TwinChartArea *self,
   if (chart != NULL)
     self->chart = twin_chart_ref (chart);
 
+  if (chart != NULL && self->view.hover_panel >= twin_chart_get_n_panels (chart))
+    {
+      self->view.hover_panel = 0;
+      self->view.crosshair = FALSE;
+    }
   if (first)
     show_first (self);
   else

@@ -17,12 +17,12 @@ G_BEGIN_DECLS
  * Properties: "chart" (TwinChart; a new one keeps zoom and hidden entries), "dimmed" (it shows
  * results of older parameters), "export-name" (suggested file name, without ending), "extra-menu"
  * (GMenuModel: more entries for the menu), "initial-span" (x units that are shown at first, from
- * the left; 0: all).
+ * the left, of a range that is much longer; 0: all).
  *
  * In a .ui file a child of type "control" stands at the top end, before the menu.
  *
  * Signal: "picked" (guint panel, guint layer, guint64 index, double x, double y): a mark was
- * clicked, or chosen with Enter at the crosshair.
+ * clicked.
  */
 #define TWIN_TYPE_CHART_AREA (twin_chart_area_get_type ())
 G_DECLARE_FINAL_TYPE (TwinChartArea, twin_chart_area, TWIN, CHART_AREA, GtkWidget)

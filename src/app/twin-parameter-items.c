@@ -148,11 +148,12 @@ add_item (TwinParameterItems *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (item.expander), FALSE);
   item.warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   gtk_widget_add_css_class (item.warning, "error");
-  adw_expander_row_add_prefix (item.expander, item.warning);
   item.duplicate = create_button (self, "edit-copy-symbolic", G_CALLBACK (on_duplicate));
   item.remove = create_button (self, "user-trash-symbolic", G_CALLBACK (on_remove));
   adw_expander_row_add_action (item.expander, item.remove);
   adw_expander_row_add_action (item.expander, item.duplicate);
+  /* Not a prefix: the room of one stays even while it is hidden. */
+  adw_expander_row_add_action (item.expander, item.warning);
   g_signal_connect_object (item.expander, "notify::expanded", G_CALLBACK (on_expanded), self,
                            G_CONNECT_SWAPPED);
 

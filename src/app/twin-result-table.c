@@ -63,10 +63,13 @@ bind_cell (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            gpointer                  column)
 {
-  g_autofree char *text =
-      twin_table_row_get_text (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
+  TwinTableRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = twin_table_row_get_text (row, GPOINTER_TO_UINT (column));
+  g_autofree char *tooltip = twin_table_row_get_tooltip (row, GPOINTER_TO_UINT (column));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, tooltip);
 }
 
 static double

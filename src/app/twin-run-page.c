@@ -10,12 +10,15 @@
 #include "twin-figure.h"
 #include "twin-live.h"
 #include "twin-metric-card.h"
+#include "twin-metric-chooser.h"
+#include "twin-node-table.h"
 #include "twin-notice.h"
 #include "twin-result-csv.h"
 #include "twin-result-table.h"
 #include "twin-run-results.h"
 #include "twin-run-table.h"
 #include "twin-status.h"
+#include "twin-trace-card.h"
 
 struct _TwinRunPage
 {
@@ -24,14 +27,11 @@ struct _TwinRunPage
   /* Template widgets */
   TwinNotice *notice;
   GtkFlowBox *cards;
-  TwinChartArea *trace_area;
-  GtkWidget *no_trace;
-  GtkWidget *trace_controls;
-  GtkWidget *previous_button;
-  GtkLabel *position_label;
-  GtkWidget *next_button;
+  TwinTraceCard *trace_card;
+  GtkWidget *nodes_card;
+  TwinResultTable *nodes_table;
   TwinChartArea *distribution_area;
-  GtkDropDown *metric_drop_down;
+  TwinMetricChooser *metric_chooser;
   TwinChartArea *cost_area;
   GtkExpander *expander;
   TwinResultTable *table;
@@ -47,16 +47,14 @@ struct _TwinRunPage
   TwinLive *live;      /* runs */
   TwinJob *detail_job; /* another picture of the run that is shown */
 
-  const TwinModelType *type; /* what cards and drop-down were made for */
+  const TwinModelType *type; /* what the cards were made for */
   uint64_t seed;
-  gsize n;           /* replications wanted */
-  gsize replication; /* the one whose trace is shown */
-  guint metric;      /* the one whose distribution is shown */
+  gsize n; /* replications wanted */
 };
 
 G_DEFINE_FINAL_TYPE (TwinRunPage, twin_run_page, TWIN_TYPE_PAGE)
 
-/* Cards and drop-down, made from the type's table of metrics */
+/* Cards, made from the type's table of metrics */
 
 /* In pairs that stay together: four cards stand in one line or in two, and never three and one. */
 static void
@@ -86,34 +84,30 @@ build_cards (TwinRunPage *self)
   gtk_flow_box_set_max_children_per_line (self->cards, MAX ((self->card_list->len + 1) / 2, 1));
 }
 
-static void
-build_metrics (TwinRunPage *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  const guint objective = twin_model_type_get_metric (self->type, TWIN_METRIC_OBJECTIVE);
-
-  for (guint i = 0; i < self->type->n_metrics; i++)
-    gtk_string_list_append (titles, _(self->type->metrics[i].title));
-  gtk_drop_down_set_model (self->metric_drop_down, G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (self->metric_drop_down, objective);
-  self->metric = objective;
-}
-
+/* Nothing of another type may stay. */
 static void
 set_type (TwinRunPage         *self,
           const TwinModelType *type)
 {
   if (self->type == type)
     return;
-  /* What is under way has metrics of the other type. */
   twin_live_stop (self->live);
+  g_clear_pointer (&self->run, twin_run_unref);
+  g_clear_pointer (&self->band, twin_band_unref);
+  g_clear_pointer (&self->trace, twin_trace_unref);
   self->type = type;
-  self->replication = 0;
   build_cards (self);
-  build_metrics (self);
-  twin_chart_area_reset_view (self->trace_area);
+  twin_trace_card_clear (self->trace_card);
+  gtk_widget_set_visible (self->nodes_card, FALSE);
+  twin_result_table_set_data (self->nodes_table, NULL, NULL);
+  twin_chart_area_set_chart (self->distribution_area, NULL);
   twin_chart_area_reset_view (self->distribution_area);
+  twin_chart_area_set_chart (self->cost_area, NULL);
   twin_chart_area_reset_view (self->cost_area);
+  twin_result_table_set_data (self->table, NULL, NULL);
+  twin_page_set_status (TWIN_PAGE (self), NULL);
+  twin_page_set_can_export (TWIN_PAGE (self), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", FALSE);
 }
 
 /* Showing */
@@ -126,7 +120,8 @@ set_dimmed (TwinPage *page,
 
   gtk_widget_set_opacity (GTK_WIDGET (self->cards), dimmed ? 0.5 : 1);
   gtk_widget_set_opacity (GTK_WIDGET (self->table), dimmed ? 0.5 : 1);
-  twin_chart_area_set_dimmed (self->trace_area, dimmed);
+  gtk_widget_set_opacity (GTK_WIDGET (self->nodes_table), dimmed ? 0.5 : 1);
+  twin_trace_card_set_dimmed (self->trace_card, dimmed);
   twin_chart_area_set_dimmed (self->distribution_area, dimmed);
   twin_chart_area_set_dimmed (self->cost_area, dimmed);
 }
@@ -143,24 +138,9 @@ show_estimates (TwinRunPage *self)
 }
 
 static void
-show_position (TwinRunPage *self)
-{
-  g_autofree char *number = twin_number_format (self->replication + 1.0, TWIN_NUMBER_COUNT);
-  g_autofree char *n = twin_number_format ((double) self->n, TWIN_NUMBER_COUNT);
-  /* Translators: which replication is shown, between two arrows: "3 of 1,000" */
-  g_autofree char *position = g_strdup_printf (_("%s of %s"), number, n);
-
-  gtk_label_set_label (self->position_label, position);
-  gtk_widget_set_sensitive (self->previous_button, self->replication > 0);
-  gtk_widget_set_sensitive (self->next_button, self->replication + 1 < self->n);
-}
-
-static void
 show_trace (TwinRunPage          *self,
             const TwinRunResults *results)
 {
-  gboolean shown = results->trace_chart != NULL;
-
   g_clear_pointer (&self->band, twin_band_unref);
   g_clear_pointer (&self->trace, twin_trace_unref);
   if (results->band != NULL)
@@ -168,12 +148,18 @@ show_trace (TwinRunPage          *self,
   if (results->trace != NULL)
     self->trace = twin_trace_ref (results->trace);
 
-  twin_chart_area_set_chart (self->trace_area, results->trace_chart);
-  gtk_widget_set_visible (GTK_WIDGET (self->trace_area), shown);
-  gtk_widget_set_visible (self->no_trace, !shown);
-  gtk_widget_set_visible (self->trace_controls, shown);
-  show_position (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", shown);
+  twin_trace_card_set_trace (self->trace_card, results->trace_chart, results->trace);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", self->trace != NULL);
+}
+
+static void
+show_nodes (TwinRunPage *self)
+{
+  g_autoptr (TwinNodeResults) nodes = twin_node_results_new (self->run);
+
+  gtk_widget_set_visible (self->nodes_card,
+                          twin_model_get_n_nodes (twin_run_get_model (self->run)) > 0);
+  twin_result_table_set_data (self->nodes_table, &twin_node_table, nodes);
 }
 
 /* The table's rows cost nothing, but a sorted table sorts them all: only while it is seen. */
@@ -195,6 +181,7 @@ show_run (TwinRunPage          *self,
 
   show_estimates (self);
   show_trace (self, results);
+  show_nodes (self);
   twin_chart_area_set_chart (self->distribution_area, results->distribution);
   twin_chart_area_set_chart (self->cost_area, results->cost_split);
   show_table (self);
@@ -226,8 +213,9 @@ new_request (TwinRunPage *self,
   TwinRunRequest *request =
       twin_run_request_new (self->model, twin_page_get_pool (TWIN_PAGE (self)), self->seed, n);
 
-  request->replication = self->replication;
-  request->metric = self->metric;
+  request->replication = twin_trace_card_get_replication (self->trace_card);
+  request->panel = twin_trace_card_get_panel (self->trace_card);
+  request->metric = twin_metric_chooser_get_metric (self->metric_chooser);
   request->n_total = self->n;
   request->coarse = n < self->n;
   return request;
@@ -303,8 +291,9 @@ start_detail (TwinRunPage *self,
   request = twin_run_request_new (twin_run_get_model (self->run),
                                   twin_page_get_pool (TWIN_PAGE (self)),
                                   twin_run_get_seed (self->run), twin_run_get_n (self->run));
-  request->replication = self->replication;
-  request->metric = self->metric;
+  request->replication = twin_trace_card_get_replication (self->trace_card);
+  request->panel = twin_trace_card_get_panel (self->trace_card);
+  request->metric = twin_metric_chooser_get_metric (self->metric_chooser);
   request->n_total = self->n;
   request->parts = part;
   twin_run_request_reuse (request, self->run, self->band);
@@ -337,7 +326,8 @@ twin_run_page_update (TwinPage *page)
     }
   self->seed = project->seed;
   self->n = project->replications;
-  self->replication = MIN (self->replication, self->n - 1);
+  twin_trace_card_set_n (self->trace_card, self->n);
+  twin_metric_chooser_set_model (self->metric_chooser, self->model);
   start_run (self);
 }
 
@@ -374,42 +364,21 @@ save_trace (GtkWidget  *widget,
 /* Handlers of the template */
 
 static void
-show_replication (TwinRunPage *self,
-                  gsize        replication)
+on_trace_view_changed (TwinRunPage *self)
 {
-  self->replication = replication;
   start_detail (self, TWIN_RUN_PART_TRACE);
-}
-
-static void
-on_previous_clicked (TwinRunPage *self)
-{
-  if (self->replication > 0)
-    show_replication (self, self->replication - 1);
-}
-
-static void
-on_next_clicked (TwinRunPage *self)
-{
-  if (self->replication + 1 < self->n)
-    show_replication (self, self->replication + 1);
 }
 
 static void
 on_row_activated (TwinRunPage *self,
                   guint        row)
 {
-  show_replication (self, row);
+  twin_trace_card_set_replication (self->trace_card, row);
 }
 
 static void
-on_metric_selected (TwinRunPage *self)
+on_metric_chosen (TwinRunPage *self)
 {
-  guint metric = gtk_drop_down_get_selected (self->metric_drop_down);
-
-  if (metric == GTK_INVALID_LIST_POSITION || metric == self->metric)
-    return;
-  self->metric = metric;
   twin_chart_area_reset_view (self->distribution_area);
   start_detail (self, TWIN_RUN_PART_DISTRIBUTION);
 }
@@ -458,28 +427,26 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   page_class->export_csv = twin_run_page_export_csv;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_METRIC_CHOOSER);
   g_type_ensure (TWIN_TYPE_NOTICE);
   g_type_ensure (TWIN_TYPE_RESULT_TABLE);
+  g_type_ensure (TWIN_TYPE_TRACE_CARD);
   gtk_widget_class_install_action (widget_class, "run.save-trace", NULL, save_trace);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, notice);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, trace_area);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, no_trace);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, trace_controls);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, previous_button);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, position_label);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, trace_card);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, nodes_card);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, nodes_table);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, distribution_area);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, metric_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, metric_chooser);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, cost_area);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, expander);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, table);
-  gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_trace_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_metric_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_metric_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_expanded);
 }
 

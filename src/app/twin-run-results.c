@@ -17,6 +17,11 @@
 #define BAND_LEAST 20
 #define BAND_MOST 400
 #define BAND_N_TIMES 481
+/* Bytes that the levels of all panels may take. */
+#define BAND_BYTES 64e6
+
+/* Panels of one chart; more cannot be compared by eye, and would be higher than a picture can be. */
+#define MOST_PANELS 8
 
 TwinRunRequest *
 twin_run_request_new (TwinModel *model,
@@ -30,6 +35,7 @@ twin_run_request_new (TwinModel *model,
   self->pool = twin_pool_ref (pool);
   self->seed = seed;
   self->n = self->n_total = n;
+  self->panel = -1;
   self->parts = TWIN_RUN_PART_ALL;
   return self;
 }
@@ -83,13 +89,52 @@ twin_run_results_get_coarse_n (const TwinModel *model,
 
 /* Replications that the band is made of; 0 where too few fit the budget to say anything. */
 static gsize
-get_band_n (const TwinRunRequest *request)
+get_band_n (const TwinRunRequest *request,
+            const TwinTrace      *trace)
 {
   double work = request->coarse ? BAND_WORK_COARSE : BAND_WORK;
   double affordable = work / MAX (twin_model_get_work (request->model), 1);
-  gsize n = MIN (request->n, (gsize) CLAMP (affordable, 0, BAND_MOST));
+  double bytes = (double) twin_trace_get_n_panels (trace) * BAND_N_TIMES * sizeof (double);
+  gsize n = MIN (request->n, (gsize) CLAMP (MIN (affordable, BAND_BYTES / bytes), 0, BAND_MOST));
 
   return n >= BAND_LEAST ? n : 0;
+}
+
+static gboolean
+compute_band (const TwinRunRequest  *request,
+              const TwinMonitor     *monitor,
+              TwinRunResults        *results,
+              GError               **error)
+{
+  /* Progress is told for the run; the band is short beside it. */
+  const TwinMonitor quiet = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
+  const gsize n = get_band_n (request, results->trace);
+
+  if (request->band != NULL)
+    results->band = twin_band_ref (request->band);
+  else if (n > 0)
+    results->band = twin_band_new (request->model, request->seed, n, BAND_N_TIMES, request->pool,
+                                   &quiet, error);
+  return results->band != NULL || n == 0;
+}
+
+static TwinChart *
+draw_trace (const TwinRunRequest *request,
+            const TwinRunResults *results)
+{
+  g_autoptr (GArray) panels = NULL;
+  const guint panel = (guint) MAX (request->panel, 0);
+
+  if (request->panel >= 0 && panel < twin_trace_get_n_panels (results->trace))
+    {
+      panels = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (panels, panel);
+    }
+  else
+    panels = twin_figure_choose_panels (results->trace, MOST_PANELS);
+  return twin_figure_trace_panels (request->model, results->trace, results->band, request->seed,
+                                   request->replication, request->n_total,
+                                   (const guint *) (const void *) panels->data, panels->len);
 }
 
 static gboolean
@@ -98,26 +143,13 @@ compute_trace (const TwinRunRequest  *request,
                TwinRunResults        *results,
                GError               **error)
 {
-  /* Progress is told for the run; the band is short beside it. */
-  const TwinMonitor quiet = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
-  const gsize band_n = get_band_n (request);
-
   if (!twin_run_results_can_trace (request->model))
     return TRUE;
-  if (request->band != NULL)
-    results->band = twin_band_ref (request->band);
-  else if (band_n > 0)
-    {
-      results->band = twin_band_new (request->model, request->seed, band_n, BAND_N_TIMES,
-                                     request->pool, &quiet, error);
-      if (results->band == NULL)
-        return FALSE;
-    }
-
   results->replication = request->replication;
   results->trace = twin_model_record (request->model, request->seed, request->replication);
-  results->trace_chart = twin_figure_trace (request->model, results->trace, results->band,
-                                            request->seed, request->replication, request->n_total);
+  if (!compute_band (request, monitor, results, error))
+    return FALSE;
+  results->trace_chart = draw_trace (request, results);
   return TRUE;
 }
 

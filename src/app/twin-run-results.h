@@ -26,6 +26,7 @@ typedef struct
   gsize n;           /* replications to do now */
   gsize n_total;     /* replications there will be: what titles say */
   gsize replication; /* the one whose trace is shown, < n */
+  int panel;         /* of the trace; -1: all, or those that tell most */
   guint metric;      /* the one whose distribution is shown */
   TwinRunPart parts;
   gboolean coarse;   /* a first look: the band, too, is made of few replications */

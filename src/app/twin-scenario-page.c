@@ -42,6 +42,7 @@ struct _TwinScenarioPage
   TwinLive *live;
 
   TwinChartArea *areas[TWIN_N_SCENARIO_CHARTS]; /* those above */
+  const TwinModelType *type; /* of what is shown */
   gsize n; /* replications wanted of each scenario */
 };
 
@@ -248,6 +249,26 @@ static const TwinLiveClass live_class = {
 
 /* What the page's class asks for */
 
+/* Nothing of another type may stay. */
+static void
+set_type (TwinScenarioPage    *self,
+          const TwinModelType *type)
+{
+  if (self->type == type)
+    return;
+  twin_live_stop (self->live);
+  self->type = type;
+  g_clear_pointer (&self->comparison, twin_comparison_unref);
+  for (guint i = 0; i < TWIN_N_SCENARIO_CHARTS; i++)
+    {
+      twin_chart_area_set_chart (self->areas[i], NULL);
+      twin_chart_area_reset_view (self->areas[i]);
+    }
+  twin_result_table_set_data (self->table, NULL, NULL);
+  twin_page_set_status (TWIN_PAGE (self), NULL);
+  twin_page_set_can_export (TWIN_PAGE (self), FALSE);
+}
+
 static void
 twin_scenario_page_update (TwinPage *page)
 {
@@ -258,6 +279,7 @@ twin_scenario_page_update (TwinPage *page)
   g_autoptr (GError) error = NULL;
   gsize n;
 
+  set_type (self, project->type);
   show_list (self);
   if (problem == NULL)
     model = twin_model_new (twin_project_get_parameters (project), &error);

@@ -29,6 +29,17 @@ twin_table_row_get_text (TwinTableRow *self,
   return self->source->get_text (self->data, self->index, column);
 }
 
+char *
+twin_table_row_get_tooltip (TwinTableRow *self,
+                            guint         column)
+{
+  g_return_val_if_fail (TWIN_IS_TABLE_ROW (self), NULL);
+
+  if (self->source->get_tooltip == NULL)
+    return NULL;
+  return self->source->get_tooltip (self->data, self->index, column);
+}
+
 double
 twin_table_row_get_value (TwinTableRow *self,
                           guint         column)

@@ -15,6 +15,8 @@ typedef struct
   const char *(*get_title) (gconstpointer data, guint column);
   /** The cell as people read it. (transfer full) */
   char *(*get_text) (gconstpointer data, guint row, guint column);
+  /** What more there is to say about a cell, or NULL (transfer full). NULL: never anything. */
+  char *(*get_tooltip) (gconstpointer data, guint row, guint column);
   /** What the column is sorted by; NaN goes last. */
   double (*get_value) (gconstpointer data, guint row, guint column);
   /** Words, which begin at the left; numbers end at the right. NULL: no column has words. */
@@ -29,6 +31,7 @@ G_DECLARE_FINAL_TYPE (TwinTableRow, twin_table_row, TWIN, TABLE_ROW, GObject)
 
 guint twin_table_row_get_index (TwinTableRow *self);
 char *twin_table_row_get_text (TwinTableRow *self, guint column);
+char *twin_table_row_get_tooltip (TwinTableRow *self, guint column);
 double twin_table_row_get_value (TwinTableRow *self, guint column);
 
 /** TwinTableRows: a GListModel of TwinTableRow over a result. It keeps the result and no rows. */

@@ -37,6 +37,14 @@ twin_chart_get_caption (const TwinChart *self)
 }
 
 guint
+twin_chart_get_n_panels (const TwinChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->panels->len;
+}
+
+guint
 twin_chart_get_n_entries (const TwinChart *self)
 {
   g_return_val_if_fail (self != NULL, 0);

@@ -125,6 +125,7 @@ void twin_chart_add_note (TwinChart *self, guint panel, const TwinLayer *layer,
 
 const char *twin_chart_get_title (const TwinChart *self);
 const char *twin_chart_get_caption (const TwinChart *self);
+guint twin_chart_get_n_panels (const TwinChart *self);
 /** The summary, or one made from axes and layers (free it). */
 char *twin_chart_describe (const TwinChart *self);
 /** Number of legend entries, and the layer titles behind them in order. */

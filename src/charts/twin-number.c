@@ -14,6 +14,7 @@
 #define NARROW_NBSP "\342\200\257"      /* U+202F */
 #define MAX_DECIMALS 12
 #define SIGNIFICANT_DIGITS 6
+#define MOST_PERCENT_DECIMALS 3
 
 /* The locale's strings are in its own encoding, which need not be UTF-8. */
 static char *
@@ -150,6 +151,21 @@ needs_power (double value,
 }
 
 /* @value is in percent where @style is a share. */
+/* Percent want one decimal, unless that makes nearly all look like all, or very little like none. */
+static int
+decimals_of_percent (double percent)
+{
+  for (int decimals = 1; decimals <= MOST_PERCENT_DECIMALS; decimals++)
+    {
+      double power = pow (10, decimals);
+      double shown = round (fabs (percent) * power) / power;
+
+      if ((shown < 100 || fabs (percent) >= 100) && (shown > 0 || percent == 0))
+        return decimals;
+    }
+  return 1;
+}
+
 static int
 decimals_of (double value,
              TwinNumberStyle style)
@@ -159,6 +175,7 @@ decimals_of (double value,
   switch (style)
     {
     case TWIN_NUMBER_SHARE:
+      return decimals_of_percent (value);
     case TWIN_NUMBER_QUANTITY:
       return 1;
     case TWIN_NUMBER_MONEY:

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-metric-chooser.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _TwinMetricChooser
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GtkDropDown *node_drop_down;
+  GtkDropDown *metric_drop_down;
+
+  TwinModel *model;
+  gboolean loading; /* we choose ourselves */
+};
+
+G_DEFINE_FINAL_TYPE (TwinMetricChooser, twin_metric_chooser, ADW_TYPE_BIN)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Node 0 is the model as a whole, from 1 on its nodes. */
+
+static guint
+get_first_metric (const TwinModel *model,
+                  guint            node)
+{
+  guint first = node > 0 ? twin_model_get_model_type (model)->n_metrics : 0;
+
+  for (guint i = 0; i + 1 < node; i++)
+    first += twin_model_get_node (model, i)->n_metrics;
+  return first;
+}
+
+static const TwinMetric *
+get_metrics (const TwinModel *model,
+             guint            node,
+             guint           *n)
+{
+  const TwinModelType *type = twin_model_get_model_type (model);
+
+  *n = node > 0 ? twin_model_get_node (model, node - 1)->n_metrics : type->n_metrics;
+  return node > 0 ? twin_model_get_node (model, node - 1)->metrics : type->metrics;
+}
+
+/* A new list only where it is another one: else it would close under whoever has it open. */
+static void
+set_titles (GtkDropDown       *drop_down,
+            const char *const *titles)
+{
+  GListModel *old = gtk_drop_down_get_model (drop_down);
+  g_autoptr (GtkStringList) list = NULL;
+  gboolean same = old != NULL && g_list_model_get_n_items (old) == g_strv_length ((char **) titles);
+
+  for (guint i = 0; same && titles[i] != NULL; i++)
+    same = strcmp (gtk_string_list_get_string (GTK_STRING_LIST (old), i), titles[i]) == 0;
+  if (same)
+    return;
+  list = gtk_string_list_new (titles);
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+}
+
+static void
+show_nodes (TwinMetricChooser *self)
+{
+  const guint n = twin_model_get_n_nodes (self->model);
+  g_autofree const char **titles = g_new0 (const char *, n + 2);
+
+  titles[0] = _(twin_model_get_model_type (self->model)->title);
+  for (guint i = 0; i < n; i++)
+    titles[i + 1] = twin_model_get_node (self->model, i)->title;
+  set_titles (self->node_drop_down, titles);
+  gtk_widget_set_visible (GTK_WIDGET (self->node_drop_down), n > 0);
+}
+
+static void
+show_metrics (TwinMetricChooser *self,
+              guint              node)
+{
+  guint n;
+  const TwinMetric *metrics = get_metrics (self->model, node, &n);
+  g_autofree const char **titles = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    titles[i] = _(metrics[i].title);
+  set_titles (self->metric_drop_down, titles);
+}
+
+/* Chooses node and metric number @metric of the model. */
+static void
+select_metric (TwinMetricChooser *self,
+               guint              metric)
+{
+  const guint node = twin_model_get_metric (self->model, metric)->node;
+
+  self->loading = TRUE;
+  show_nodes (self);
+  gtk_drop_down_set_selected (self->node_drop_down, node);
+  show_metrics (self, node);
+  gtk_drop_down_set_selected (self->metric_drop_down,
+                              metric - get_first_metric (self->model, node));
+  self->loading = FALSE;
+}
+
+static guint
+get_objective (const TwinModel *model)
+{
+  return twin_model_type_get_metric (twin_model_get_model_type (model), TWIN_METRIC_OBJECTIVE);
+}
+
+/* The metric of that name ("store_1.sales"), or the objective. */
+static guint
+find_metric (const TwinModel *model,
+             const char      *name)
+{
+  for (guint i = 0; i < twin_model_get_n_metrics (model); i++)
+    if (strcmp (twin_model_get_metric (model, i)->name, name) == 0)
+      return i;
+  return get_objective (model);
+}
+
+guint
+twin_metric_chooser_get_metric (TwinMetricChooser *self)
+{
+  g_return_val_if_fail (TWIN_IS_METRIC_CHOOSER (self), 0);
+
+  if (self->model == NULL)
+    return 0;
+  return get_first_metric (self->model, gtk_drop_down_get_selected (self->node_drop_down))
+         + gtk_drop_down_get_selected (self->metric_drop_down);
+}
+
+void
+twin_metric_chooser_set_model (TwinMetricChooser *self,
+                               TwinModel         *model)
+{
+  g_autoptr (TwinModel) old = NULL;
+  guint metric;
+
+  g_return_if_fail (TWIN_IS_METRIC_CHOOSER (self));
+  g_return_if_fail (model != NULL);
+
+  metric = get_objective (model);
+  if (self->model != NULL
+      && twin_model_get_model_type (self->model) == twin_model_get_model_type (model))
+    metric = find_metric (
+        model,
+        twin_model_get_metric (self->model, twin_metric_chooser_get_metric (self))->name);
+  old = g_steal_pointer (&self->model);
+  self->model = twin_model_ref (model);
+  select_metric (self, metric);
+}
+
+/* The same number of another part, where it has it. */
+static void
+on_node_selected (TwinMetricChooser *self)
+{
+  const guint node = gtk_drop_down_get_selected (self->node_drop_down);
+  GListModel *titles = gtk_drop_down_get_model (self->metric_drop_down);
+  const guint selected = gtk_drop_down_get_selected (self->metric_drop_down);
+  g_autofree char *title = NULL;
+  const TwinMetric *metrics;
+  guint n, metric = 0;
+
+  if (self->loading || node == GTK_INVALID_LIST_POSITION)
+    return;
+  title = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (titles), selected));
+  metrics = get_metrics (self->model, node, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (_(metrics[i].title), title) == 0)
+      metric = i;
+  select_metric (self, get_first_metric (self->model, node) + metric);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_metric_selected (TwinMetricChooser *self)
+{
+  if (!self->loading
+      && gtk_drop_down_get_selected (self->metric_drop_down) != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+twin_metric_chooser_finalize (GObject *object)
+{
+  g_clear_pointer (&TWIN_METRIC_CHOOSER (object)->model, twin_model_unref);
+
+  G_OBJECT_CLASS (twin_metric_chooser_parent_class)->finalize (object);
+}
+
+static void
+twin_metric_chooser_class_init (TwinMetricChooserClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = twin_metric_chooser_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-metric-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinMetricChooser, node_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TwinMetricChooser, metric_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, on_node_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_metric_selected);
+}
+
+static void
+twin_metric_chooser_init (TwinMetricChooser *self)
+{
+  self->loading = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->loading = FALSE;
+}
