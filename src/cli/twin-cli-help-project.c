@@ -134,6 +134,9 @@ add_search_keys (TwinCliTable *table,
 
   add_key (table, "optimize.target", typed_number (search->target),
            g_strdup_printf ("%s … %s", lower, upper), NULL, type->metrics[service].title);
+  if (!twin_search_is_grid (type))
+    add_key (table, "optimize.policies", g_strdup_printf ("%" G_GSIZE_FORMAT, search->budget),
+             g_strdup_printf ("1 … %d", TWIN_MAX_POLICIES), NULL, N_("Policies to try"));
   for (guint i = 0; i < type->n_decisions; i++)
     {
       const char *const parts[] = { "min", "max", "step" };

@@ -43,6 +43,20 @@ append_flags (const TwinCliCommand *command,
   twin_cli_table_print (table, text, 2, FALSE);
 }
 
+static void
+append_models (GString *text)
+{
+  g_autoptr (TwinCliTable) table = twin_cli_table_new ("ll");
+
+  for (const TwinModelType *const *type = twin_model_type_list (); *type != NULL; type++)
+    {
+      twin_cli_table_begin_row (table);
+      twin_cli_table_take (table, g_strdup_printf ("--model %s", (*type)->name));
+      twin_cli_table_add (table, _((*type)->title));
+    }
+  twin_cli_table_print (table, text, 2, FALSE);
+}
+
 void
 twin_cli_help_all (const TwinCliTerminal *terminal,
                    GString *text)
@@ -54,6 +68,8 @@ twin_cli_help_all (const TwinCliTerminal *terminal,
     N_("what if demand rises or deliveries slow down?"),
     "twin optimize --target 0.98",
     N_("which policy keeps 98 % at the least cost?"),
+    "twin run --model network --scenario spike",
+    N_("how do three stores and their warehouse stand a spike of demand?"),
     NULL
   };
   g_autoptr (TwinCliTable) table = twin_cli_table_new ("ll");
@@ -71,6 +87,8 @@ twin_cli_help_all (const TwinCliTerminal *terminal,
       twin_cli_table_add (table, _(twin_cli_commands[i]->summary));
     }
   twin_cli_table_print (table, text, 2, FALSE);
+  append_heading (terminal, _("Models"), text);
+  append_models (text);
   append_heading (terminal, _("Flags"), text);
   append_flags (NULL, text);
   g_string_append_printf (text, "\n%s\n",

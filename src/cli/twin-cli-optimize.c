@@ -19,6 +19,8 @@ static const char *const examples[] = {
   N_("the cheapest policy that keeps 98 %"),
   "twin optimize --set optimize.reorder_point.min=80 --set optimize.reorder_point.max=100",
   N_("the same, looking at fewer policies"),
+  "twin optimize --model network --target 0.99 --set optimize.policies=800",
+  N_("every store and the warehouse at once, trying up to 800 policies"),
   "twin optimize --project shop.twin --csv policies.csv --chart policies.svg",
   N_("every policy for a spreadsheet, and cost against service as a picture"),
   NULL
@@ -73,7 +75,7 @@ append_winner (const TwinCli *cli,
   double target = twin_optimum_get_search (optimum)->target;
   guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
   guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
-  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *name = twin_figure_format_policy (optimum, policy);
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound = twin_figure_format_metric (service_metric (type), target);
   g_autoptr (TwinCliTable) table = new_policy_table (type);
@@ -98,16 +100,22 @@ append_closest (const TwinCli *cli,
 {
   const TwinModelType *type = cli->project->type;
   const TwinPolicy *policy = twin_optimum_get_policy (optimum, twin_optimum_get_closest (optimum));
-  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *name = twin_figure_format_policy (optimum, policy);
+  g_autofree char *brief = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound =
       twin_figure_format_metric (service_metric (type), twin_optimum_get_search (optimum)->target);
   g_autoptr (TwinCliTable) table = new_policy_table (type);
 
-  /* Translators: "No policy keeps fill rate ≥ 98.0 %. The closest: s = 60, S = 140" */
-  g_string_append_printf (text, _("No policy keeps %s ≥ %s. The closest: %s\n\n"), measure, bound,
-                          name);
-  add_policy (table, type, g_steal_pointer (&name), policy->cost, policy->service);
+  if (twin_search_is_grid (type))
+    /* Translators: "No policy keeps fill rate ≥ 98.0 %. The closest: s = 60, S = 140" */
+    g_string_append_printf (text, _("No policy keeps %s ≥ %s. The closest: %s\n\n"), measure,
+                            bound, name);
+  else
+    g_string_append_printf (text,
+                            _("None of the policies tried keeps %s ≥ %s. The closest: %s\n\n"),
+                            measure, bound, name);
+  add_policy (table, type, g_steal_pointer (&brief), policy->cost, policy->service);
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
 }
 
@@ -158,7 +166,7 @@ append_cheapest (const TwinCli *cli,
     {
       const TwinPolicy *policy = g_ptr_array_index (feasible, i);
 
-      add_policy (table, type, twin_figure_format_policy (type, policy->decisions), policy->cost,
+      add_policy (table, type, twin_figure_format_policy_short (optimum, policy), policy->cost,
                   policy->service);
     }
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
@@ -250,10 +258,11 @@ optimize_command (TwinCli *cli,
 const TwinCliCommand twin_cli_optimize = {
   .name = "optimize",
   .summary = N_("find the cheapest policy that keeps a service target"),
-  .description = N_("Simulates every policy of a grid on common random numbers, prints the cheapest "
-                    "one that keeps the service target, and measures it again on fresh random "
-                    "numbers, because the best of many estimates is biased. Ends with status 3 "
-                    "where no policy keeps the target."),
+  .description = N_("Simulates every policy of a grid on common random numbers, or for a network "
+                    "those that a direct search tries, up to optimize.policies of them. Prints the "
+                    "cheapest one that keeps the service target, and measures it again on fresh "
+                    "random numbers, because the best of many estimates is biased. Ends with "
+                    "status 3 where no policy keeps the target."),
   .examples = examples,
   .bit = TWIN_CLI_OPTIMIZE,
   .run = optimize_command,

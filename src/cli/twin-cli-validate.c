@@ -145,6 +145,9 @@ validate_command (TwinCli *cli,
     if ((cli->options.model == NULL || types[i] == cli->project->type) &&
         !validate_type (cli, types[i], text, &n_failed, error))
       return TWIN_EXIT_FAILED;
+  if (text->len == 0)
+    g_string_append_printf (text, _("%s: there is no case whose exact answer is known\n"),
+                            _(cli->project->type->title));
   if (!twin_cli_print (text->str, error))
     return TWIN_EXIT_FAILED;
   return n_failed == 0 ? TWIN_EXIT_DONE : TWIN_EXIT_FAILED;

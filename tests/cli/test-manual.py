@@ -69,7 +69,8 @@ def test_examples():
     for example in examples:
         arguments = example.split()[1:]
         if arguments[0] != 'validate':
-            arguments += ['--replications', '5', '--quiet']
+            arguments += ['--replications', '5']
+            arguments += [] if '--verbose' in arguments else ['--quiet']
         done = subprocess.run([PROGRAM, *arguments], capture_output=True, check=False)
         assert done.returncode in (0, 3), (example, done.stderr)
 
@@ -105,6 +106,11 @@ def test_completion():
     assert complete('run', '--scenario', '') == ['baseline', 'demand_spike', 'lead_time_disruption']
     assert complete('scenario', '--name', 'dem') == ['demand_spike']
     assert complete('run', '--project', '') == ['filedir twin']
+    assert complete('run', '--demand', '') == ['filedir csv']
+    assert complete('run', '--model', '') == ['warehouse', 'network']
+    assert complete('run', '--model', 'network', '--scenario', 's') == [
+        'spike', 'strong_seasonality', 'supplier_delay']
+    assert complete('run', '--model', 'network', '--set', 'supplier.r') == ['supplier.reliability=']
     for command in COMMANDS:
         flags = re.findall(r'^  (--[a-z-]+)', twin(command, '--help').stdout, re.MULTILINE)
         assert complete(command, '--') == flags
