@@ -100,7 +100,7 @@ show_answer (TwinOptimizePage *self)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) best);
 
-      name = twin_figure_format_policy (twin_optimum_get_model_type (optimum), policy->decisions);
+      name = twin_figure_format_policy_short (optimum, policy);
       /* Translators: %s is a policy: "s = 88, S = 174". */
       title = g_strdup_printf (_("Cheapest that meets the target: %s"), name);
       text = twin_optimize_text_verified (optimum);
@@ -128,9 +128,8 @@ show_selected (TwinOptimizePage *self)
                _("Choose one in the chart or in the table to read about it here."));
       return;
     }
-  name = twin_figure_format_policy (
-      twin_optimum_get_model_type (get_optimum (self)),
-      twin_optimum_get_policy (get_optimum (self), (gsize) self->selected)->decisions);
+  name = twin_figure_format_policy_short (
+      get_optimum (self), twin_optimum_get_policy (get_optimum (self), (gsize) self->selected));
   /* Translators: %s is a policy: "s = 88, S = 174". */
   title = g_strdup_printf (_("Selected: %s"), name);
   text = twin_optimize_text_policy (get_optimum (self), (gsize) self->selected);
@@ -186,10 +185,8 @@ show_plan (TwinOptimizePage *self,
 
   if (valid)
     {
-      gsize n_policies;
-
-      g_array_unref (twin_search_list_policies (project->search, &n_policies));
-      plan = twin_optimize_text_plan (n_policies, project->replications);
+      plan = twin_optimize_text_plan (twin_search_count_policies (project->search),
+                                      project->replications);
     }
   gtk_label_set_label (self->plan_label, plan);
   gtk_widget_set_sensitive (self->optimize_button, valid);
@@ -346,7 +343,7 @@ use_policy (TwinOptimizePage *self,
   const TwinModelType *type = twin_optimum_get_model_type (get_optimum (self));
   const TwinPolicy *policy = twin_optimum_get_policy (get_optimum (self), (gsize) number);
   TwinProject *project = twin_project_copy (get_project (self));
-  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *name = twin_figure_format_policy_short (get_optimum (self), policy);
   g_autofree char *message = NULL;
 
   if (project->type != type)
@@ -354,8 +351,9 @@ use_policy (TwinOptimizePage *self,
       twin_project_free (project);
       return;
     }
-  for (guint i = 0; i < type->n_decisions; i++)
-    twin_parameters_set_number (twin_project_get_parameters (project), type->decisions[i].key,
+  for (guint i = 0; i < twin_optimum_get_n_decisions (get_optimum (self)); i++)
+    twin_parameters_set_number (twin_project_get_parameters (project),
+                                twin_optimum_get_decision (get_optimum (self), i)->key,
                                 policy->decisions[i], NULL);
   twin_document_edit (document, project, NULL);
   /* Translators: %s is a policy: "s = 88, S = 174". */

@@ -98,10 +98,9 @@ twin_optimize_text_verified (const TwinOptimum *optimum)
 char *
 twin_optimize_text_closest (const TwinOptimum *optimum)
 {
-  const TwinModelType *type = twin_optimum_get_model_type (optimum);
   const gssize closest = twin_optimum_get_closest (optimum);
   const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) MAX (closest, 0));
-  g_autofree char *name = twin_figure_format_policy (type, policy->decisions);
+  g_autofree char *name = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *both = format_both (optimum, policy->cost, policy->service);
 
   /* Translators: a policy, such as "s = 60, S = 140", then its cost and service. */

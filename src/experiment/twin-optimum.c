@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "twin-config.h"
-
-#include <glib/gi18n-lib.h>
-
 #include "twin-optimum.h"
 #include "twin-sweep.h"
+#include "twin-tuner.h"
 
 struct _TwinOptimum
 {
   TwinSearch *search;
   uint64_t seed;
   gsize n;
-  GArray *decisions; /* double, [n_policies][n_decisions] */
-  gsize n_policies;
-  TwinPolicy *policies; /* [n_policies] */
+  GPtrArray *keys;   /* TwinDecisionKey */
+  GArray *decisions; /* double, [n_policies][keys->len] */
+  GArray *policies;  /* TwinPolicy */
   gssize best;
   gssize closest;
   TwinRun *verified; /* or NULL */
@@ -23,22 +20,29 @@ struct _TwinOptimum
 
 G_DEFINE_BOXED_TYPE (TwinOptimum, twin_optimum, twin_optimum_ref, twin_optimum_unref)
 
+static TwinPolicy *
+get_policy (const TwinOptimum *self,
+            gsize policy)
+{
+  return &g_array_index (self->policies, TwinPolicy, policy);
+}
+
 static void
 find_best (TwinOptimum *self)
 {
   self->best = -1;
   self->closest = 0;
 
-  for (gsize i = 0; i < self->n_policies; i++)
+  for (guint i = 0; i < self->policies->len; i++)
     {
-      TwinPolicy *policy = &self->policies[i];
-      const TwinPolicy *closest = &self->policies[self->closest];
+      TwinPolicy *policy = get_policy (self, i);
+      const TwinPolicy *closest = get_policy (self, self->closest);
 
       policy->feasible = policy->service.mean >= self->search->target;
 
-      /* The first of the grid wins where two are alike. */
+      /* The first wins where two are alike. */
       if (policy->feasible &&
-          (self->best < 0 || policy->cost.mean < self->policies[self->best].cost.mean))
+          (self->best < 0 || policy->cost.mean < get_policy (self, self->best)->cost.mean))
         self->best = i;
       if (policy->service.mean > closest->service.mean ||
           (policy->service.mean == closest->service.mean && policy->cost.mean < closest->cost.mean))
@@ -61,14 +65,15 @@ compare_policies (gconstpointer a,
 static void
 find_frontier (TwinOptimum *self)
 {
-  g_autofree TwinPolicy **sorted = g_new (TwinPolicy *, self->n_policies);
+  guint n = self->policies->len;
+  g_autofree TwinPolicy **sorted = g_new (TwinPolicy *, n);
   const TwinPolicy *last = NULL; /* the last efficient one */
 
-  for (gsize i = 0; i < self->n_policies; i++)
-    sorted[i] = &self->policies[i];
-  qsort (sorted, self->n_policies, sizeof *sorted, compare_policies);
+  for (guint i = 0; i < n; i++)
+    sorted[i] = get_policy (self, i);
+  qsort (sorted, n, sizeof *sorted, compare_policies);
 
-  for (gsize i = 0; i < self->n_policies; i++)
+  for (guint i = 0; i < n; i++)
     {
       TwinPolicy *policy = sorted[i];
       gboolean alike = last != NULL && policy->cost.mean == last->cost.mean &&
@@ -95,7 +100,7 @@ verify_best (TwinOptimum *self,
   if (self->best < 0)
     return TRUE;
 
-  model = twin_sweep_build (base, &self->policies[self->best], error);
+  model = twin_sweep_build (base, self->keys, get_policy (self, self->best), error);
   if (model == NULL)
     return FALSE;
 
@@ -104,8 +109,134 @@ verify_best (TwinOptimum *self,
   return self->verified != NULL;
 }
 
+/* From that policy on; adding policies may have moved the decisions of all before them. */
+static void
+link_decisions (TwinOptimum *self,
+                gsize first)
+{
+  for (gsize i = first; i < self->policies->len; i++)
+    get_policy (self, i)->decisions = (double *) self->decisions->data + i * self->keys->len;
+}
+
+/* Adds @n policies that nobody has measured yet. */
+static void
+append_policies (TwinOptimum *self,
+                 const double *decisions,
+                 gsize n)
+{
+  gsize first = self->policies->len;
+
+  g_array_append_vals (self->decisions, decisions, n * self->keys->len);
+  g_array_set_size (self->policies, first + n);
+  link_decisions (self, first);
+}
+
+/* A search in the making. */
+typedef struct
+{
+  TwinOptimum *optimum;
+  const TwinParameters *base;
+  TwinPool *pool;
+  const TwinMonitor *monitor;
+} TwinQuest;
+
+static gboolean
+measure_grid (const TwinQuest *quest,
+              GError **error)
+{
+  TwinOptimum *self = quest->optimum;
+  gsize n;
+  g_autoptr (GArray) policies = twin_search_list_policies (self->search, &n);
+
+  append_policies (self, (double *) policies->data, n);
+
+  return twin_sweep_measure (quest->base, self->keys, get_policy (self, 0), n, self->seed, self->n,
+                             quest->pool, quest->monitor, error);
+}
+
+/* The #TwinMeasureFunc of the direct search. */
+static gboolean
+measure_some (const double *decisions,
+              gsize n,
+              TwinOutcome *outcomes,
+              gpointer data,
+              GError **error)
+{
+  const TwinQuest *quest = data;
+  TwinOptimum *self = quest->optimum;
+  gsize first = self->policies->len;
+  TwinStage stage;
+  const TwinMonitor *part =
+    twin_stage_begin (&stage, quest->monitor, first, n, self->search->budget);
+
+  append_policies (self, decisions, n);
+  if (!twin_sweep_measure (quest->base, self->keys, get_policy (self, first), n, self->seed,
+                           self->n, quest->pool, part, error))
+    return FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const TwinPolicy *policy = get_policy (self, first + i);
+
+      outcomes[i] = (TwinOutcome) { policy->cost.mean, policy->service.mean };
+    }
+
+  return TRUE;
+}
+
+/* The axis of the same item that this one has to stay above, or −1. */
+static int
+find_below (const TwinOptimum *self,
+            guint axis,
+            gboolean *strict)
+{
+  const TwinDecisionKey *key = g_ptr_array_index (self->keys, axis);
+  int decision = twin_search_get_below (self->search->type, key->decision, strict);
+
+  for (guint i = 0; decision >= 0 && i < self->keys->len; i++)
+    {
+      const TwinDecisionKey *other = g_ptr_array_index (self->keys, i);
+
+      if (other->decision == (guint) decision && other->item == key->item &&
+          other->each == key->each)
+        return i;
+    }
+
+  return -1;
+}
+
+static gboolean
+measure_directly (TwinQuest *quest,
+                  GError **error)
+{
+  TwinOptimum *self = quest->optimum;
+  guint n_axes = self->keys->len;
+  g_autofree TwinTunerAxis *axes = g_new0 (TwinTunerAxis, n_axes);
+  g_autofree double *start = g_new (double, n_axes);
+
+  for (guint i = 0; i < n_axes; i++)
+    {
+      const TwinDecisionKey *key = g_ptr_array_index (self->keys, i);
+
+      axes[i].range = self->search->ranges[key->decision];
+      axes[i].below = find_below (self, i, &axes[i].strict);
+      axes[i].group = key->decision;
+      start[i] = twin_parameters_get_number (quest->base, key->key);
+    }
+
+  if (!twin_tuner_run (axes, n_axes, start, self->search->target, self->search->budget,
+                       measure_some, quest, error))
+    return FALSE;
+
+  link_decisions (self, 0);
+  twin_monitor_report (quest->monitor, self->search->budget, self->search->budget);
+
+  return TRUE;
+}
+
 static TwinOptimum *
-twin_optimum_allocate (const TwinSearch *search,
+twin_optimum_allocate (const TwinParameters *base,
+                       const TwinSearch *search,
                        uint64_t seed,
                        gsize n)
 {
@@ -114,10 +245,9 @@ twin_optimum_allocate (const TwinSearch *search,
   self->search = twin_search_copy (search);
   self->seed = seed;
   self->n = n;
-  self->decisions = twin_search_list_policies (search, &self->n_policies);
-  self->policies = g_new0 (TwinPolicy, self->n_policies);
-  for (gsize i = 0; i < self->n_policies; i++)
-    self->policies[i].decisions = (double *) self->decisions->data + i * search->type->n_decisions;
+  self->keys = twin_decision_key_list (base);
+  self->decisions = g_array_new (FALSE, FALSE, sizeof (double));
+  self->policies = g_array_new (FALSE, TRUE, sizeof (TwinPolicy));
 
   return self;
 }
@@ -133,22 +263,18 @@ twin_optimum_new (const TwinParameters *base,
 {
   gint64 began = g_get_monotonic_time ();
   g_autoptr (TwinOptimum) self = NULL;
+  TwinQuest quest = { .base = base, .pool = pool, .monitor = monitor };
 
   g_return_val_if_fail (base != NULL && search != NULL && pool != NULL, NULL);
   g_return_val_if_fail (search->type == twin_parameters_get_model_type (base), NULL);
 
   if (!twin_search_check (search, error))
     return NULL;
-  if (!twin_search_is_grid (search->type))
-    {
-      g_propagate_error (error, twin_error_new (TWIN_ERROR_CONFLICT, search->type->horizon_key,
-                                                _("%s: its policies make no grid"),
-                                                _(search->type->title)));
-      return NULL;
-    }
 
-  self = twin_optimum_allocate (search, seed, n);
-  if (!twin_sweep_measure (base, self->policies, self->n_policies, seed, n, pool, monitor, error))
+  self = twin_optimum_allocate (base, search, seed, n);
+  quest.optimum = self;
+  if (twin_search_is_grid (search->type) ? !measure_grid (&quest, error)
+                                         : !measure_directly (&quest, error))
     return NULL;
 
   find_best (self);
@@ -173,8 +299,9 @@ twin_optimum_clear (gpointer data)
   TwinOptimum *self = data;
 
   twin_search_free (self->search);
+  g_ptr_array_unref (self->keys);
   g_array_unref (self->decisions);
-  g_free (self->policies);
+  g_array_unref (self->policies);
   g_clear_pointer (&self->verified, twin_run_unref);
 }
 
@@ -208,19 +335,34 @@ twin_optimum_get_n (const TwinOptimum *self)
   return self->n;
 }
 
+guint
+twin_optimum_get_n_decisions (const TwinOptimum *self)
+{
+  return self->keys->len;
+}
+
+const TwinDecisionKey *
+twin_optimum_get_decision (const TwinOptimum *self,
+                           guint decision)
+{
+  g_return_val_if_fail (decision < self->keys->len, NULL);
+
+  return g_ptr_array_index (self->keys, decision);
+}
+
 gsize
 twin_optimum_get_n_policies (const TwinOptimum *self)
 {
-  return self->n_policies;
+  return self->policies->len;
 }
 
 const TwinPolicy *
 twin_optimum_get_policy (const TwinOptimum *self,
                          gsize policy)
 {
-  g_return_val_if_fail (policy < self->n_policies, NULL);
+  g_return_val_if_fail (policy < self->policies->len, NULL);
 
-  return &self->policies[policy];
+  return get_policy (self, policy);
 }
 
 gssize

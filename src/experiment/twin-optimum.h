@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "twin-decision-key.h"
 #include "twin-run.h"
 #include "twin-search.h"
 
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /** TwinPolicy: one policy that was looked at. */
 typedef struct
 {
-  const double *decisions; /* [type->n_decisions] */
+  const double *decisions; /* [n_decisions], see twin_optimum_get_decision() */
   TwinEstimate service;    /* of the service metric */
   TwinEstimate cost;       /* of the objective */
   gboolean feasible;       /* mean service ≥ target */
@@ -31,7 +32,9 @@ GType twin_optimum_get_type (void);
 /**
  * twin_optimum_new:
  * @base: everything but the decisions
- * @search: which policies, which target; judged here
+ * @search: which policies, which target; judged here. All of a grid, where the type has one; else
+ *   a direct search within the ranges begins with the decisions as they are in @base, and measures
+ *   as many policies as its budget allows, or fewer where no step brings anything any more
  * @seed, @n: as twin_run_new(); replications 0 … n − 1 for the search, on common random numbers
  *   over all policies, and n … 2n − 1 to measure the winner again
  * @monitor: (nullable): told of policies done
@@ -53,6 +56,10 @@ const TwinModelType *twin_optimum_get_model_type (const TwinOptimum *self);
 const TwinSearch *twin_optimum_get_search (const TwinOptimum *self);
 uint64_t twin_optimum_get_seed (const TwinOptimum *self);
 gsize twin_optimum_get_n (const TwinOptimum *self);
+/** How many numbers make a policy. */
+guint twin_optimum_get_n_decisions (const TwinOptimum *self);
+/** Decision number @decision of every policy. (transfer none) */
+const TwinDecisionKey *twin_optimum_get_decision (const TwinOptimum *self, guint decision);
 gsize twin_optimum_get_n_policies (const TwinOptimum *self);
 const TwinPolicy *twin_optimum_get_policy (const TwinOptimum *self, gsize policy);
 /** Number of the cheapest feasible policy; −1 where none keeps the target. */

@@ -278,6 +278,19 @@ find_number (TwinSearch *search,
   return NULL;
 }
 
+static char *
+list_optimize_keys (const TwinModelType *type)
+{
+  GString *keys = g_string_new ("optimize.target");
+
+  if (!twin_search_is_grid (type))
+    g_string_append (keys, ", optimize.policies");
+  for (guint i = 0; i < type->n_decisions; i++)
+    g_string_append_printf (keys, ", optimize.%s.min|max|step", type->decisions[i].key);
+
+  return g_string_free (keys, FALSE);
+}
+
 static gboolean
 set_optimize (TwinProject *self,
               const char *key,
@@ -285,17 +298,24 @@ set_optimize (TwinProject *self,
               GError **error)
 {
   double *number = find_number (self->search, key);
-  g_autoptr (GString) keys = NULL;
+  g_autofree char *keys = NULL;
+  guint64 whole;
 
   if (number != NULL)
     return parse_real (key, text, number, error);
 
-  keys = g_string_new ("optimize.target");
-  for (guint i = 0; i < self->type->n_decisions; i++)
-    g_string_append_printf (keys, ", optimize.%s.min|max|step", self->type->decisions[i].key);
+  if (strcmp (key, "optimize.policies") == 0 && !twin_search_is_grid (self->type))
+    {
+      if (!parse_whole (key, text, 1, TWIN_MAX_POLICIES, &whole, error))
+        return FALSE;
+      self->search->budget = whole;
+      return TRUE;
+    }
+
+  keys = list_optimize_keys (self->type);
   g_propagate_error (error,
                      twin_error_new (TWIN_ERROR_UNKNOWN_KEY, key,
-                                     _("%s: no such key; there are: %s"), key, keys->str));
+                                     _("%s: no such key; there are: %s"), key, keys));
   return FALSE;
 }
 

@@ -143,6 +143,30 @@ list_pairs (const TwinModelType *type)
   return pairs;
 }
 
+int
+twin_search_get_below (const TwinModelType *type,
+                       guint decision,
+                       gboolean *strict)
+{
+  g_autoptr (GArray) pairs = NULL;
+
+  g_return_val_if_fail (type != NULL && decision < type->n_decisions, -1);
+
+  pairs = list_pairs (type);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const TwinSearchPair *pair = &g_array_index (pairs, TwinSearchPair, i);
+
+      if (pair->greater != decision)
+        continue;
+      if (strict != NULL)
+        *strict = pair->strict;
+      return pair->lesser;
+    }
+
+  return -1;
+}
+
 static gboolean
 is_policy (const double *values,
            const GArray *pairs)
@@ -323,14 +347,14 @@ check_ranges (const TwinSearch *self,
   return TRUE;
 }
 
-static gboolean
-check_size (const TwinSearch *self,
-            GError **error)
+/* A grid's points, or where there is none the values of its widest range. */
+static double
+count_size (const TwinSearch *self,
+            guint *widest)
 {
   double n_points = 1, most = 0;
-  g_autofree char *key = NULL;
-  char size[G_ASCII_DTOSTR_BUF_SIZE];
 
+  *widest = 0;
   for (guint i = 0; i < self->type->n_decisions; i++)
     {
       double n = count_values (&self->ranges[i]);
@@ -339,20 +363,40 @@ check_size (const TwinSearch *self,
       if (n > most)
         {
           most = n;
-          g_free (key);
-          key = g_strdup_printf ("optimize.%s.step", self->type->decisions[i].key);
+          *widest = i;
         }
     }
 
-  if (n_points <= TWIN_MAX_POLICIES)
+  return twin_search_is_grid (self->type) ? n_points : most;
+}
+
+static gboolean
+check_size (const TwinSearch *self,
+            GError **error)
+{
+  guint widest;
+  double n = count_size (self, &widest);
+  g_autofree char *key = NULL;
+  char size[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (n <= TWIN_MAX_POLICIES)
     return TRUE;
 
-  g_ascii_formatd (size, sizeof size, "%.10g", n_points);
-  g_propagate_error (error,
-                     twin_error_new (TWIN_ERROR_TOO_LARGE, key,
-                                     _("%s: the grid has %s points, and at most %d are allowed; "
-                                       "take larger steps or narrower ranges"),
-                                     key, size, TWIN_MAX_POLICIES));
+  key = g_strdup_printf ("optimize.%s.step", self->type->decisions[widest].key);
+  g_ascii_formatd (size, sizeof size, "%.10g", n);
+  if (twin_search_is_grid (self->type))
+    g_propagate_error (error,
+                       twin_error_new (TWIN_ERROR_TOO_LARGE, key,
+                                       _("%s: the grid has %s points, and at most %d are allowed; "
+                                         "take larger steps or narrower ranges"),
+                                       key, size, TWIN_MAX_POLICIES));
+  else
+    g_propagate_error (error,
+                       twin_error_new (TWIN_ERROR_TOO_LARGE, key,
+                                       _("%s: the range has %s values, and at most %d are "
+                                         "allowed; take larger steps or a narrower range"),
+                                       key, size, TWIN_MAX_POLICIES));
+
   return FALSE;
 }
 
@@ -435,8 +479,9 @@ twin_search_check (const TwinSearch *self,
 
   return check_number ("optimize.target", self->target, self->type->target_lower,
                        self->type->target_upper, FALSE, error) &&
-         check_ranges (self, error) &&
-         (twin_search_is_grid (self->type) ? check_size (self, error) && check_policies (self, error)
+         check_number ("optimize.policies", self->budget, 1, TWIN_MAX_POLICIES, TRUE, error) &&
+         check_ranges (self, error) && check_size (self, error) &&
+         (twin_search_is_grid (self->type) ? check_policies (self, error)
                                            : check_pairs (self, error));
 }
 

@@ -27,7 +27,7 @@ typedef struct
 {
   const TwinModelType *type;
   double target;       /* of the service metric, a share */
-  gsize budget;        /* policies that a direct search may look at; a grid has all of its own */
+  gsize budget;        /* policies that a direct search may measure; a grid has all of its own */
   TwinRange *ranges;   /* [type->n_decisions] */
 } TwinSearch;
 
@@ -44,7 +44,12 @@ const TwinParameter *twin_search_get_parameter (const TwinModelType *type, guint
  *  one stands for each item of a list ("stores.*.reorder_point"). */
 gboolean twin_search_is_grid (const TwinModelType *type);
 
-/** Judges target and ranges; error keys are "optimize.target", "optimize.reorder_point.min" ….
+/** The decision that @decision has to stay above (s, of S), or −1; and whether it may not be equal
+ *  to it (nullable). */
+int twin_search_get_below (const TwinModelType *type, guint decision, gboolean *strict);
+
+/** Judges target, budget and ranges; error keys are "optimize.target", "optimize.policies",
+ *  "optimize.reorder_point.min" ….
  *  @error: TWIN_ERROR_OUT_OF_BOUNDS, TWIN_ERROR_CONFLICT, TWIN_ERROR_TOO_LARGE (too many). */
 gboolean twin_search_check (const TwinSearch *self, GError **error);
 

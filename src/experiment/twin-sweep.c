@@ -19,6 +19,7 @@
 typedef struct
 {
   const TwinParameters *base;
+  const GPtrArray *keys;
   TwinPolicy *policies;
   gsize n_policies;
   uint64_t seed;
@@ -34,16 +35,17 @@ typedef struct
 
 TwinModel *
 twin_sweep_build (const TwinParameters *base,
+                  const GPtrArray *keys,
                   const TwinPolicy *policy,
                   GError **error)
 {
-  const TwinModelType *type = twin_parameters_get_model_type (base);
   g_autoptr (TwinParameters) parameters = twin_parameters_copy (base);
 
-  for (guint i = 0; i < type->n_decisions; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      if (!twin_parameters_set_number (parameters, type->decisions[i].key, policy->decisions[i],
-                                       error))
+      const TwinDecisionKey *key = g_ptr_array_index (keys, i);
+
+      if (!twin_parameters_set_number (parameters, key->key, policy->decisions[i], error))
         return NULL;
     }
 
@@ -59,7 +61,8 @@ check_policies (const TwinSweep *self,
 {
   for (gsize i = 0; i < self->n_policies; i++)
     {
-      g_autoptr (TwinModel) model = twin_sweep_build (self->base, &self->policies[i], error);
+      g_autoptr (TwinModel) model =
+        twin_sweep_build (self->base, self->keys, &self->policies[i], error);
 
       if (model == NULL || !twin_run_check (model, self->n, error) ||
           twin_monitor_is_cancelled (monitor, error))
@@ -107,7 +110,8 @@ build_batch (TwinSweep *self,
   g_ptr_array_set_size (self->models, 0);
   for (gsize i = 0; i < count; i++)
     {
-      TwinModel *model = twin_sweep_build (self->base, &self->policies[first + i], error);
+      TwinModel *model =
+        twin_sweep_build (self->base, self->keys, &self->policies[first + i], error);
 
       if (model == NULL)
         return FALSE;
@@ -161,6 +165,7 @@ measure_batches (TwinSweep *self,
 
 gboolean
 twin_sweep_measure (const TwinParameters *base,
+                    const GPtrArray *keys,
                     TwinPolicy *policies,
                     gsize n_policies,
                     uint64_t seed,
@@ -174,6 +179,7 @@ twin_sweep_measure (const TwinParameters *base,
   g_autofree double *samples = NULL;
   TwinSweep self = {
     .base = base,
+    .keys = keys,
     .policies = policies,
     .n_policies = n_policies,
     .seed = seed,

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Places that a short text about a policy speaks of, the last being "and 7 more". */
+#define MOST_OWNERS 4
+
 TwinNumberStyle
 twin_figure_number_style (TwinQuantity quantity)
 {
@@ -134,26 +137,132 @@ decision_name (const TwinParameter *parameter)
   return title;
 }
 
-char *
-twin_figure_format_policy (const TwinModelType *type,
-                           const double *decisions)
+/* Policies lie on a grid: most of their numbers are whole, whatever they may be. */
+static char *
+format_decision (const TwinDecisionKey *key,
+                 double value)
 {
-  GString *text;
+  return twin_number_format (value, value == rint (value)
+                                        ? TWIN_NUMBER_COUNT
+                                        : twin_figure_number_style (key->parameter->quantity));
+}
 
-  g_return_val_if_fail (type != NULL && decisions != NULL, NULL);
+/* Stores may share a name. */
+static gboolean
+have_same_owner (const TwinDecisionKey *a,
+                 const TwinDecisionKey *b)
+{
+  return a->item == b->item && a->each == b->each && g_strcmp0 (a->owner, b->owner) == 0;
+}
 
-  text = g_string_new (NULL);
-  for (guint i = 0; i < type->n_decisions; i++)
+/* The number behind the last of the decisions of the owner of @first. */
+static guint
+find_end (const TwinOptimum *optimum,
+          guint first)
+{
+  const TwinDecisionKey *key = twin_optimum_get_decision (optimum, first);
+  guint end = first + 1;
+
+  while (end < twin_optimum_get_n_decisions (optimum) &&
+         have_same_owner (key, twin_optimum_get_decision (optimum, end)))
+    end++;
+  return end;
+}
+
+static void
+append_named (GString *text,
+              const TwinOptimum *optimum,
+              const TwinPolicy *policy,
+              guint first,
+              guint end)
+{
+  for (guint i = first; i < end; i++)
     {
-      const TwinParameter *parameter = twin_search_get_parameter (type, i);
-      TwinNumberStyle style = parameter->type == TWIN_PARAMETER_WHOLE
-                                  ? TWIN_NUMBER_COUNT
-                                  : twin_figure_number_style (parameter->quantity);
-      g_autofree char *value = twin_number_format (decisions[i], style);
+      const TwinDecisionKey *key = twin_optimum_get_decision (optimum, i);
+      g_autofree char *value = format_decision (key, policy->decisions[i]);
 
-      if (text->len > 0)
-        g_string_append (text, ", ");
-      g_string_append_printf (text, "%s = %s", decision_name (parameter), value);
+      g_string_append_printf (text, "%s%s = %s", i > first ? ", " : "",
+                              decision_name (key->parameter), value);
+    }
+}
+
+static void
+append_bare (GString *text,
+             const TwinOptimum *optimum,
+             const TwinPolicy *policy,
+             guint first,
+             guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      g_autofree char *value = format_decision (twin_optimum_get_decision (optimum, i),
+                                                policy->decisions[i]);
+
+      /* No line breaks within. */
+      g_string_append_printf (text, "%s%s", i > first ? ",\302\240" : "(", value);
+    }
+  g_string_append_c (text, ')');
+}
+
+static guint
+count_owners (const TwinOptimum *optimum)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < twin_optimum_get_n_decisions (optimum); i = find_end (optimum, i))
+    n++;
+  return n;
+}
+
+static char *
+format_policy (const TwinOptimum *optimum,
+               const TwinPolicy *policy,
+               gboolean brief)
+{
+  guint n_owners = count_owners (optimum), n = 0;
+  guint shown = brief && n_owners > MOST_OWNERS ? MOST_OWNERS - 1 : n_owners;
+  GString *text = g_string_new (NULL);
+  guint end;
+
+  for (guint i = 0; n < shown; i = end, n++)
+    {
+      const char *owner = twin_optimum_get_decision (optimum, i)->owner;
+
+      end = find_end (optimum, i);
+      if (owner != NULL)
+        g_string_append_printf (text, "%s%s%s", n > 0 ? "; " : "", owner,
+                                brief ? "\302\240" : " ");
+      if (brief && owner != NULL)
+        append_bare (text, optimum, policy, i, end);
+      else
+        append_named (text, optimum, policy, i, end);
+    }
+  if (shown < n_owners)
+    {
+      g_autofree char *count = twin_figure_format_count (n_owners - shown);
+
+      g_string_append (text, "; ");
+      /* Translators: behind the first of a list of places: "Mall (400, 1,000); and 7 more" */
+      g_string_append_printf (text, ngettext ("and %s more", "and %s more", n_owners - shown),
+                              count);
     }
   return g_string_free (text, FALSE);
+}
+
+char *
+twin_figure_format_policy (const TwinOptimum *optimum,
+                           const TwinPolicy *policy)
+{
+  g_return_val_if_fail (optimum != NULL && policy != NULL, NULL);
+
+  return format_policy (optimum, policy, FALSE);
+}
+
+char *
+twin_figure_format_policy_short (const TwinOptimum *optimum,
+                                 const TwinPolicy *policy)
+{
+  g_return_val_if_fail (optimum != NULL && policy != NULL, NULL);
+
+  return format_policy (optimum, policy, TRUE);
 }

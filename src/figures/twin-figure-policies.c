@@ -33,7 +33,7 @@ static char *
 policy_label (const Drawing *drawing,
               const TwinPolicy *policy)
 {
-  g_autofree char *decisions = twin_figure_format_policy (drawing->type, policy->decisions);
+  g_autofree char *decisions = twin_figure_format_policy_short (drawing->optimum, policy);
   g_autofree char *cost = twin_figure_format_metric (drawing->cost, policy->cost.mean);
   g_autofree char *service = twin_figure_format_metric (drawing->service, policy->service.mean);
   g_autofree char *cost_title = twin_figure_format_title_inside (drawing->cost);
@@ -144,7 +144,7 @@ answer_text (const Drawing *drawing,
              const TwinPolicy *policy,
              const char *separator)
 {
-  g_autofree char *decisions = twin_figure_format_policy (drawing->type, policy->decisions);
+  g_autofree char *decisions = twin_figure_format_policy_short (drawing->optimum, policy);
   g_autofree char *cost = twin_figure_format_estimate (drawing->cost, policy->cost);
   g_autofree char *service = twin_figure_format_estimate (drawing->service, policy->service);
 

@@ -76,7 +76,11 @@ char *twin_figure_format_interval (const TwinMetric *metric, TwinEstimate estima
 TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
 /** A metric's title as it stands inside a sentence: "fill rate". */
 char *twin_figure_format_title_inside (const TwinMetric *metric);
-/** A policy's decisions in words: "s = 88, S = 174". */
-char *twin_figure_format_policy (const TwinModelType *type, const double *decisions);
+/** A policy's decisions in words: "s = 88, S = 174"; of a network
+ *  "Downtown s = 300, S = 800; Mall s = 400, S = 1,000". */
+char *twin_figure_format_policy (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** The same where there is little room: "Downtown (300, 800); Mall (400, 1,000)", the first few of
+ *  many. */
+char *twin_figure_format_policy_short (const TwinOptimum *optimum, const TwinPolicy *policy);
 
 G_END_DECLS

@@ -163,6 +163,25 @@ read_range (TwinRange *range,
          read_optional_number (document, object, "step", path, &range->step, error);
 }
 
+/* How many policies a direct search may measure; a grid has no such member. */
+static gboolean
+read_budget (TwinSearch *search,
+             const TwinJsonDocument *document,
+             JsonObject *object,
+             GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "policies");
+  guint64 number;
+
+  if (node == NULL)
+    return TRUE;
+  if (!twin_json_get_integer (document, node, "optimize.policies", 1, TWIN_MAX_POLICIES, &number,
+                              error))
+    return FALSE;
+  search->budget = number;
+  return TRUE;
+}
+
 static gboolean
 read_search (TwinProject *project,
              const TwinJsonDocument *document,
@@ -173,6 +192,8 @@ read_search (TwinProject *project,
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
 
   g_ptr_array_add (members, (gpointer) "target");
+  if (!twin_search_is_grid (type))
+    g_ptr_array_add (members, (gpointer) "policies");
   for (guint i = 0; i < type->n_decisions; i++)
     g_ptr_array_add (members, (gpointer) type->decisions[i].key);
   g_ptr_array_add (members, NULL);
@@ -180,7 +201,8 @@ read_search (TwinProject *project,
   JsonObject *object = twin_json_get_object (document, node, "optimize",
                                              (const char *const *) members->pdata, error);
   if (object == NULL || !read_optional_number (document, object, "target", "optimize",
-                                               &project->search->target, error))
+                                               &project->search->target, error) ||
+      !read_budget (project->search, document, object, error))
     return FALSE;
   for (guint i = 0; i < type->n_decisions; i++)
     {

@@ -32,6 +32,8 @@ write_search (const TwinProject *project,
 
   twin_json_writer_begin_object (writer, "optimize", TWIN_JSON_BLOCK);
   twin_json_writer_add_number (writer, "target", search->target);
+  if (!twin_search_is_grid (project->type))
+    twin_json_writer_add_integer (writer, "policies", search->budget);
   for (guint i = 0; i < project->type->n_decisions; i++)
     {
       twin_json_writer_begin_object (writer, project->type->decisions[i].key, TWIN_JSON_INLINE);

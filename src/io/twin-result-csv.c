@@ -101,9 +101,10 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
   const TwinModelType *type = twin_optimum_get_model_type (optimum);
   guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
   guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
+  guint n_decisions = twin_optimum_get_n_decisions (optimum);
 
-  for (guint i = 0; i < type->n_decisions; i++)
-    twin_csv_writer_add_text (writer, type->decisions[i].key);
+  for (guint i = 0; i < n_decisions; i++)
+    twin_csv_writer_add_text (writer, twin_optimum_get_decision (optimum, i)->key);
   twin_csv_writer_add_text (writer, "replications");
   add_estimate_header (writer, type->metrics[service].name);
   add_estimate_header (writer, type->metrics[cost].name);
@@ -113,7 +114,7 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
   for (gsize p = 0; p < twin_optimum_get_n_policies (optimum); p++)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, p);
-      for (guint i = 0; i < type->n_decisions; i++)
+      for (guint i = 0; i < n_decisions; i++)
         twin_csv_writer_add_number (writer, policy->decisions[i]);
       twin_csv_writer_add_number (writer, (double) policy->service.n);
       add_estimate (writer, policy->service);

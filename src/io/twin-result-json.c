@@ -115,24 +115,26 @@ add_outcome (TwinJsonWriter *writer,
 
 static void
 add_policy_members (TwinJsonWriter *writer,
-                    const TwinModelType *type,
+                    const TwinOptimum *optimum,
                     const TwinPolicy *policy)
 {
-  for (guint i = 0; i < type->n_decisions; i++)
-    twin_json_writer_add_number (writer, type->decisions[i].key, policy->decisions[i]);
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+
+  for (guint i = 0; i < twin_optimum_get_n_decisions (optimum); i++)
+    twin_json_writer_add_number (writer, twin_optimum_get_decision (optimum, i)->key,
+                                 policy->decisions[i]);
   add_outcome (writer, type, policy->service, policy->cost, policy->feasible);
 }
 
 static void
 add_policies (TwinJsonWriter *writer,
-              const TwinOptimum *optimum,
-              const TwinModelType *type)
+              const TwinOptimum *optimum)
 {
   twin_json_writer_begin_array (writer, "policies", TWIN_JSON_BLOCK);
   for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
     {
       twin_json_writer_begin_object (writer, NULL, TWIN_JSON_INLINE);
-      add_policy_members (writer, type, twin_optimum_get_policy (optimum, i));
+      add_policy_members (writer, optimum, twin_optimum_get_policy (optimum, i));
       twin_json_writer_end_object (writer);
     }
   twin_json_writer_end_array (writer);
@@ -170,7 +172,7 @@ add_chosen (TwinJsonWriter *writer,
       return;
     }
   twin_json_writer_begin_object (writer, name, TWIN_JSON_BLOCK);
-  add_policy_members (writer, type, twin_optimum_get_policy (optimum, (gsize) policy));
+  add_policy_members (writer, optimum, twin_optimum_get_policy (optimum, (gsize) policy));
   if (verified != NULL)
     add_verified (writer, type, verified, twin_optimum_get_search (optimum)->target);
   twin_json_writer_end_object (writer);
@@ -186,7 +188,7 @@ twin_optimum_to_json (const TwinOptimum *optimum)
 
   begin_result (writer, type, twin_optimum_get_n (optimum), twin_optimum_get_seed (optimum));
   twin_json_writer_add_number (writer, "target", twin_optimum_get_search (optimum)->target);
-  add_policies (writer, optimum, type);
+  add_policies (writer, optimum);
   add_chosen (writer, "optimum", optimum, twin_optimum_get_best (optimum),
               twin_optimum_get_verified (optimum));
   add_chosen (writer, "closest", optimum, twin_optimum_get_closest (optimum), NULL);

@@ -3,6 +3,8 @@
 
 #include "figure-samples.h"
 
+#define NBSP "\302\240"
+#define PAIR(s, S) NBSP "(" s "," NBSP S ")"
 #define NNBSP "\342\200\257"
 
 static const TwinMetric share = { .name = "fill_rate", .title = "Fill rate",
@@ -49,14 +51,69 @@ test_styles (void)
   g_assert_cmpint (twin_figure_number_style (TWIN_QUANTITY_PLAIN), ==, TWIN_NUMBER_PLAIN);
 }
 
+static TwinOptimum *
+tune_network (guint n_stores,
+              guint n_skus)
+{
+  const TwinModelType *type = twin_model_type_find ("network", NULL);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+  g_autoptr (TwinSearch) search = twin_search_new (type);
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+  g_autoptr (GError) error = NULL;
+  TwinOptimum *optimum;
+
+  while (twin_parameters_get_n_items (parameters, "stores") > n_stores)
+    twin_parameters_remove_item (parameters, "stores", n_stores);
+  for (guint i = 3; i < n_stores; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("stores.%u.id", i);
+
+      twin_parameters_insert_item (parameters, "stores", i, 0);
+      twin_parameters_set_text (parameters, key, key, NULL);
+    }
+  for (guint i = 1; i < n_skus; i++)
+    {
+      twin_parameters_insert_item (parameters, "skus", i, -1);
+      twin_parameters_set_text (parameters, "skus.1.id", "second", NULL);
+    }
+  search->budget = 1;
+  optimum = twin_optimum_new (parameters, search, 1, 2, pool, NULL, &error);
+  g_assert_no_error (error);
+  return optimum;
+}
+
 static void
 test_policy (void)
 {
-  const double decisions[] = { 88, 174 };
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 2);
+  const TwinPolicy policy = { .decisions = (const double[]) { 88, 174 } };
 
-  assert_text (twin_figure_format_policy (twin_model_type_list ()[0], decisions),
-               "s = 88, S = 174");
+  assert_text (twin_figure_format_policy (optimum, &policy), "s = 88, S = 174");
+  assert_text (twin_figure_format_policy_short (optimum, &policy), "s = 88, S = 174");
   assert_text (twin_figure_format_title_inside (&share), "fill rate");
+}
+
+/* The policy that the search begins with is the network as it stands. */
+static void
+test_policy_of_network (void)
+{
+  g_autoptr (TwinOptimum) four = tune_network (3, 1);
+  g_autoptr (TwinOptimum) many = tune_network (40, 1);
+  g_autoptr (TwinOptimum) two_skus = tune_network (1, 2);
+
+  assert_text (twin_figure_format_policy (four, twin_optimum_get_policy (four, 0)),
+               "Downtown s = 300, S = 800; Suburban s = 250, S = 700; Mall s = 400, S = 1000; "
+               "Warehouse s = 2000, S = 6000");
+  assert_text (twin_figure_format_policy_short (four, twin_optimum_get_policy (four, 0)),
+               "Downtown" PAIR ("300", "800") "; Suburban" PAIR ("250", "700") "; Mall"
+               PAIR ("400", "1000") "; Warehouse" PAIR ("2000", "6000"));
+  assert_text (twin_figure_format_policy_short (many, twin_optimum_get_policy (many, 0)),
+               "Downtown" PAIR ("300", "800") "; Suburban" PAIR ("250", "700") "; Mall"
+               PAIR ("400", "1000") "; and 38 more");
+  assert_text (twin_figure_format_policy_short (two_skus, twin_optimum_get_policy (two_skus, 0)),
+               "Downtown · Premium coffee beans" PAIR ("300", "800") "; Downtown · SKU 2"
+               PAIR ("300", "800") "; Warehouse · Premium coffee beans" PAIR ("2000", "6000")
+               "; Warehouse · SKU 2" PAIR ("2000", "6000"));
 }
 
 int
@@ -68,5 +125,6 @@ main (int argc,
   g_test_add_func ("/figure-format/interval", test_interval);
   g_test_add_func ("/figure-format/styles", test_styles);
   g_test_add_func ("/figure-format/policy", test_policy);
+  g_test_add_func ("/figure-format/policy-of-network", test_policy_of_network);
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ test_marks (void)
       gssize number = twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_FEASIBLE, i);
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) number);
       g_autofree char *name =
-          twin_figure_format_policy (twin_optimum_get_model_type (optimum), policy->decisions);
+          twin_figure_format_policy_short (optimum, policy);
 
       g_assert_cmpfloat (datum->x, ==, policy->service.mean);
       g_assert_cmpfloat (datum->y, ==, policy->cost.mean);
@@ -70,7 +70,7 @@ test_optimum (void)
   g_autoptr (TwinChart) chart = twin_figure_policies (optimum, 0);
   g_autoptr (GArray) star = chart_series (chart, "Cheapest that meets the target");
   g_autoptr (GArray) selected = chart_series (chart, "Selected");
-  g_autofree char *name = twin_figure_format_policy (type, best->decisions);
+  g_autofree char *name = twin_figure_format_policy (optimum, best);
   g_autofree char *cost =
       twin_figure_format_interval (&type->metrics[1], best->cost);
   g_autofree char *service =
