@@ -49,7 +49,13 @@ set_each (const Section *section,
     {
       g_autofree char *each_path = g_strdup_printf ("%s.%u", path, i);
       g_autofree char *each_key = g_strdup_printf ("%s.%u", key, i);
-      if (!set_value (section, row, json_array_get_element (array, i), each_path, each_key, error))
+      JsonNode *each = json_array_get_element (array, i);
+      if (JSON_NODE_HOLDS_ARRAY (each))
+        {
+          g_autofree char *allowed = twin_parameter_describe_allowed (row);
+          return twin_json_fail_type (section->document, each, each_path, allowed, error);
+        }
+      if (!set_value (section, row, each, each_path, each_key, error))
         return FALSE;
     }
   return TRUE;
