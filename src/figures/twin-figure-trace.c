@@ -362,7 +362,7 @@ name_panels (char *caption,
   if (n == n_all)
     return g_steal_pointer (&owned);
   /* Translators: a caption, and how many of all panels the chart shows */
-  return g_strdup_printf (_("%s; the %s of %s panels that miss most demand"), owned, shown, all);
+  return g_strdup_printf (_("%s; %s of %s panels, where most demand is missed"), owned, shown, all);
 }
 
 TwinChart *
