@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gymnasium's spaces for the numbers of a layout."""
+from collections.abc import Sequence
+
+import numpy as np
+from gymnasium.spaces import Box
+
+from .layout import Number
+
+
+def observation_space(layout: Sequence[Number]) -> Box:
+    """Numbers in their own units, with their own finite bounds."""
+    lower = np.array([number.lower for number in layout], np.float32)
+    upper = np.array([number.upper for number in layout], np.float32)
+    return Box(lower, upper, dtype=np.float32)
+
+
+def action_space(length: int) -> Box:
+    """Orders in [−1, 1]; see layout.ActionMap."""
+    return Box(-1, 1, (length,), np.float32)

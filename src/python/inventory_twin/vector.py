@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Thousands of networks at once, as a gymnasium.vector.VectorEnv."""
+import weakref
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._library import Failure, lib
+from ._optional import require
+from .layout import ActionMap, Number
+from .model import Model, Source, as_model, check_seed
+from .network import Network
+from .parameters import Settings
+
+require('gymnasium', 'Gymnasium', 1, 'RetailNetworkVectorEnv')
+from gymnasium import vector  # noqa: E402  pylint: disable=wrong-import-position
+from gymnasium.vector.utils import batch_space  # noqa: E402  pylint: disable=C0413
+
+from .spaces import action_space, observation_space  # noqa: E402  pylint: disable=C0413
+
+Observations = NDArray[np.float32]
+_Step = tuple[Observations, NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_],
+              dict[str, Any]]
+
+
+def _metadata() -> dict[str, Any]:
+    mode = getattr(vector, 'AutoresetMode', None)  # since Gymnasium 1.1; 1.0 knows no other
+    return {'render_modes': []} | ({'autoreset_mode': mode.NEXT_STEP} if mode else {})
+
+
+class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
+                                              NDArray[np.float32]]):
+    """num_envs environments as RetailNetworkEnv, stepped together in libtwin.
+
+    Observations, actions and rewards are those of RetailNetworkEnv, to the bit, in arrays of
+    [num_envs, …]. All environments reach the horizon on the same day; the step after it begins the
+    next replication of each environment's seed, whatever the actions (NEXT_STEP). infos are empty.
+
+    With copy, the arrays of every step are new. Without, every step writes into the same ones,
+    which is faster: what is to be kept has to be copied before the next step.
+    """
+
+    metadata = _metadata()
+    closed = True  # until it is made; close() looks at it, and __del__()
+
+    def __init__(self, num_envs: int = 1, source: Source | Model = None, *,
+                 settings: Settings = (), scenario: str | None = None,
+                 demand: ArrayLike | None = None, copy: bool = True,
+                 render_mode: None = None) -> None:
+        """Parameters are those of Model, or a Model."""
+        if render_mode is not None:
+            raise ValueError(f'render_mode: {render_mode!r} is not allowed; it must be None')
+        self.render_mode = None
+        if check_seed(num_envs, 'num_envs') < 1:
+            raise ValueError(f'num_envs: {num_envs} is not allowed; it must be 1 or more')
+        self.num_envs = num_envs
+        self.model = as_model(source, settings, scenario, demand)
+        self._make_batch()
+        self.closed = False
+        self._copies = copy
+        self._is_seeded = False
+        self._is_over = False
+        self._read_layout()
+        self._lay_arrays()
+
+    def _make_batch(self) -> None:
+        failure = Failure()
+        address = lib.twin_network_batch_new(self.model.address, self.num_envs, failure.place)
+        if not address:
+            raise failure.take()
+        self._address = address
+        self._free = weakref.finalize(self, lib.twin_network_batch_free, address)
+
+    def _read_layout(self) -> None:
+        network = Network(self.model)
+        self.observation_layout: list[Number] = network.observation_layout
+        self.action_layout: list[Number] = network.action_layout
+        network.close()
+        self.action_map = ActionMap(self.action_layout)
+        self.single_observation_space = observation_space(self.observation_layout)
+        self.single_action_space = action_space(len(self.action_layout))
+        self.observation_space = batch_space(self.single_observation_space, self.num_envs)
+        self.action_space = batch_space(self.single_action_space, self.num_envs)
+
+    def _lay_arrays(self) -> None:
+        self._units = np.empty(self.action_space.shape, np.float32)
+        self._half = np.tile(self.action_map.half, (self.num_envs, 1))  # no broadcasting: faster
+        self._seeds = np.zeros(self.num_envs, np.uint64)
+        self._new_arrays()
+
+    def _new_arrays(self) -> None:
+        """What a step writes."""
+        self._observations = np.empty(self.observation_space.shape, np.float32)
+        self._rewards = np.empty(self.num_envs)
+        self._truncated = np.zeros(self.num_envs, np.bool_)
+        self._terminated = np.zeros(self.num_envs, np.bool_)
+        self._addresses = (self._units.ctypes.data, self._observations.ctypes.data,
+                           self._rewards.ctypes.data, self._truncated.ctypes.data)
+
+    @property
+    def address(self) -> int:
+        """Of the TwinNetworkBatch."""
+        if not self._free.alive:
+            raise RuntimeError('this environment has been closed')
+        return self._address
+
+    def reset(self, *, seed: int | Sequence[int | None] | None = None,
+              options: dict[str, Any] | None = None) -> tuple[Observations, dict[str, Any]]:
+        """Begins an episode everywhere; options are not used.
+
+        seed: s gives environment i the seed s + i, a list gives each its own. Without, each goes on
+        to the next replication of its seed; the first time its seed is drawn from np_random.
+        """
+        address = self.address
+        seeds = self._list_seeds(seed)
+        super().reset(seed=check_seed(seed) if isinstance(seed, (int, np.integer)) else None)
+        if self._copies:
+            self._new_arrays()
+        if seed is None and self._is_seeded:
+            self._begin_next()
+        else:
+            self._seeds[:] = [int(self.np_random.integers(2**63)) if each is None else each
+                              for each in seeds]
+            lib.twin_network_batch_reset(address, self._seeds.ctypes.data, self._addresses[1])
+        self._is_seeded, self._is_over = True, False
+        return self._observations, {}
+
+    def _list_seeds(self, seed: int | Sequence[int | None] | None) -> list[int | None]:
+        if seed is None:
+            return [None] * self.num_envs
+        if isinstance(seed, (int, np.integer)):
+            return [check_seed(int(seed) + i) for i in range(self.num_envs)]
+        seeds = [None if each is None else check_seed(each) for each in seed]
+        if len(seeds) != self.num_envs:
+            raise ValueError(f'seed: {len(seeds)} seeds were given for {self.num_envs} '
+                             'environments')
+        return seeds
+
+    def _begin_next(self) -> None:
+        """Lives the days that are left, unseen; the step after them begins the next replication."""
+        while not self._is_over:
+            lib.twin_network_batch_step(self._address, None, None, None, self._addresses[3])
+            self._is_over = bool(self._truncated[0])
+        lib.twin_network_batch_step(self._address, None, *self._addresses[1:])
+
+    def step(self, actions: ArrayLike) -> _Step:
+        """Lives one day in every environment, or begins the next episodes.
+
+        actions: [num_envs, n_actions] in [−1, 1]. A NaN or a wrong shape is a ValueError, and the
+        environments stay as they were.
+        """
+        address = self.address
+        self._take_actions(np.asarray(actions, np.float32))
+        if self._copies:
+            self._new_arrays()
+        lib.twin_network_batch_step(address, *self._addresses)
+        self._is_over = bool(self._truncated[0])
+        return self._observations, self._rewards, self._terminated, self._truncated, {}
+
+    def _take_actions(self, actions: NDArray[np.float32]) -> None:
+        units = self._units
+        if actions.shape != units.shape:
+            raise ValueError(f'actions: an array of shape {actions.shape} is not allowed; it must '
+                             f'be {units.shape}')
+        np.maximum(actions, -1, out=units)  # as ActionMap, without new arrays
+        np.minimum(units, 1, out=units)
+        np.multiply(units, self._half, out=units)
+        np.add(units, self._half, out=units)
+        if np.isnan(units.min()):
+            env, action = np.argwhere(np.isnan(actions))[0].tolist()
+            raise ValueError(f'environment {env}, {self.action_layout[action].name}: nan is not '
+                             'allowed; it must be a number from -1 to 1')
+
+    def close_extras(self, **_: Any) -> None:
+        """Called by close()."""
+        self._free()
+
+    def __reduce_ex__(self, _: Any) -> NoReturn:
+        raise TypeError('a RetailNetworkVectorEnv cannot be pickled or copied; its Model can, and a '
+                        'new one be made of it')
