@@ -15,6 +15,8 @@ static const TwinExample examples[] = {
   { "long-lead-times", N_("Long Lead Times") },
   { "lost-sales-shop", N_("Lost Sales Shop") },
   { "no-feasible-policy", N_("No Policy Meets the Target") },
+  { "coffee-shops", N_("Network: Three Coffee Shops") },
+  { "two-products", N_("Network: Two Products") },
 };
 
 const TwinExample *
