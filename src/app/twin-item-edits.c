@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "twin-item-keys.h"
-#include "twin-problems.h"
 
 /* What becomes of the number of an item once one was inserted before @position (@by 1) or the one
  * there was removed (@by -1). FALSE: that item is gone. */
@@ -114,13 +113,24 @@ name_item (TwinParameters *parameters,
   twin_parameters_set_text (parameters, key, name, NULL);
 }
 
-static gboolean
-is_wrong (const TwinParameters *parameters,
-          const char *key)
+/* Of two that are the same, the model may complain of either. */
+static guint
+count_problems (const TwinParameters *parameters,
+                const TwinParameter *parameter)
 {
+  const TwinModelType *type = twin_parameters_get_model_type (parameters);
   g_autoptr (GPtrArray) problems = twin_parameters_check (parameters);
+  guint n = 0;
 
-  return twin_problems_get (problems, key) != NULL;
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const char *key = twin_error_get_key (problems->pdata[i]);
+      TwinItemKey place;
+
+      if (key != NULL && twin_item_key_read (&place, type, key) && place.parameter == parameter)
+        n++;
+    }
+  return n;
 }
 
 /* Some texts have to be there and to differ from item to item: "store_3" is followed by "store_4".
@@ -129,7 +139,8 @@ static void
 mend_text (TwinParameters *parameters,
            const TwinItemKey *place,
            guint item,
-           guint model)
+           guint model,
+           guint n_problems)
 {
   g_autofree char *key = twin_item_key_write (place, (int) item, TWIN_ITEM_NONE);
   g_autofree char *model_key = twin_item_key_write (place, (int) model, TWIN_ITEM_NONE);
@@ -143,7 +154,8 @@ mend_text (TwinParameters *parameters,
   stem = stem_length > 0 ? g_strndup (text, stem_length) : g_strconcat (place->list->key, "_", NULL);
 
   /* One of n + 1 texts is free, and one more allows for a name that is taken elsewhere. */
-  for (guint number = n; number <= 2 * n + 1 && is_wrong (parameters, key); number++)
+  for (guint number = n;
+       number <= 2 * n + 1 && count_problems (parameters, place->parameter) > n_problems; number++)
     {
       g_autofree char *candidate = g_strdup_printf ("%s%u", stem, number);
 
@@ -151,8 +163,10 @@ mend_text (TwinParameters *parameters,
     }
 }
 
+/* @before: as they were without the item. */
 static void
 mend_texts (TwinParameters *parameters,
+            const TwinParameters *before,
             const TwinParameterList *list,
             guint item,
             guint model)
@@ -165,7 +179,7 @@ mend_texts (TwinParameters *parameters,
 
       if (place.parameter->type == TWIN_PARAMETER_TEXT
           && twin_item_list_find_of (type, place.parameter) == list)
-        mend_text (parameters, &place, item, model);
+        mend_text (parameters, &place, item, model, count_problems (before, place.parameter));
     }
 }
 
@@ -192,7 +206,8 @@ twin_item_edits_insert (TwinDocument *document,
   name_item (parameters, row, position, like >= 0);
   last = twin_parameters_get_n_items (parameters, list) - 1;
   /* A copy follows what it was copied from, a new item the one before it. */
-  mend_texts (parameters, row, position,
+  mend_texts (parameters,
+              twin_project_get_parameters (twin_document_get_project (document)), row, position,
               like >= 0 ? position : position > 0 ? position - 1 : MIN (1, last));
   twin_document_edit (document, project, NULL);
 }

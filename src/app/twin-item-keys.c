@@ -152,3 +152,38 @@ twin_item_dup_name (const TwinParameters *parameters,
   /* Translators: an item of a list and its number: "Store 2". */
   return g_strdup_printf (_("%s %u"), _(list->item_title), item + 1);
 }
+
+char *
+twin_item_key_dup_items (const TwinItemKey *self,
+                         const TwinParameters *parameters)
+{
+  const TwinModelType *type = twin_parameters_get_model_type (parameters);
+  g_autofree char *item = NULL;
+  g_autofree char *each = NULL;
+
+  if (self->item >= 0)
+    item = twin_item_dup_name (parameters, self->list, (guint) self->item);
+  if (self->each >= 0)
+    each = twin_item_dup_name (parameters, twin_item_list_find (type, self->parameter->per),
+                               (guint) self->each);
+  if (item != NULL && each != NULL)
+    /* Translators: a store and a product: "Downtown, Premium coffee beans" */
+    return g_strdup_printf (_("%s, %s"), item, each);
+  return item != NULL ? g_steal_pointer (&item) : g_steal_pointer (&each);
+}
+
+char *
+twin_item_key_dup_title (const TwinParameters *parameters,
+                         const char *key)
+{
+  TwinItemKey place;
+  g_autofree char *items = NULL;
+
+  if (!twin_item_key_read (&place, twin_parameters_get_model_type (parameters), key))
+    return g_strdup (key);
+  items = twin_item_key_dup_items (&place, parameters);
+  if (items == NULL)
+    return g_strdup (_(place.parameter->title));
+  /* Translators: a parameter and whose it is: "Capacity (Downtown)" */
+  return g_strdup_printf (_("%s (%s)"), _(place.parameter->title), items);
+}

@@ -38,4 +38,11 @@ char *twin_item_dup_name (const TwinParameters *parameters,
                           const TwinParameterList *list,
                           guint item);
 
+/** The parameter of a key for people, with the item where it is of a single one: "Capacity
+ *  (Downtown)"; "Capacity" of all. The key itself where it is none. (transfer full) */
+char *twin_item_key_dup_title (const TwinParameters *parameters, const char *key);
+/** The items that a key is of: "Downtown", "Premium coffee beans" or both. NULL: of none alone.
+ *  (transfer full) */
+char *twin_item_key_dup_items (const TwinItemKey *self, const TwinParameters *parameters);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-item-keys.h"
 #include "twin-problems.h"
 
 typedef struct
@@ -247,12 +248,14 @@ describe_problem (const TwinProject *project,
   const TwinParameter *parameter =
       key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
   g_autofree char *description = NULL;
+  g_autofree char *title = NULL;
 
   if (parameter == NULL)
     return g_strdup (problem->message);
   description = twin_problems_describe (problems, parameters, key);
+  title = twin_item_key_dup_title (parameters, key);
   /* Translators: a parameter's title and what is wrong with it. */
-  return g_strdup_printf (_("%s: %s"), _(parameter->title), description);
+  return g_strdup_printf (_("%s: %s"), title, description);
 }
 
 char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-result-table.h"
 
+#include <math.h>
+
 /* Sorting more rows than this is done in slices between two frames. */
 #define MOST_SORTED_AT_ONCE 20000
 
@@ -9,6 +11,7 @@ struct _TwinResultTable
   AdwBin parent_instance;
 
   /* Template widgets */
+  GtkScrolledWindow *scrolled;
   GtkColumnView *view;
 
   /* Owned */
@@ -16,6 +19,7 @@ struct _TwinResultTable
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GArray *is_number; /* gboolean, one a column */
+  guint fit_tick;    /* the next frame looks at what is to be fitted */
 };
 
 G_DEFINE_FINAL_TYPE (TwinResultTable, twin_result_table, ADW_TYPE_BIN)
@@ -135,16 +139,12 @@ find_label (GtkWidget *widget)
   return NULL;
 }
 
-/* A title stands over its numbers, at the right. GTK has no property for that: the header is the
- * view's first child, and has a child for each column once it is on screen. */
-static gboolean
-align_titles (GtkWidget     *view,
-              GdkFrameClock *clock,
-              gpointer       user_data)
+/* A title stands over its numbers, at the right. GTK has no property for that. */
+static void
+align_titles (TwinResultTable *self,
+              GtkWidget       *header)
 {
-  TwinResultTable *self = user_data;
-  GtkWidget *header = gtk_widget_get_first_child (view);
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *title = gtk_widget_get_first_child (header);
 
   for (guint i = 0; title != NULL && i < self->is_number->len; i++)
     {
@@ -157,7 +157,62 @@ align_titles (GtkWidget     *view,
         }
       title = gtk_widget_get_next_sibling (title);
     }
+}
+
+/* A few rows are all seen, and there is no room left below them. The height that a list asks for by
+ * itself is that of the rows it happens to have made. */
+static void
+fit_height (TwinResultTable *self,
+            GtkWidget       *list,
+            GtkWidget       *row)
+{
+  const double n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const int most = gtk_scrolled_window_get_max_content_height (self->scrolled);
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+  double pitch = gtk_widget_get_height (row) + 1;
+  graphene_rect_t list_box, box, next_box;
+
+  if (!gtk_widget_compute_bounds (list, GTK_WIDGET (self->view), &list_box))
+    return;
+  if (next != NULL && gtk_widget_get_height (next) > 0
+      && gtk_widget_compute_bounds (row, list, &box)
+      && gtk_widget_compute_bounds (next, list, &next_box))
+    pitch = fabs (next_box.origin.y - box.origin.y);
+  gtk_scrolled_window_set_min_content_height (
+      self->scrolled, (int) MIN (list_box.origin.y + n * pitch + 1, most));
+}
+
+/* The header is the view's first child, and has a child for each column once it is on screen; the
+ * list with its rows is the second. */
+static gboolean
+fit_contents (GtkWidget     *view,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  TwinResultTable *self = user_data;
+  GtkWidget *header = gtk_widget_get_first_child (view);
+  GtkWidget *list = header != NULL ? gtk_widget_get_next_sibling (header) : NULL;
+  GtkWidget *row = list != NULL ? gtk_widget_get_first_child (list) : NULL;
+
+  if (!gtk_widget_get_mapped (view) || row == NULL)
+    {
+      self->fit_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  align_titles (self, header);
+  fit_height (self, list, row);
+  self->fit_tick = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (TwinResultTable *self)
+{
+  if (self->fit_tick == 0)
+    self->fit_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self->view), fit_contents, self, NULL);
 }
 
 static void
@@ -182,7 +237,6 @@ build_columns (TwinResultTable       *self,
       gtk_column_view_append_column (self->view, column);
       g_array_append_val (self->is_number, is_number);
     }
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), align_titles, self, NULL);
 }
 
 void
@@ -203,6 +257,8 @@ twin_result_table_set_data (TwinResultTable       *self,
                                        data != NULL
                                            && source->get_n_rows (data) > MOST_SORTED_AT_ONCE);
   twin_table_rows_set_data (self->rows, source, data);
+  if (data != NULL)
+    queue_fit (self);
 }
 
 gint64
@@ -333,6 +389,7 @@ twin_result_table_class_init (TwinResultTableClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-result-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinResultTable, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TwinResultTable, view);
 }
 
@@ -357,4 +414,5 @@ twin_result_table_init (TwinResultTable *self)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
                             self);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (queue_fit), self, G_CONNECT_SWAPPED);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "twin-change-row.h"
+#include "twin-item-keys.h"
 #include "twin-problems.h"
 #include "twin-scenario-text.h"
 
@@ -97,7 +98,7 @@ describe_parameters_problem (TwinScenarioEditor *self,
   g_autoptr (TwinParameters) changed = twin_scenario_apply (scenario, base, &error);
   g_autoptr (GPtrArray) problems = NULL;
   g_autofree char *description = NULL;
-  const TwinParameter *parameter;
+  g_autofree char *title = NULL;
   const char *key;
 
   if (changed == NULL)
@@ -106,11 +107,11 @@ describe_parameters_problem (TwinScenarioEditor *self,
   if (problems->len == 0 || before->len > 0)
     return NULL;
   key = twin_error_get_key (problems->pdata[0]);
-  parameter = key != NULL ? twin_parameters_find (changed, key, NULL) : NULL;
-  if (parameter == NULL)
+  if (key == NULL || twin_parameters_find (changed, key, NULL) == NULL)
     return g_strdup (((GError *) problems->pdata[0])->message);
   description = twin_problems_describe (problems, changed, key);
-  return g_strdup_printf (_("%s: %s"), _(parameter->title), description);
+  title = twin_item_key_dup_title (changed, key);
+  return g_strdup_printf (_("%s: %s"), title, description);
 }
 
 /* What keeps the scenario from being applied; NULL: nothing. */

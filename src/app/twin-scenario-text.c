@@ -19,26 +19,6 @@ twin_scenario_text_find (const TwinModelType *type,
   return twin_item_key_read (&place, type, key) ? place.parameter : NULL;
 }
 
-/* The item or items of one key: "Downtown", "Premium coffee beans" or both. NULL: of none alone. */
-static char *
-dup_items (const TwinParameters *base,
-           const TwinItemKey    *place)
-{
-  const TwinModelType *type = twin_parameters_get_model_type (base);
-  g_autofree char *item = NULL;
-  g_autofree char *each = NULL;
-
-  if (place->item >= 0)
-    item = twin_item_dup_name (base, place->list, (guint) place->item);
-  if (place->each >= 0)
-    each = twin_item_dup_name (base, twin_item_list_find (type, place->parameter->per),
-                               (guint) place->each);
-  if (item != NULL && each != NULL)
-    /* Translators: a store and a product: "Downtown, Premium coffee beans" */
-    return g_strdup_printf (_("%s, %s"), item, each);
-  return item != NULL ? g_steal_pointer (&item) : g_steal_pointer (&each);
-}
-
 char *
 twin_scenario_text_title (const TwinParameters *base,
                           const char           *key)
@@ -48,27 +28,11 @@ twin_scenario_text_title (const TwinParameters *base,
 
   if (!twin_item_key_read (&place, twin_parameters_get_model_type (base), key))
     return g_strdup (key);
-  items = dup_items (base, &place);
+  items = twin_item_key_dup_items (&place, base);
   /* Translators: a parameter and the group or the item it is of: "Shortest (Lead time)",
    * "Capacity (Stores)", "Capacity (Downtown)" */
   return g_strdup_printf (_("%s (%s)"), _(place.parameter->title),
                           items != NULL ? items : _(place.parameter->group));
-}
-
-/* The title alone where it says enough: the group is not told, but a single item is. */
-static char *
-dup_short_title (const TwinParameters *base,
-                 const char           *key)
-{
-  TwinItemKey place;
-  g_autofree char *items = NULL;
-
-  if (!twin_item_key_read (&place, twin_parameters_get_model_type (base), key))
-    return g_strdup (key);
-  items = dup_items (base, &place);
-  if (items == NULL)
-    return g_strdup (_(place.parameter->title));
-  return g_strdup_printf (_("%s (%s)"), _(place.parameter->title), items);
 }
 
 static char *
@@ -155,7 +119,7 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
     {
       const TwinChange *change = &g_array_index (scenario->changes, TwinChange, i);
       const TwinParameter *parameter = twin_scenario_text_find (type, change->key);
-      g_autofree char *title = dup_short_title (base, change->key);
+      g_autofree char *title = twin_item_key_dup_title (base, change->key);
 
       if (parameter == NULL || !is_relevant (base, change->key))
         continue;

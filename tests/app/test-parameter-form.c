@@ -4,6 +4,7 @@
  * program's own may lack: a list. */
 
 #include <adwaita.h>
+#include <stdio.h>
 
 #include "twin-parameter-form.h"
 #include "twin-parameter-items.h"
@@ -19,14 +20,19 @@ static const TwinParameter parameters[] = {
     .when_key = "kind", .when_choice = 1 },
   { .key = "open", .title = "Open", .group = "Shop", .type = TWIN_PARAMETER_BOOLEAN, .initial = 1,
     .upper = 1 },
+  { .key = "sale", .title = "Sale", .group = "Shop", .type = TWIN_PARAMETER_DAYS },
   { .key = "shelves.*.name", .title = "Name", .group = "Shelves", .type = TWIN_PARAMETER_TEXT },
   { .key = "shelves.*.low", .title = "Low", .group = "Shelves", .type = TWIN_PARAMETER_WHOLE,
-    .initial = 1, .upper = 100, .step = 1 },
+    .initial = 1, .upper = 100, .step = 1, .per = "goods" },
   { .key = "shelves.*.high", .title = "High_est", .group = "Shelves", .type = TWIN_PARAMETER_WHOLE,
-    .initial = 9, .upper = 100, .step = 1 },
+    .initial = 9, .upper = 100, .step = 1, .per = "goods" },
+  { .key = "goods.*.name", .title = "Name", .group = "Goods", .type = TWIN_PARAMETER_TEXT },
 };
 
-static const TwinParameterList lists[] = { { "shelves", "Shelves", "Shelf", 2, 1, 3 } };
+static const TwinParameterList lists[] = {
+  { "shelves", "Shelves", "Shelf", 2, 1, 3 },
+  { "goods", "Goods", "Good", 1, 1, 9 },
+};
 static const TwinOrdering orderings[] = { { "shelves.*.low", "shelves.*.high", TRUE } };
 
 static const TwinModelType shop = {
@@ -158,14 +164,31 @@ static gboolean
 has_tooltip (GtkWidget *widget,
              gconstpointer text)
 {
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL
+         && g_str_has_prefix (gtk_widget_get_tooltip_text (widget), text);
 }
 
+/* An item's rows are there once it was opened. */
 static GtkWidget *
 find_row (Fixture *fixture,
           const char *key)
 {
+  GType type = TWIN_TYPE_PARAMETER_ITEMS;
+  guint item;
+
+  if (sscanf (key, "shelves.%u.", &item) == 1
+      && !twin_parameter_items_reveal (
+        TWIN_PARAMETER_ITEMS (find (fixture->form, has_type, &type)), item))
+    return NULL;
   return find (fixture->form, has_key, key);
+}
+
+static gboolean
+has_text (GtkWidget *widget,
+          gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
 static GtkWidget *
@@ -332,6 +355,134 @@ test_problem_in_item (Fixture *fixture,
   g_assert_false (gtk_widget_has_css_class (high, "error"));
 }
 
+static GtkToggleButton *
+get_toggle (Fixture *fixture,
+            const char *key)
+{
+  TwinParameterRow *row = TWIN_PARAMETER_ROW (find_row (fixture, key));
+
+  return GTK_TOGGLE_BUTTON (twin_parameter_split_get_toggle (twin_parameter_row_get_split (row)));
+}
+
+/* The spin button that is seen in the row, the number-th from the top. */
+static GtkSpinButton *
+find_spin (GtkWidget *widget,
+           guint *number)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_SPIN_BUTTON (widget) && (*number)-- == 0)
+    return GTK_SPIN_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkSpinButton *found = find_spin (child, number);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkSpinButton *
+get_spin (Fixture *fixture,
+          const char *key,
+          guint number)
+{
+  return find_spin (find_row (fixture, key), &number);
+}
+
+static void
+test_split (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkToggleButton *toggle = get_toggle (fixture, "shelves.0.low");
+
+  /* Nothing to split by. */
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (toggle)));
+  twin_parameters_insert_item (fixture->values, "goods", 1, 0);
+  update (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (toggle)));
+  g_assert_nonnull (get_spin (fixture, "shelves.0.low", 0));
+  g_assert_null (get_spin (fixture, "shelves.0.low", 1));
+  g_assert_cmpuint (fixture->n_edits, ==, 0);
+
+  gtk_toggle_button_set_active (toggle, TRUE);
+  g_assert_cmpuint (fixture->n_edits, ==, 1);
+  g_assert_true (twin_parameters_is_split (fixture->values, "shelves.0.low"));
+  g_assert_false (twin_parameters_is_split (fixture->values, "shelves.1.low"));
+  g_assert_null (get_spin (fixture, "shelves.0.low", 2));
+
+  gtk_spin_button_set_value (get_spin (fixture, "shelves.0.low", 1), 7);
+  g_assert_cmpfloat (twin_parameters_get_number (fixture->values, "shelves.0.low.0"), ==, 1);
+  g_assert_cmpfloat (twin_parameters_get_number (fixture->values, "shelves.0.low.1"), ==, 7);
+  g_assert_cmpuint (fixture->n_edits, ==, 2);
+
+  /* One number again: the first. */
+  gtk_toggle_button_set_active (toggle, FALSE);
+  g_assert_false (twin_parameters_is_split (fixture->values, "shelves.0.low"));
+  g_assert_cmpfloat (twin_parameters_get_number (fixture->values, "shelves.0.low"), ==, 1);
+  g_assert_null (get_spin (fixture, "shelves.0.low", 1));
+}
+
+static void
+test_split_problem (Fixture *fixture,
+                    gconstpointer data)
+{
+  twin_parameters_insert_item (fixture->values, "goods", 1, 0);
+  twin_parameters_set_number (fixture->values, "shelves.0.low.1", 20, NULL);
+  update (fixture);
+  g_assert_nonnull (find (find_row (fixture, "shelves.0.low"), has_text,
+                          "Must be below “High_est”, which is 9"));
+  g_assert_nonnull (find (find_row (fixture, "shelves.0.high"), has_text,
+                          "Must be above “Low”, which is 20"));
+  g_assert_null (find (find_row (fixture, "shelves.1.high"), has_text,
+                       "Must be above “Low”, which is 20"));
+
+  twin_parameters_set_number (fixture->values, "shelves.0.high", 21, NULL);
+  update (fixture);
+  g_assert_null (find (find_row (fixture, "shelves.0.low"), has_text,
+                       "Must be below “High_est”, which is 9"));
+}
+
+static void
+type_text (Fixture *fixture,
+           const char *key,
+           const char *text)
+{
+  GtkWidget *entry = find_control (fixture, key, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+test_days (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, "sale");
+  GtkWidget *entry = find_control (fixture, "sale", GTK_TYPE_ENTRY);
+
+  type_text (fixture, "sale", " 32; 30-31  40");
+  g_assert_cmpstr (twin_parameters_get_text (fixture->values, "sale"), ==, "30,31,32,40");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "30–32, 40");
+  g_assert_cmpuint (fixture->n_edits, ==, 1);
+
+  /* What is none stays to be mended; what it was stays in force, whatever else is edited. */
+  type_text (fixture, "sale", "soon");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  twin_parameters_set_number (fixture->values, "open", 0, NULL);
+  update (fixture);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "soon");
+  g_assert_cmpstr (twin_parameters_get_text (fixture->values, "sale"), ==, "30,31,32,40");
+  g_assert_cmpuint (fixture->n_edits, ==, 1);
+
+  type_text (fixture, "sale", "");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (twin_parameters_get_text (fixture->values, "sale"), ==, "");
+}
+
 static void
 test_focus (Fixture *fixture,
             gconstpointer data)
@@ -372,6 +523,9 @@ main (int argc,
   ADD ("/parameter-form/names", test_names);
   ADD ("/parameter-form/items", test_items);
   ADD ("/parameter-form/problem-in-item", test_problem_in_item);
+  ADD ("/parameter-form/split", test_split);
+  ADD ("/parameter-form/split-problem", test_split_problem);
+  ADD ("/parameter-form/days", test_days);
   ADD ("/parameter-form/focus", test_focus);
 #undef ADD
   return g_test_run ();

@@ -147,14 +147,23 @@ has_key (GtkWidget *widget,
 }
 
 TwinParameterRow *
-find_row (gpointer root,
-          const char *key)
+look_for_row (gpointer root,
+              const char *key)
 {
   GtkWidget *found = find (root, has_key, key);
 
+  return found != NULL ? TWIN_PARAMETER_ROW (found) : NULL;
+}
+
+TwinParameterRow *
+find_row (gpointer root,
+          const char *key)
+{
+  TwinParameterRow *found = look_for_row (root, key);
+
   if (found == NULL)
     g_error ("there is no row for %s", key);
-  return TWIN_PARAMETER_ROW (found);
+  return found;
 }
 
 static gboolean
@@ -184,6 +193,40 @@ find_button (gpointer root,
              const char *label)
 {
   return find (root, is_button, label);
+}
+
+static gboolean
+is_named_button (GtkWidget *widget,
+                 gconstpointer tooltip)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+GtkWidget *
+find_named_button (gpointer root,
+                   const char *tooltip)
+{
+  GtkWidget *found = find (root, is_named_button, tooltip);
+
+  if (found == NULL)
+    g_error ("there is no button “%s”", tooltip);
+  return found;
+}
+
+static gboolean
+is_icon (GtkWidget *widget,
+         gconstpointer name)
+{
+  return GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), name) == 0;
+}
+
+GtkWidget *
+find_icon (gpointer root,
+           const char *name)
+{
+  return find (root, is_icon, name);
 }
 
 static gboolean

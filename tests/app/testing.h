@@ -50,10 +50,16 @@ void close_window (TwinWindow *window);
 GtkWidget *get_child (gpointer widget, const char *name);
 /** The row of that parameter ("lead_time.min_days"); there has to be one. */
 TwinParameterRow *find_row (gpointer root, const char *key);
+/** The same; or NULL. */
+TwinParameterRow *look_for_row (gpointer root, const char *key);
 /** The first descendant of that type, or NULL. */
 GtkWidget *find_type (gpointer root, GType type);
 /** A mapped button with that label ("_Cancel"), or NULL. */
 GtkWidget *find_button (gpointer root, const char *label);
+/** The mapped button whose tooltip that is ("Add Store"); there has to be one. */
+GtkWidget *find_named_button (gpointer root, const char *tooltip);
+/** A mapped image of that icon, or NULL. */
+GtkWidget *find_icon (gpointer root, const char *name);
 /** A mapped label that holds @text, or NULL. */
 GtkWidget *find_label (gpointer root, const char *text);
 

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The app in a real window with the model that has lists and nodes. */
+
+#include "testing.h"
+
+#include "twin-chart-area.h"
+#include "twin-scenario-row.h"
+#include "twin-sidebar.h"
+
+static TwinWindow *
+open_network (void)
+{
+  TwinWindow *window = open_window ();
+
+  choose_model (window, "network");
+  wait_for_results (window);
+  return window;
+}
+
+static TwinDocument *
+get_document (TwinWindow *window)
+{
+  return twin_window_get_document (window);
+}
+
+static const TwinProject *
+get_project (TwinWindow *window)
+{
+  return twin_document_get_project (get_document (window));
+}
+
+static const TwinParameters *
+get_parameters (TwinWindow *window)
+{
+  return twin_project_get_parameters (get_project (window));
+}
+
+static guint
+count_items (TwinWindow *window,
+             const char *list)
+{
+  return twin_parameters_get_n_items (get_parameters (window), list);
+}
+
+static GtkWidget *
+get_page_child (TwinWindow *window,
+                const char *name)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
+
+  return get_child (page, name);
+}
+
+static TwinChart *
+get_trace (TwinWindow *window)
+{
+  GtkWidget *card = get_page_child (window, "trace_card");
+
+  return twin_chart_area_get_chart (TWIN_CHART_AREA (get_child (card, "area")));
+}
+
+/* Opens the item's expander in the side bar. */
+static void
+reveal (TwinWindow *window,
+        const char *list,
+        guint item)
+{
+  g_autofree char *key = g_strdup_printf ("%s.%u.name", list, item);
+
+  g_assert_true (twin_sidebar_focus (TWIN_SIDEBAR (get_child (window, "sidebar")), key));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+static void
+type_text (TwinWindow *window,
+           const char *key,
+           const char *text)
+{
+  GtkWidget *entry = find_type (find_row (window, key), GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+test_switch (void)
+{
+  TwinWindow *window = open_window ();
+  const char *const fresh[] = { "reorder_point", "stores.0.name" };
+
+  wait_for_results (window);
+  set_number (find_row (window, "reorder_point"), 44);
+  wait_for_results (window);
+
+  choose_model (window, "network");
+  g_assert_cmpstr (get_project (window)->type->name, ==, "network");
+  g_assert_null (look_for_row (window, fresh[0]));
+  /* At once, and not when there are results of the new one. */
+  g_assert_null (get_trace (window));
+  g_assert_null (find_label (get_page_child (window, "cards"), "Orders"));
+  wait_for_results (window);
+  g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 4);
+  wait_until (find_label (get_page_child (window, "nodes_table"), "Downtown") != NULL);
+
+  twin_document_undo (get_document (window));
+  wait_for_results (window);
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 44);
+  g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 1);
+  g_assert_null (find_label (window, "Downtown"));
+  twin_document_redo (get_document (window));
+  wait_for_results (window);
+  reveal (window, "stores", 0);
+  g_assert_nonnull (look_for_row (window, fresh[1]));
+  close_window (window);
+}
+
+static void
+test_stores (void)
+{
+  TwinWindow *window = open_network ();
+
+  click (find_named_button (window, "Add Store"));
+  wait_for_results (window);
+  g_assert_cmpuint (count_items (window, "stores"), ==, 4);
+  g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 5);
+  wait_until (find_label (get_page_child (window, "nodes_table"), "Store 4") != NULL);
+
+  /* The new one is open, and waits to be named. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (find_row (window, "stores.3.name"))));
+  type_text (window, "stores.3.name", "Airport");
+  wait_for_results (window);
+  wait_until (find_label (get_page_child (window, "nodes_table"), "Airport") != NULL);
+
+  click (find_named_button (window, "Remove “Suburban”"));
+  wait_for_results (window);
+  g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 4);
+  g_assert_null (find_label (window, "Suburban"));
+  g_assert_cmpstr (twin_parameters_get_text (get_parameters (window), "stores.2.name"), ==,
+                   "Airport");
+  click (find_named_button (window, "Duplicate “Mall”"));
+  wait_for_results (window);
+  wait_until (find_label (get_page_child (window, "nodes_table"), "Mall (2)") != NULL);
+
+  for (guint i = 0; i < 4; i++)
+    twin_document_undo (get_document (window));
+  wait_for_results (window);
+  g_assert_cmpuint (count_items (window, "stores"), ==, 3);
+  g_assert_nonnull (find_label (window, "Suburban"));
+  close_window (window);
+}
+
+/* A problem in an item that is closed shows at its title. */
+static void
+test_problem (void)
+{
+  TwinWindow *window = open_network ();
+  GtkWidget *expander;
+
+  reveal (window, "stores", 1);
+  set_number (find_row (window, "stores.1.reorder_point"), 900);
+  g_assert_nonnull (find_label (find_row (window, "stores.1.reorder_point"), "Must be below"));
+  g_assert_nonnull (find_label (find_row (window, "stores.1.order_up_to"), "Must be above"));
+  expander = gtk_widget_get_ancestor (GTK_WIDGET (find_row (window, "stores.1.order_up_to")),
+                                      ADW_TYPE_EXPANDER_ROW);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), FALSE);
+  g_assert_nonnull (find_icon (expander, "dialog-warning-symbolic"));
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "older parameters"));
+
+  twin_document_undo (get_document (window));
+  g_assert_null (find_icon (expander, "dialog-warning-symbolic"));
+  wait_for_results (window);
+  close_window (window);
+}
+
+static void
+test_skus (void)
+{
+  TwinWindow *window = open_network ();
+  GtkWidget *toggle;
+
+  click (find_named_button (window, "Add SKU"));
+  wait_for_results (window);
+  g_assert_cmpuint (count_items (window, "skus"), ==, 2);
+  g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 8);
+
+  toggle = find_type (find_row (window, "warehouse.capacity"), GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (toggle));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  g_assert_true (twin_parameters_is_split (get_parameters (window), "warehouse.capacity"));
+  g_assert_nonnull (find_label (find_row (window, "warehouse.capacity"), "SKU 2"));
+  wait_for_results (window);
+  save_screenshot (window, "network-split");
+
+  /* A ninth panel: those that tell most are shown. */
+  click (find_named_button (window, "Add Store"));
+  wait_for_results (window);
+  g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 8);
+  for (guint i = 0; i < 3; i++)
+    twin_document_undo (get_document (window));
+  g_assert_false (gtk_widget_get_visible (toggle));
+  wait_for_results (window);
+  close_window (window);
+}
+
+static void
+test_days (void)
+{
+  TwinWindow *window = open_network ();
+  g_autofree char *before = NULL;
+  GtkWidget *cards;
+
+  set_number (find_row (window, "spike_multiplier"), 3);
+  wait_for_results (window);
+  cards = get_page_child (window, "cards");
+  before = g_strdup (gtk_label_get_text (GTK_LABEL (find_label (cards, "%"))));
+  type_text (window, "spike_days", "30-40");
+  g_assert_cmpstr (twin_parameters_get_text (get_parameters (window), "spike_days"), ==,
+                   "30,31,32,33,34,35,36,37,38,39,40");
+  wait_for_results (window);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_label (cards, "%"))), !=, before);
+  close_window (window);
+}
+
+/* One panel alone, another replication, the metric of one node. */
+static void
+test_look_around (void)
+{
+  TwinWindow *window = open_network ();
+  GtkWidget *card = get_page_child (window, "trace_card");
+  GtkWidget *chooser = get_page_child (window, "metric_chooser");
+  GtkWidget *area = get_page_child (window, "distribution_area");
+  TwinChart *chart = get_trace (window);
+
+  click (get_child (card, "next_button"));
+  wait_until (get_trace (window) != chart);
+  g_assert_nonnull (find_label (card, "2 of 1"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (card, "panel_drop_down")), 2);
+  wait_until (twin_chart_get_n_panels (get_trace (window)) == 1);
+
+  chart = twin_chart_area_get_chart (TWIN_CHART_AREA (area));
+  g_assert_nonnull (strstr (twin_chart_get_title (chart), "Total cost"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (chooser, "node_drop_down")), 3);
+  wait_until (twin_chart_area_get_chart (TWIN_CHART_AREA (area)) != chart);
+  chart = twin_chart_area_get_chart (TWIN_CHART_AREA (area));
+  g_assert_nonnull (strstr (twin_chart_get_title (chart), "Mall: Total cost"));
+
+  /* What is chosen stays chosen when a store before it goes. */
+  click (find_named_button (window, "Remove “Downtown”"));
+  wait_for_results (window);
+  chart = twin_chart_area_get_chart (TWIN_CHART_AREA (area));
+  g_assert_nonnull (strstr (twin_chart_get_title (chart), "Mall: Total cost"));
+  close_window (window);
+}
+
+static TwinScenarioRow *
+get_scenario_row (TwinWindow *window,
+                  int number)
+{
+  GtkListBox *list = GTK_LIST_BOX (get_page_child (window, "list"));
+
+  return TWIN_SCENARIO_ROW (gtk_list_box_get_row_at_index (list, number));
+}
+
+static void
+test_scenarios (void)
+{
+  TwinWindow *window = open_network ();
+  const TwinScenario *spike;
+
+  show_results (window, "scenario");
+  g_assert_cmpuint (get_project (window)->scenarios->len, ==, 5);
+  g_assert_nonnull (find_label (get_scenario_row (window, 1), "Spike days = 30–32"));
+  g_assert_nonnull (find_label (get_scenario_row (window, 3), "+7"));
+
+  /* Each has one number, though the spike has days as well; lead times are whole. */
+  gtk_range_set_value (GTK_RANGE (get_child (get_scenario_row (window, 1), "scale")), 4.02);
+  spike = get_project (window)->scenarios->pdata[1];
+  g_assert_cmpstr (g_array_index (spike->changes, TwinChange, 0).text, ==, "30,31,32");
+  g_assert_cmpfloat (g_array_index (spike->changes, TwinChange, 1).value, ==, 4);
+  gtk_range_set_value (GTK_RANGE (get_child (get_scenario_row (window, 3), "scale")), 9.7);
+  g_assert_nonnull (find_label (get_scenario_row (window, 3), "+10"));
+  wait_for_results (window);
+  g_assert_nonnull (find_label (window, "5 scenarios"));
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+  g_test_add_func ("/network/switch", test_switch);
+  g_test_add_func ("/network/stores", test_stores);
+  g_test_add_func ("/network/problem", test_problem);
+  g_test_add_func ("/network/skus", test_skus);
+  g_test_add_func ("/network/days", test_days);
+  g_test_add_func ("/network/look-around", test_look_around);
+  g_test_add_func ("/network/scenarios", test_scenarios);
+  return testing_run ();
+}
