@@ -222,6 +222,35 @@ test_model_types (void)
     }
 }
 
+/* A network's search has a budget and ranges that hold for all of its stores; a grid's has none. */
+static void
+test_network_search (void)
+{
+  g_autoptr (TwinProject) project = twin_project_new (twin_model_type_find ("network", NULL));
+  g_autoptr (TwinProject) warehouse = new_project ();
+  g_autoptr (GError) error = NULL;
+
+  set (project, "optimize.policies", "17");
+  set (project, "optimize.stores.*.order_up_to.max", "1234");
+  set (project, "optimize.warehouse.reorder_point.step", "25");
+  g_assert_cmpuint (project->search->budget, ==, 17);
+  g_assert_cmpfloat (project->search->ranges[1].upper, ==, 1234);
+  g_assert_cmpfloat (project->search->ranges[2].step, ==, 25);
+  g_assert_true (twin_project_check (project, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (twin_project_set_from_string (project, "optimize.policies", "0", &error));
+  assert_refused (error, TWIN_ERROR_OUT_OF_BOUNDS, "optimize.policies");
+  g_clear_error (&error);
+  g_assert_false (
+    twin_project_set_from_string (project, "optimize.stores.0.order_up_to.max", "5", &error));
+  assert_refused (error, TWIN_ERROR_UNKNOWN_KEY, "optimize.stores.0.order_up_to.max");
+  g_assert_nonnull (strstr (error->message, "optimize.policies, optimize.stores.*.reorder_point."));
+  g_clear_error (&error);
+  g_assert_false (twin_project_set_from_string (warehouse, "optimize.policies", "17", &error));
+  assert_refused (error, TWIN_ERROR_UNKNOWN_KEY, "optimize.policies");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -235,6 +264,7 @@ main (int argc,
   g_test_add_func ("/project/copy", test_copy);
   g_test_add_func ("/project/find-scenario", test_find_scenario);
   g_test_add_func ("/project/model-types", test_model_types);
+  g_test_add_func ("/project/network-search", test_network_search);
 
   return g_test_run ();
 }

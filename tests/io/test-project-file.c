@@ -358,6 +358,26 @@ test_random_projects (void)
 }
 
 /* A half-written file is never taken for a whole one. */
+/* The search of a network: a budget, and ranges that hold for all stores. */
+static void
+test_network_search (void)
+{
+  g_autoptr (TwinProject) project = twin_project_new (twin_model_type_find ("network", NULL));
+  g_autoptr (GError) error = NULL;
+
+  project->search->budget = 123;
+  project->search->target = 0.97;
+  project->search->ranges[0] = (TwinRange) { 20, 900, 20 };
+  project->search->ranges[3] = (TwinRange) { 700, 9000, 100 };
+
+  g_autofree char *text = twin_project_to_json (project);
+  g_assert_nonnull (strstr (text, "\"policies\": 123"));
+  g_assert_nonnull (strstr (text, "\"stores.*.reorder_point\": {"));
+  g_autoptr (TwinProject) again = twin_project_from_json (text, strlen (text), "net.twin", &error);
+  g_assert_no_error (error);
+  g_assert_true (twin_project_equal (project, again));
+}
+
 static void
 test_truncated (void)
 {
@@ -515,6 +535,7 @@ main (int argc,
   g_test_add_func ("/project-file/repeated-changes", test_repeated_changes);
   g_test_add_func ("/project-file/scenario-that-does-not-fit", test_scenario_that_does_not_fit);
   g_test_add_func ("/project-file/random-projects", test_random_projects);
+  g_test_add_func ("/project-file/network-search", test_network_search);
   g_test_add_func ("/project-file/truncated", test_truncated);
   g_test_add_func ("/project-file/locale", test_locale);
   g_test_add_func ("/project-file/save-and-load", test_save_and_load);

@@ -99,6 +99,13 @@ static const Refusal search[] = {
     "reorder_point, order_up_to", TWIN_ERROR_UNKNOWN_KEY },
   { "{'optimize': {'target': '98 %'}}", "optimize.target", "“98 %” is not allowed; it must be a "
     "number", TWIN_ERROR_WRONG_TYPE },
+  { "{'optimize': {'policies': 5}}", "optimize.policies", "no such key", TWIN_ERROR_UNKNOWN_KEY },
+  { "{'model': 'network', 'optimize': {'policies': 0}}", "optimize.policies", "0 is not allowed; it "
+    "must be a whole number from 1 to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'model': 'network', 'optimize': {'policies': '5'}}", "optimize.policies", "“5” is not allowed",
+    TWIN_ERROR_WRONG_TYPE },
+  { "{'model': 'network', 'optimize': {'stores.*.reorder_point': {'min': -1}}}",
+    "optimize.stores.*.reorder_point.min", "-1 is not allowed", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'optimize': {'target': 0.5}}", "optimize.target", "0.5 is not allowed; it must be a number "
     "from 0.8 to 0.999", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'optimize': {'reorder_point': 3}}", "optimize.reorder_point", "3 is not allowed; it must be an "

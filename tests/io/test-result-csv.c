@@ -134,6 +134,32 @@ test_optimum (void)
   g_assert_cmpuint (n_feasible, <, 9);
 }
 
+/* A column for every number of a policy, under the key that --set takes. */
+static void
+test_network_optimum (void)
+{
+  g_autoptr (TwinOptimum) optimum = test_new_network_optimum ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (TwinCsvWriter) writer = twin_csv_writer_new_for_string (text);
+
+  twin_optimum_write_csv (optimum, writer);
+  g_autoptr (TwinCsvTable) table =
+      parse (text, "stores.0.reorder_point,stores.0.order_up_to,stores.1.reorder_point,"
+                   "stores.1.order_up_to,warehouse.reorder_point,warehouse.order_up_to,"
+                   "replications,service_level,service_level_sd,service_level_ci_low,"
+                   "service_level_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
+                   "total_cost_ci_high,feasible");
+  g_assert_cmpuint (twin_csv_table_get_n_rows (table), ==, 8);
+  for (guint row = 0; row < 8; row++)
+    {
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, row);
+      for (guint i = 0; i < 6; i++)
+        assert_cell (table, row, i, policy->decisions[i]);
+      assert_estimate (table, row, 7, policy->service);
+      assert_estimate (table, row, 11, policy->cost);
+    }
+}
+
 static void
 test_trace (void)
 {
@@ -209,6 +235,7 @@ main (int argc,
   g_test_add_func ("/result-csv/run", test_run);
   g_test_add_func ("/result-csv/comparison", test_comparison);
   g_test_add_func ("/result-csv/optimum", test_optimum);
+  g_test_add_func ("/result-csv/network-optimum", test_network_optimum);
   g_test_add_func ("/result-csv/trace", test_trace);
   g_test_add_func ("/result-csv/python", test_python);
 

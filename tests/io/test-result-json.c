@@ -189,6 +189,29 @@ test_optimum (void)
 }
 
 static void
+test_network_optimum (void)
+{
+  g_autoptr (TwinOptimum) optimum = test_new_network_optimum ();
+  g_autofree char *text = twin_optimum_to_json (optimum);
+  g_autoptr (JsonNode) node = parse (text);
+  JsonArray *policies = json_object_get_array_member (json_node_get_object (node), "policies");
+
+  g_assert_cmpuint (json_array_get_length (policies), ==, 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      JsonObject *object = json_array_get_object_element (policies, i);
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, i);
+
+      assert_members (object, "stores.0.reorder_point stores.0.order_up_to stores.1.reorder_point "
+                              "stores.1.order_up_to warehouse.reorder_point warehouse.order_up_to "
+                              "replications service_level total_cost feasible");
+      assert_number (object, "stores.1.reorder_point", policy->decisions[2]);
+      assert_number (object, "warehouse.order_up_to", policy->decisions[5]);
+      assert_estimate (object, "service_level", policy->service);
+    }
+}
+
+static void
 test_no_optimum (void)
 {
   g_autoptr (TwinOptimum) optimum = test_new_optimum (FALSE);
@@ -239,6 +262,7 @@ main (int argc,
   g_test_add_func ("/result-json/run-of-one", test_run_of_one);
   g_test_add_func ("/result-json/comparison", test_comparison);
   g_test_add_func ("/result-json/optimum", test_optimum);
+  g_test_add_func ("/result-json/network-optimum", test_network_optimum);
   g_test_add_func ("/result-json/no-optimum", test_no_optimum);
   g_test_add_func ("/result-json/python", test_python);
 

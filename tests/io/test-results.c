@@ -69,3 +69,20 @@ test_new_optimum (gboolean feasible)
   g_assert_no_error (error);
   return optimum;
 }
+
+TwinOptimum *
+test_new_network_optimum (void)
+{
+  const TwinModelType *type = twin_model_type_find ("network", NULL);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+  g_autoptr (TwinSearch) search = twin_search_new (type);
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+  g_autoptr (GError) error = NULL;
+
+  twin_parameters_remove_item (parameters, "stores", 2);
+  search->budget = 8;
+  TwinOptimum *optimum = twin_optimum_new (parameters, search, 42, 5, pool, NULL, &error);
+
+  g_assert_no_error (error);
+  return optimum;
+}

@@ -14,3 +14,5 @@ TwinRun *test_new_run (uint64_t seed, uint64_t first, gsize n);
 TwinComparison *test_new_comparison (void);
 /** 3 × 3 policies of which some keep the target, or none. */
 TwinOptimum *test_new_optimum (gboolean feasible);
+/** Eight policies that a direct search tried for a network of two stores. */
+TwinOptimum *test_new_network_optimum (void);
