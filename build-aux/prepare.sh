@@ -71,14 +71,15 @@ return_to_user ()
   fi
 }
 
-build_all ()
+# Builds the targets "$@" of the build folder, or everything
+build_targets ()
 {
   if [[ ! -f $build/build.ninja ]]; then
     meson setup "$build" "$root"
   fi
   if [[ -t 1 ]]; then
-    ninja -C "$build"
+    ninja -C "$build" "$@"
   else
-    ninja --quiet -C "$build"
+    ninja --quiet -C "$build" "$@"
   fi
 }
