@@ -22,7 +22,7 @@ ticks_wanted (double length,
 
 /* At least two ticks inside the range, if need be from a finer labelling. */
 static void
-find_inside (TwinRange range,
+find_inside (TwinExtent range,
              guint wanted,
              TwinTicks *ticks)
 {
