@@ -37,7 +37,7 @@ install_packages ()
 {
   local missing
 
-  if ! command -v apt-get dpkg-query > /dev/null; then
+  if ! command -v apt-get > /dev/null || ! command -v dpkg-query > /dev/null; then
     say "this is not Debian. Needed are the equivalents of these Debian 12 packages:"
     list_packages "$@" | fmt -w 90 >&2
     say "where they are installed: meson setup build && ninja -C build (see CONTRIBUTING.md)"
@@ -71,14 +71,15 @@ return_to_user ()
   fi
 }
 
-build_all ()
+# Builds the targets "$@" of the build folder, or everything
+build_targets ()
 {
   if [[ ! -f $build/build.ninja ]]; then
     meson setup "$build" "$root"
   fi
   if [[ -t 1 ]]; then
-    ninja -C "$build"
+    ninja -C "$build" "$@"
   else
-    ninja --quiet -C "$build"
+    ninja --quiet -C "$build" "$@"
   fi
 }

@@ -114,9 +114,10 @@ set_accels (TwinApplication *self)
     { "win.show-sidebar", { "F9" } },
     { "win.move-page(1)", { "<Control>Page_Down" } },
     { "win.move-page(-1)", { "<Control>Page_Up" } },
-    { "win.show-page('run')", { "<Alt>1" } },
-    { "win.show-page('scenario')", { "<Alt>2" } },
-    { "win.show-page('optimize')", { "<Alt>3" } },
+    { "win.show-page('run')", { "<Control>1" } },
+    { "win.show-page('scenario')", { "<Control>2" } },
+    { "win.show-page('optimize')", { "<Control>3" } },
+    { "win.show-assumptions", { "F1" } },
     { "win.close", { "<Control>w" } },
   };
 

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-chart-area-private.h"
 
-#include <gdk/gdkkeysyms.h>
 #include <math.h>
 
-#define ZOOM_STEP 1.25
-#define PAN_STEP 0.1      /* of the shown range, by key */
-#define DRAG_THRESHOLD 6  /* pixels that tell a drag from a click */
-#define SLOPE_PIXELS 8    /* apart: two points that tell data units per pixel */
-#define CLOSEST_ZOOM 1e-4 /* of the whole range */
+#define DRAG_THRESHOLD 6 /* pixels that tell a drag from a click */
+#define SLOPE_PIXELS 8   /* apart: two points that tell data units per pixel */
 
 static gboolean
 pick (TwinChartArea *self,
@@ -24,80 +20,6 @@ pick (TwinChartArea *self,
   twin_chart_pick (self->chart, gtk_widget_get_width (widget),
                    gtk_widget_get_height (widget) - inset, &self->view, px, py - inset, hit);
   return TRUE;
-}
-
-gboolean
-twin_chart_area_is_zoomed (TwinChartArea *self)
-{
-  return !isnan (self->view.x_low);
-}
-
-void
-twin_chart_area_show_range (TwinChartArea *self,
-                            double         low,
-                            double         high)
-{
-  double whole_low, whole_high, width;
-
-  twin_chart_get_x_range (self->chart, &whole_low, &whole_high);
-  width = MAX (high - low, (whole_high - whole_low) * CLOSEST_ZOOM);
-  if (!(width < whole_high - whole_low))
-    {
-      twin_chart_area_reset_zoom (self);
-      return;
-    }
-  self->view.x_low = CLAMP (low, whole_low, whole_high - width);
-  self->view.x_high = self->view.x_low + width;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-all", TRUE);
-  gtk_widget_set_visible (self->show_all_button, TRUE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-get_shown_range (TwinChartArea *self,
-                 double        *low,
-                 double        *high)
-{
-  twin_chart_get_x_range (self->chart, low, high);
-  if (twin_chart_area_is_zoomed (self))
-    {
-      *low = self->view.x_low;
-      *high = self->view.x_high;
-    }
-}
-
-void
-twin_chart_area_reset_zoom (TwinChartArea *self)
-{
-  self->view.x_low = self->view.x_high = NAN;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-all", FALSE);
-  gtk_widget_set_visible (self->show_all_button, FALSE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Makes the range @factor times as wide; what is at data position @x stays where it is. */
-static void
-zoom_about (TwinChartArea *self,
-            double         factor,
-            double         x)
-{
-  double low, high;
-
-  get_shown_range (self, &low, &high);
-  twin_chart_area_show_range (self, x + (low - x) * factor, x + (high - x) * factor);
-}
-
-static void
-pan_by (TwinChartArea *self,
-        double         share)
-{
-  double low, high, step;
-
-  if (!twin_chart_area_is_zoomed (self))
-    return;
-  get_shown_range (self, &low, &high);
-  step = (high - low) * share;
-  twin_chart_area_show_range (self, low + step, high + step);
 }
 
 /* Pointer: hover */
@@ -122,8 +44,8 @@ on_motion (TwinChartArea *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-on_leave (TwinChartArea *self)
+void
+twin_chart_area_hide_crosshair (TwinChartArea *self)
 {
   self->view.crosshair = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -147,21 +69,21 @@ on_scroll (GtkEventControllerScroll *controller,
     return GDK_EVENT_PROPAGATE;
 
   if (dx != 0 || (state & GDK_SHIFT_MASK) != 0)
-    pan_by (self, (dx != 0 ? dx : dy) * PAN_STEP);
+    twin_chart_area_pan_by (self, (dx != 0 ? dx : dy) * TWIN_PAN_STEP);
   else if (dy > 0 && !twin_chart_area_is_zoomed (self))
     return GDK_EVENT_PROPAGATE; /* nothing left to zoom out of: the page may scroll */
   else
-    zoom_about (self, pow (ZOOM_STEP, dy), self->view.hover_x);
+    twin_chart_area_zoom_about (self, pow (TWIN_ZOOM_STEP, dy), self->view.hover_x);
   return GDK_EVENT_STOP;
 }
 
 /* Pointer: click and drag */
 
-static void
-toggle_entry (TwinChartArea *self,
-              guint          entry)
+void
+twin_chart_area_toggle_entry (TwinChartArea *self,
+                              guint          entry)
 {
-  if (entry < 64)
+  if (entry < MIN (twin_chart_get_n_entries (self->chart), 64))
     self->view.hidden ^= G_GUINT64_CONSTANT (1) << entry;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -176,7 +98,7 @@ on_click (TwinChartArea *self,
   if (!pick (self, px, py, &hit))
     return;
   if (hit.entry >= 0)
-    toggle_entry (self, (guint) hit.entry);
+    twin_chart_area_toggle_entry (self, (guint) hit.entry);
   else if (hit.layer >= 0)
     g_signal_emit_by_name (self, "picked", hit.panel, (guint) hit.layer, (guint64) hit.index,
                            hit.mark_x, hit.mark_y);
@@ -203,7 +125,7 @@ on_drag_begin (GtkGestureDrag *gesture,
   if ((pick (self, px + SLOPE_PIXELS, py, &beside) && beside.inside)
       || (pick (self, px - SLOPE_PIXELS, py, &beside) && beside.inside))
     self->drag_x_per_pixel = fabs (beside.x - hit.x) / SLOPE_PIXELS;
-  get_shown_range (self, &self->drag_low, &self->drag_high);
+  twin_chart_area_get_shown_range (self, &self->drag_low, &self->drag_high);
 }
 
 /* There is nothing to pan while everything is shown; a drag then chooses a stretch to zoom into,
@@ -239,7 +161,7 @@ on_drag_update (GtkGestureDrag *gesture,
 
   if (self->drag == TWIN_DRAG_PAN)
     twin_chart_area_show_range (self, self->drag_low - dx * self->drag_x_per_pixel,
-                self->drag_high - dx * self->drag_x_per_pixel);
+                                self->drag_high - dx * self->drag_x_per_pixel);
   self->select_px = self->drag_px + dx;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -298,127 +220,6 @@ on_secondary_pressed (GtkGestureClick *gesture,
   twin_chart_area_popup_menu (self, px, py);
 }
 
-/* Keyboard */
-
-static void
-move_crosshair (TwinChartArea *self,
-                double         x)
-{
-  double low, high;
-
-  if (isnan (x))
-    return;
-  self->view.crosshair = TRUE;
-  self->view.hover_x = x;
-  self->view.hover_y = NAN;
-
-  get_shown_range (self, &low, &high);
-  if (x < low)
-    twin_chart_area_show_range (self, x, x + (high - low));
-  else if (x > high)
-    twin_chart_area_show_range (self, x - (high - low), x);
-  twin_chart_area_view_changed (self);
-}
-
-static void
-step_crosshair (TwinChartArea *self,
-                int            direction)
-{
-  double low, high, x;
-
-  get_shown_range (self, &low, &high);
-  if (self->view.crosshair)
-    x = twin_chart_neighbour (self->chart, self->view.hover_panel, self->view.hover_x, direction);
-  else
-    x = twin_chart_neighbour (self->chart, self->view.hover_panel, direction > 0 ? low : high,
-                              direction);
-  move_crosshair (self, x);
-}
-
-/* To the panel below or above, at the same place of the axis that they share. */
-static void
-step_panel (TwinChartArea *self,
-            int            direction)
-{
-  const int n = (int) twin_chart_get_n_panels (self->chart);
-  const int panel = CLAMP ((int) self->view.hover_panel + direction, 0, n - 1);
-
-  self->view.hover_panel = (guint) panel;
-  if (self->view.crosshair)
-    move_crosshair (self, self->view.hover_x);
-  else
-    step_crosshair (self, 1);
-}
-
-static gboolean
-on_key_pressed (TwinChartArea   *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
-{
-  const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-  double low, high, middle;
-
-  if (self->chart == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  get_shown_range (self, &low, &high);
-  middle = self->view.crosshair ? self->view.hover_x : (low + high) / 2;
-
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      if (shift)
-        pan_by (self, key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -PAN_STEP : PAN_STEP);
-      else
-        step_crosshair (self, key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -1 : 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      /* With one panel the keys scroll the page, as elsewhere. */
-      if (shift || twin_chart_get_n_panels (self->chart) < 2)
-        return GDK_EVENT_PROPAGATE;
-      step_panel (self, key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? -1 : 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      move_crosshair (self, low);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      move_crosshair (self, high);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      zoom_about (self, 1 / ZOOM_STEP, middle);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      zoom_about (self, ZOOM_STEP, middle);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      twin_chart_area_reset_zoom (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      if (!self->view.crosshair)
-        return GDK_EVENT_PROPAGATE;
-      on_leave (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Menu:
-      twin_chart_area_popup_menu (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                  gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
 static void
 add (TwinChartArea      *self,
      GtkEventController *controller)
@@ -440,16 +241,16 @@ twin_chart_area_init_input (TwinChartArea *self)
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (twin_chart_area_hide_crosshair), self);
   add (self, motion);
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   add (self, scroll);
 
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (twin_chart_area_key_pressed), self);
   add (self, key);
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (twin_chart_area_hide_crosshair), self);
   add (self, focus);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);

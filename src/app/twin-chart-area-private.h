@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+#define TWIN_ZOOM_STEP 1.25
+#define TWIN_PAN_STEP 0.1 /* of the shown range */
+
 typedef enum
 {
   TWIN_DRAG_NONE,
@@ -48,11 +51,31 @@ int twin_chart_area_get_inset (TwinChartArea *self);
 
 /** Adds the event controllers. */
 void twin_chart_area_init_input (TwinChartArea *self);
+/** What a key does while the chart has the focus. Returns whether it does anything. */
+gboolean twin_chart_area_key_pressed (TwinChartArea *self, guint key, guint code,
+                                      GdkModifierType state);
+void twin_chart_area_hide_crosshair (TwinChartArea *self);
+/** Hides an entry of the legend, or shows it again. */
+void twin_chart_area_toggle_entry (TwinChartArea *self, guint entry);
+
+/* The part of the x axis that is shown */
+
+gboolean twin_chart_area_is_zoomed (TwinChartArea *self);
+void twin_chart_area_get_shown_range (TwinChartArea *self, double *low, double *high);
 /** Shows [low, high] of the x axis, moved and cut so that it lies within the data. */
 void twin_chart_area_show_range (TwinChartArea *self, double low, double high);
-/** Zoom back to all of the x axis. */
+/** Shows all of the x axis. */
 void twin_chart_area_reset_zoom (TwinChartArea *self);
-gboolean twin_chart_area_is_zoomed (TwinChartArea *self);
+/** Makes the range @factor times as wide; what is at data position @x stays where it is. */
+void twin_chart_area_zoom_about (TwinChartArea *self, double factor, double x);
+/** Moves a zoomed range by @share of its width. */
+void twin_chart_area_pan_by (TwinChartArea *self, double share);
+/** Shows what a new chart begins with. */
+void twin_chart_area_show_first (TwinChartArea *self);
+/** After the data changed: a zoom that no longer meets them, as the horizon is another one, say,
+ *  would show nothing. */
+void twin_chart_area_fit_zoom (TwinChartArea *self);
+
 /** After the view changed: draws anew, and tells screen readers what the crosshair reads. */
 void twin_chart_area_view_changed (TwinChartArea *self);
 

@@ -114,37 +114,6 @@ twin_chart_area_view_changed (TwinChartArea *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-show_first (TwinChartArea *self)
-{
-  double low, high;
-
-  twin_chart_area_reset_zoom (self);
-  if (self->chart == NULL || self->initial_span <= 0)
-    return;
-  twin_chart_get_x_range (self->chart, &low, &high);
-  if (high - low > MOST_AT_FIRST * self->initial_span)
-    twin_chart_area_show_range (self, low, low + self->initial_span);
-}
-
-/* A zoom that no longer meets the data, after a change of the horizon, say, would show nothing. */
-static void
-fit_zoom (TwinChartArea *self)
-{
-  double low, high;
-
-  if (self->chart == NULL || !twin_chart_area_is_zoomed (self))
-    return;
-  twin_chart_get_x_range (self->chart, &low, &high);
-  if (self->view.x_low >= high || self->view.x_high <= low)
-    twin_chart_area_reset_zoom (self);
-  else
-    {
-      self->view.x_low = MAX (self->view.x_low, low);
-      self->view.x_high = MIN (self->view.x_high, high);
-    }
-}
-
 /* Entries stay hidden: the same ones where the new chart has as many, else those of the same
  * title. */
 static void
@@ -187,9 +156,9 @@ twin_chart_area_set_chart (TwinChartArea *self,
       self->view.crosshair = FALSE;
     }
   if (first)
-    show_first (self);
+    twin_chart_area_show_first (self);
   else
-    fit_zoom (self);
+    twin_chart_area_fit_zoom (self);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), chart != NULL);
   twin_chart_area_view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
@@ -223,7 +192,7 @@ twin_chart_area_reset_view (TwinChartArea *self)
 
   self->view.hidden = 0;
   self->view.crosshair = FALSE;
-  show_first (self);
+  twin_chart_area_show_first (self);
 }
 
 int

@@ -10,19 +10,20 @@ G_BEGIN_DECLS
 /**
  * TwinChartArea:
  *
- * A widget that shows a TwinChart: hover and arrow keys read values, wheel and drag zoom and pan,
- * a double click shows all again, legend entries toggle, and a menu copies and saves. The wheel
- * zooms once the chart has the focus (or with Ctrl); before that it scrolls the page.
+ * A widget that shows a TwinChart: hover and arrow keys read values, wheel, drag, plus and minus zoom
+ * and pan, a double click or 0 shows all again, legend entries toggle by click or by their number, and
+ * a menu copies and saves. The wheel zooms once the chart has the focus (or with Ctrl); before that it
+ * scrolls the page.
  *
  * Properties: "chart" (TwinChart; a new one keeps zoom and hidden entries), "dimmed" (it shows
  * results of older parameters), "export-name" (suggested file name, without ending), "extra-menu"
  * (GMenuModel: more entries for the menu), "initial-span" (x units that are shown at first, from
- * the left, of a range that is much longer; 0: all).
+ * the left; 0: all).
  *
  * In a .ui file a child of type "control" stands at the top end, before the menu.
  *
  * Signal: "picked" (guint panel, guint layer, guint64 index, double x, double y): a mark was
- * clicked.
+ * clicked. Whoever listens offers the same by keyboard, in a table say.
  */
 #define TWIN_TYPE_CHART_AREA (twin_chart_area_get_type ())
 G_DECLARE_FINAL_TYPE (TwinChartArea, twin_chart_area, TWIN, CHART_AREA, GtkWidget)

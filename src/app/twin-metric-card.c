@@ -31,7 +31,7 @@ twin_metric_card_set_estimate (TwinMetricCard *self,
 
   g_return_if_fail (TWIN_IS_METRIC_CARD (self));
 
-  value = twin_figure_format_metric (self->metric, estimate.mean);
+  value = twin_figure_format_mean (self->metric, estimate);
   interval = twin_figure_format_interval (self->metric, estimate);
   /* Translators: a metric's title, its mean and its confidence interval, as a screen reader says
    * them. */

@@ -131,11 +131,11 @@ get_text (gconstpointer data,
   switch ((Column) (column - n_decisions))
     {
     case COLUMN_COST:
-      return twin_figure_format_metric (cost, policy->cost.mean);
+      return twin_figure_format_mean (cost, policy->cost);
     case COLUMN_COST_INTERVAL:
       return twin_figure_format_interval (cost, policy->cost);
     case COLUMN_SERVICE:
-      return twin_figure_format_metric (service, policy->service.mean);
+      return twin_figure_format_mean (service, policy->service);
     case COLUMN_SERVICE_INTERVAL:
       return twin_figure_format_interval (service, policy->service);
     case COLUMN_FEASIBLE:

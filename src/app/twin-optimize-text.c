@@ -30,7 +30,7 @@ format_estimate (const TwinMetric *metric,
                  const char       *title,
                  TwinEstimate      estimate)
 {
-  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
+  g_autofree char *mean = twin_figure_format_mean (metric, estimate);
   g_autofree char *interval = NULL;
 
   if (isnan (estimate.low))

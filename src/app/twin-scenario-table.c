@@ -133,14 +133,16 @@ get_text (gconstpointer data,
     case COLUMN_METRIC:
       return g_strdup (_(metric->title));
     case COLUMN_MEAN:
-    case COLUMN_DIFFERENCE:
-      return twin_figure_format_metric (metric, get_estimate (data, row, column).mean);
+      return twin_figure_format_mean (metric, get_estimate (data, row, column));
     case COLUMN_INTERVAL:
+      return twin_figure_format_interval (metric, get_estimate (data, row, column));
+    case COLUMN_DIFFERENCE:
+      return twin_figure_format_difference (metric, get_estimate (data, row, column));
     case COLUMN_DIFFERENCE_INTERVAL:
       estimate = get_estimate (data, row, column);
       /* The baseline differs from nothing: that is not a missing interval. */
       return isnan (estimate.mean) ? g_strdup ("–")
-                                   : twin_figure_format_interval (metric, estimate);
+                                   : twin_figure_format_difference_interval (metric, estimate);
     case N_COLUMNS:
     default:
       g_return_val_if_reached (NULL);

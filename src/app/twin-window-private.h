@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "twin-compat.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
 #include "twin-window.h"
 
 G_BEGIN_DECLS
 
-/* A window in four files: twin-window.c puts it together, -actions.c has what menus and keys do,
- * -files.c opens, saves and asks before work is lost, -menus.c fills the menus that change. */
+/* A window in six files: twin-window.c puts it together, -actions.c has what menus and keys do,
+ * -menus.c fills the menus that change, -open.c opens, -save.c saves and asks before work is lost,
+ * -files.c has what these two share. */
 
 struct _TwinWindow
 {
@@ -52,6 +54,15 @@ void _twin_window_update_actions (TwinWindow *self);
 void _twin_window_show_parameter (TwinWindow *self, const char *key);
 
 void _twin_window_init_menus (TwinWindow *self);
+
+/** What file dialogs of a window offer: projects. */
+extern const TwinFileKind _twin_window_file_kind;
+/** (transfer full) The folder that they begin in: where the project is, else where the last one was.
+ *  NULL where neither is known. */
+GFile *_twin_window_dup_folder (TwinWindow *self);
+/** Puts @file among the recent ones, and file dialogs into its folder. */
+void _twin_window_remember_file (TwinWindow *self, GFile *file);
+void _twin_window_forget_file (GFile *file);
 
 /** Asks for a file and opens it. */
 void _twin_window_choose_file (TwinWindow *self);

@@ -20,9 +20,26 @@ ticks_wanted (double length,
   return (guint) CLAMP (length / spacing + 1, 2, 11);
 }
 
+/* Things that are counted have no halves; the mean of a count may need them, where the range holds
+ * no two whole numbers. */
+static void
+prefer_whole (TwinExtent range,
+              TwinTicks *ticks)
+{
+  TwinTicks whole = { .step = 1 };
+
+  if (ticks->step >= 1)
+    return;
+  for (double value = ceil (range.low); value <= range.high && whole.n < TWIN_TICKS_MAX; value++)
+    whole.value[whole.n++] = value;
+  if (whole.n >= 2)
+    *ticks = whole;
+}
+
 /* At least two ticks inside the range, if need be from a finer labelling. */
 static void
-find_inside (TwinRange range,
+find_inside (TwinExtent range,
+             TwinNumberStyle style,
              guint wanted,
              TwinTicks *ticks)
 {
@@ -31,8 +48,10 @@ find_inside (TwinRange range,
       twin_ticks_find (range.low, range.high, wanted + finer, ticks);
       twin_ticks_clip (ticks, range.low, range.high);
       if (ticks->n >= 2)
-        return;
+        break;
     }
+  if (style == TWIN_NUMBER_COUNT)
+    prefer_whole (range, ticks);
 }
 
 static void
@@ -68,7 +87,7 @@ set_tick (TwinLayoutPass *pass,
   else
     number = twin_number_format_fixed (
         ticks->value[i], axis->style,
-        axis->style == TWIN_NUMBER_SHARE ? MAX (ticks->decimals - 2, 0) : ticks->decimals);
+        twin_number_is_share (axis->style) ? MAX (ticks->decimals - 2, 0) : ticks->decimals);
   return twin_text_set (pass->text, number, TWIN_TEXT_FIGURES, width, 1);
 }
 
@@ -91,7 +110,8 @@ twin_axis_layout_y (TwinLayoutPass *pass,
   if (axis->n_categories > 0)
     category_ticks (axis, bottom - top, 1.5 * em, &y->ticks);
   else
-    find_inside (y->scale.data, ticks_wanted (bottom - top, TICK_HEIGHT * em), &y->ticks);
+    find_inside (y->scale.data, axis->style, ticks_wanted (bottom - top, TICK_HEIGHT * em),
+                 &y->ticks);
 
   for (guint i = 0; i < y->ticks.n; i++)
     {
@@ -202,7 +222,8 @@ find_x_ticks (TwinLayoutPass *pass,
       category_ticks (axis, length, (attempt + 1) * CATEGORY_WIDTH * em, &x->ticks);
       return;
     }
-  find_inside (x->scale.data, wanted > attempt + 2 ? wanted - attempt : 2, &x->ticks);
+  find_inside (x->scale.data, axis->style, wanted > attempt + 2 ? wanted - attempt : 2,
+               &x->ticks);
   if (attempt + 2 > wanted)
     keep_every (&x->ticks, attempt + 3 - wanted);
 }

@@ -27,7 +27,7 @@ static void
 draw_spans (const TwinCanvas *self,
             const TwinChartLayer *layer)
 {
-  const TwinRange *range = &self->layout->x.scale.data;
+  const TwinExtent *range = &self->layout->x.scale.data;
   const TwinColour ink = twin_canvas_get_ink (self, layer);
   const double foot = SPAN_FOOT * self->unit;
   TwinBox joined = { 0 };

@@ -187,7 +187,7 @@ describe_layer (GString *text,
 {
   const TwinChartAxis *y_axis = &twin_chart_get_panel (chart, layer->panel)->y_axis;
 
-  if (twin_range_is_empty (layer->kind == TWIN_LAYER_LEVEL ? layer->along : layer->across))
+  if (twin_extent_is_empty (layer->kind == TWIN_LAYER_LEVEL ? layer->along : layer->across))
     {
       /* Translators: name of a series */
       g_string_append_printf (text, _ (" %s: no data."), twin_chart_layer_name (layer));
@@ -226,7 +226,7 @@ describe_layer (GString *text,
 static void
 describe_axis (GString *text,
                const TwinChartAxis *axis,
-               TwinRange range,
+               TwinExtent range,
                gboolean upright)
 {
   g_autofree char *label = twin_chart_axis_label (axis);

@@ -56,7 +56,7 @@ twin_canvas_find_visible (const TwinCanvas *self,
                           gsize *first,
                           gsize *end)
 {
-  const TwinRange range = self->layout->x.scale.data;
+  const TwinExtent range = self->layout->x.scale.data;
 
   *first = 0;
   *end = layer->n;

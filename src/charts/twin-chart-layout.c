@@ -309,7 +309,7 @@ has_data (TwinLayoutPass *pass,
     {
       const TwinChartLayer *layer = twin_chart_get_layer (pass->chart, i);
 
-      if (layer->panel == panel && !twin_range_is_empty (layer->across))
+      if (layer->panel == panel && !twin_extent_is_empty (layer->across))
         return TRUE;
     }
   return FALSE;

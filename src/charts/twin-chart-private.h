@@ -34,7 +34,7 @@ typedef struct
   char **labels;              /* [n], or NULL */
 
   gboolean ascending;      /* x is, so that it can be searched */
-  TwinRange across, along; /* what it needs of the x and of the y axis */
+  TwinExtent across, along; /* what it needs of the x and of the y axis */
 } TwinChartLayer;
 
 typedef struct
@@ -71,8 +71,8 @@ gboolean twin_chart_shows (const TwinChartLayer *layer, const TwinChartView *vie
 gboolean twin_chart_entry_is_hidden (int entry, const TwinChartView *view);
 
 /** What the x axis shows, by zoom or by the data. */
-TwinRange twin_chart_x_range (const TwinChart *self, const TwinChartView *view);
-TwinRange twin_chart_y_range (const TwinChart *self, guint panel, const TwinChartView *view);
+TwinExtent twin_chart_x_range (const TwinChart *self, const TwinChartView *view);
+TwinExtent twin_chart_y_range (const TwinChart *self, guint panel, const TwinChartView *view);
 
 /** "Inventory (units)", or "" where the axis has no title. */
 char *twin_chart_axis_label (const TwinChartAxis *axis);

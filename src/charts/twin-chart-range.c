@@ -43,33 +43,33 @@ is_zoomed (double low,
   return isfinite (low) && isfinite (high) && high > low && isfinite (high - low);
 }
 
-static TwinRange
+static TwinExtent
 category_range (const TwinChartAxis *axis)
 {
-  return (TwinRange){ -0.5, MAX (axis->n_categories, 1) - 0.5 };
+  return (TwinExtent){ -0.5, MAX (axis->n_categories, 1) - 0.5 };
 }
 
 /* A line runs from edge to edge; points beyond the lines need air around them. */
 static double
 x_margin (const TwinChart *self)
 {
-  TwinRange lines = twin_range_empty ();
-  TwinRange points = twin_range_empty ();
+  TwinExtent lines = twin_extent_empty ();
+  TwinExtent points = twin_extent_empty ();
 
   for (guint i = 0; i < self->layers->len; i++)
     {
       const TwinChartLayer *layer = g_ptr_array_index (self->layers, i);
       gboolean is_line = layer->kind == TWIN_LAYER_LINE || layer->kind == TWIN_LAYER_BAND;
 
-      twin_range_join (is_line ? &lines : &points, layer->across);
+      twin_extent_join (is_line ? &lines : &points, layer->across);
     }
   return lines.low <= points.low && lines.high >= points.high ? 0 : MARGIN;
 }
 
-static TwinRange
+static TwinExtent
 x_range_of_data (const TwinChart *self)
 {
-  TwinRange range = twin_range_empty ();
+  TwinExtent range = twin_extent_empty ();
 
   if (self->x_axis.n_categories > 0)
     return category_range (&self->x_axis);
@@ -78,30 +78,30 @@ x_range_of_data (const TwinChart *self)
     {
       const TwinChartLayer *layer = g_ptr_array_index (self->layers, i);
 
-      twin_range_join (&range, layer->across);
+      twin_extent_join (&range, layer->across);
     }
-  if (self->x_axis.from_zero && !twin_range_is_empty (range))
-    twin_range_add (&range, 0);
-  return twin_range_for_axis (range, x_margin (self), self->x_axis.style);
+  if (self->x_axis.from_zero && !twin_extent_is_empty (range))
+    twin_extent_add (&range, 0);
+  return twin_extent_for_axis (range, x_margin (self), self->x_axis.style);
 }
 
-TwinRange
+TwinExtent
 twin_chart_x_range (const TwinChart *self,
                     const TwinChartView *view)
 {
   if (is_zoomed (view->x_low, view->x_high))
-    return (TwinRange){ view->x_low, view->x_high };
+    return (TwinExtent){ view->x_low, view->x_high };
   return x_range_of_data (self);
 }
 
 /* Of the layers to be seen, or where all are switched off, of all. */
-static TwinRange
+static TwinExtent
 y_range_of_data (const TwinChart *self,
                  guint panel,
                  const TwinChartView *view)
 {
-  TwinRange shown = twin_range_empty ();
-  TwinRange all = twin_range_empty ();
+  TwinExtent shown = twin_extent_empty ();
+  TwinExtent all = twin_extent_empty ();
 
   for (guint i = 0; i < self->layers->len; i++)
     {
@@ -109,30 +109,30 @@ y_range_of_data (const TwinChart *self,
 
       if (layer->panel != panel)
         continue;
-      twin_range_join (&all, layer->along);
+      twin_extent_join (&all, layer->along);
       if (twin_chart_shows (layer, view))
-        twin_range_join (&shown, layer->along);
+        twin_extent_join (&shown, layer->along);
     }
-  return twin_range_is_empty (shown) ? all : shown;
+  return twin_extent_is_empty (shown) ? all : shown;
 }
 
-TwinRange
+TwinExtent
 twin_chart_y_range (const TwinChart *self,
                     guint panel,
                     const TwinChartView *view)
 {
   const TwinChartAxis *axis = &twin_chart_get_panel (self, panel)->y_axis;
-  TwinRange range;
+  TwinExtent range;
 
   if (axis->n_categories > 0)
     return category_range (axis);
   if (is_zoomed (view->y_low, view->y_high))
-    return (TwinRange){ view->y_low, view->y_high };
+    return (TwinExtent){ view->y_low, view->y_high };
 
   range = y_range_of_data (self, panel, view);
-  if (axis->from_zero && !twin_range_is_empty (range))
-    twin_range_add (&range, 0);
-  return twin_range_for_axis (range, MARGIN, axis->style);
+  if (axis->from_zero && !twin_extent_is_empty (range))
+    twin_extent_add (&range, 0);
+  return twin_extent_for_axis (range, MARGIN, axis->style);
 }
 
 void
@@ -140,7 +140,7 @@ twin_chart_get_x_range (const TwinChart *self,
                         double *low,
                         double *high)
 {
-  TwinRange range;
+  TwinExtent range;
 
   g_return_if_fail (self != NULL && low != NULL && high != NULL);
 

@@ -60,16 +60,26 @@ twin_chart_layer_value_at (const TwinChartLayer *layer,
   return column_value_at (layer, layer->y, x);
 }
 
+/* Takes @number. */
+static char *
+with_unit (char *number,
+           const char *unit)
+{
+  g_autofree char *owned = number;
+
+  if (unit == NULL)
+    return g_steal_pointer (&owned);
+  /* Translators: a number and its unit; the space is a narrow no-break space */
+  return g_strdup_printf (_ ("%s %s"), owned, unit);
+}
+
 static char *
 with_axis_unit (const TwinChartAxis *axis,
                 double value)
 {
-  g_autofree char *number = twin_chart_axis_format (axis, value);
+  gboolean named = twin_chart_axis_category (axis, value) != NULL;
 
-  if (axis->unit == NULL || twin_chart_axis_category (axis, value) != NULL)
-    return g_steal_pointer (&number);
-  /* Translators: a number and its unit; the space is a narrow no-break space */
-  return g_strdup_printf (_ ("%s %s"), number, axis->unit);
+  return with_unit (twin_chart_axis_format (axis, value), named ? NULL : axis->unit);
 }
 
 static void
@@ -100,7 +110,9 @@ interval_words (const TwinChart *chart,
                 gsize i)
 {
   const TwinChartAxis *axis = &chart->x_axis;
-  g_autofree char *middle = with_axis_unit (axis, layer->x[i]);
+  g_autofree char *middle =
+      with_unit (twin_number_format_beside (layer->x[i], layer->low[i], layer->high[i], axis->style),
+                 axis->unit);
   g_autofree char *interval = NULL;
 
   if (isnan (layer->low[i]) || isnan (layer->high[i]))

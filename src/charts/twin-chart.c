@@ -164,12 +164,12 @@ entry_of (TwinChart *self,
 }
 
 static void
-range_add_all (TwinRange *range,
+range_add_all (TwinExtent *range,
                const double *values,
                gsize n)
 {
   for (gsize i = 0; values != NULL && i < n; i++)
-    twin_range_add (range, values[i]);
+    twin_extent_add (range, values[i]);
 }
 
 static gboolean
@@ -187,8 +187,8 @@ layer_measure (TwinChartLayer *layer)
 {
   gboolean upright = layer->kind == TWIN_LAYER_LINE || layer->kind == TWIN_LAYER_BAND;
 
-  layer->across = twin_range_empty ();
-  layer->along = twin_range_empty ();
+  layer->across = twin_extent_empty ();
+  layer->along = twin_extent_empty ();
   layer->ascending = is_ascending (layer->x, layer->n);
 
   range_add_all (&layer->across, layer->x, layer->n);
@@ -197,7 +197,7 @@ layer_measure (TwinChartLayer *layer)
   range_add_all (upright ? &layer->along : &layer->across, layer->high, layer->n);
 
   if (layer->kind == TWIN_LAYER_BARS && layer->n > 0)
-    twin_range_add (&layer->along, 0);
+    twin_extent_add (&layer->along, 0);
   if (layer->kind == TWIN_LAYER_INTERVALS || layer->kind == TWIN_LAYER_PART)
     {
       layer->along.low -= 0.5;

@@ -48,8 +48,8 @@ group_ends_here (const char *grouping,
 }
 
 /* @digits is what printf ("%.*f") of a number that is not negative gives in the C locale. A locale
- * that groups nothing (C) gets the SI's thin space from five digits on: ungrouped millions cannot
- * be read at a glance. */
+ * that groups nothing (C) gets thin spaces: ungrouped millions cannot be read at a glance. The SI
+ * leaves four digits together, but not in columns, where they stand below longer numbers. */
 static char *
 localise (const char *digits,
           gboolean negative)
@@ -64,7 +64,7 @@ localise (const char *digits,
 
   for (gsize i = 0; i < whole; i++)
     {
-      if (i > 0 && (groups || whole > 4) && group_ends_here (grouping, whole - i))
+      if (i > 0 && group_ends_here (grouping, whole - i))
         g_string_append (text, separator);
       g_string_append_c (text, digits[i]);
     }
@@ -150,7 +150,6 @@ needs_power (double value,
   return magnitude >= 1e15 || (style == TWIN_NUMBER_PLAIN && magnitude > 0 && magnitude < 1e-4);
 }
 
-/* @value is in percent where @style is a share. */
 /* Percent want one decimal, unless that makes nearly all look like all, or very little like none. */
 static int
 decimals_of_percent (double percent)
@@ -166,6 +165,13 @@ decimals_of_percent (double percent)
   return 1;
 }
 
+gboolean
+twin_number_is_share (TwinNumberStyle style)
+{
+  return style == TWIN_NUMBER_SHARE || style == TWIN_NUMBER_POINTS;
+}
+
+/* @value is in percent where @style is of shares. */
 static int
 decimals_of (double value,
              TwinNumberStyle style)
@@ -176,6 +182,7 @@ decimals_of (double value,
     {
     case TWIN_NUMBER_SHARE:
       return decimals_of_percent (value);
+    case TWIN_NUMBER_POINTS:
     case TWIN_NUMBER_QUANTITY:
       return 1;
     case TWIN_NUMBER_MONEY:
@@ -219,7 +226,7 @@ static double
 scaled (double value,
         TwinNumberStyle style)
 {
-  return style == TWIN_NUMBER_SHARE ? 100 * value : value;
+  return twin_number_is_share (style) ? 100 * value : value;
 }
 
 char *
@@ -248,22 +255,26 @@ twin_number_format_fixed (double value,
   return with_unit (number_only (number, style, decimals), style);
 }
 
-/* Decimals that show about two digits of the interval's width: more would claim what nobody
- * measured, fewer would hide it. Styles with decimals of their own keep at least those. */
+/* Decimals that tell the ends apart: more would claim what nobody measured, fewer would hide the
+ * interval. Styles with decimals of their own keep at least those, so that columns are even. */
 static int
 interval_decimals (double low,
                    double high,
                    TwinNumberStyle style)
 {
   double width = fabs (high - low);
-  int least = MAX (decimals_of (low, style), decimals_of (high, style));
-  int telling = width > 0 && isfinite (width) ? (int) ceil (-log10 (width)) : 0;
+  int decimals = MAX (decimals_of (low, style), decimals_of (high, style));
 
+  if (!(width > 0 && isfinite (width)))
+    return decimals;
   if (style == TWIN_NUMBER_PLAIN || style == TWIN_NUMBER_DAYS)
-    return width > 0 ? CLAMP (telling + 1, 0, MAX_DECIMALS) : least;
+    return CLAMP ((int) ceil (-log10 (width)) + 1, 0, MAX_DECIMALS);
   if (style == TWIN_NUMBER_MONEY)
-    least = decimals_of (MAX (fabs (low), fabs (high)), style);
-  return CLAMP (telling, least, MAX_DECIMALS);
+    decimals = decimals_of (MAX (fabs (low), fabs (high)), style);
+  while (decimals < MAX_DECIMALS &&
+         round (low * pow (10, decimals)) == round (high * pow (10, decimals)))
+    decimals++;
+  return decimals;
 }
 
 char *
@@ -284,4 +295,18 @@ twin_number_format_interval (double low,
   first = number_only (from, style, decimals);
   last = with_unit (number_only (to, style, decimals), style);
   return g_strdup_printf ("%s – %s", first, last);
+}
+
+char *
+twin_number_format_beside (double value,
+                           double low,
+                           double high,
+                           TwinNumberStyle style)
+{
+  if (isnan (value) || isnan (low) || isnan (high))
+    return twin_number_format (value, style);
+  return with_unit (number_only (scaled (value, style), style,
+                                 interval_decimals (scaled (low, style), scaled (high, style),
+                                                    style)),
+                    style);
 }

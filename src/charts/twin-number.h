@@ -11,11 +11,15 @@ typedef enum
 {
   TWIN_NUMBER_PLAIN,    /* as many decimals as it needs, at most 6 significant digits */
   TWIN_NUMBER_SHARE,    /* 0.98 as "98.0 %" */
+  TWIN_NUMBER_POINTS,   /* 0.02 as "2.0": a difference of shares, in percentage points */
   TWIN_NUMBER_MONEY,    /* grouped, no decimals from 1,000 upward, two below 100 */
   TWIN_NUMBER_QUANTITY, /* grouped, one decimal */
   TWIN_NUMBER_COUNT,    /* grouped; a mean of counts has one decimal, a whole number none */
   TWIN_NUMBER_DAYS      /* a time in days, at most two decimals */
 } TwinNumberStyle;
+
+/** Whether @style writes numbers times 100. */
+gboolean twin_number_is_share (TwinNumberStyle style);
 
 /**
  * twin_number_format:
@@ -23,7 +27,7 @@ typedef enum
  * @style: how it is written
  *
  * In the locale's decimal point and grouping (a locale that has none, as C, gets narrow no-break
- * spaces from five digits on), with a real minus sign and a narrow no-break space before "%".
+ * spaces), with a real minus sign and a narrow no-break space before "%".
  * Units other than "%" are the caller's: an axis title or a label states them.
  *
  * Returns: (transfer full): the text
@@ -36,5 +40,9 @@ char *twin_number_format_fixed (double value, TwinNumberStyle style, int decimal
 /** "low – high" with the decimals that tell the two apart, the unit written once;
  *  "no interval" (translated) where either is NaN. */
 char *twin_number_format_interval (double low, double high, TwinNumberStyle style);
+
+/** What stands beside an interval, its mean or a standard deviation, with the interval's decimals;
+ *  as twin_number_format() where there is none. */
+char *twin_number_format_beside (double value, double low, double high, TwinNumberStyle style);
 
 G_END_DECLS

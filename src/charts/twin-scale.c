@@ -3,82 +3,82 @@
 
 #include <math.h>
 
-/* Beyond it the width of a range could overflow. */
+/* Beyond it the width of a extent could overflow. */
 #define LARGEST 1e300
 /* Doubles closer together than this share of their size make no axis. */
 #define FINEST 1e-9
 #define FAR_PIXEL 1e12
 
-TwinRange
-twin_range_empty (void)
+TwinExtent
+twin_extent_empty (void)
 {
-  return (TwinRange){ INFINITY, -INFINITY };
+  return (TwinExtent){ INFINITY, -INFINITY };
 }
 
 gboolean
-twin_range_is_empty (TwinRange range)
+twin_extent_is_empty (TwinExtent extent)
 {
-  return !(range.low <= range.high);
+  return !(extent.low <= extent.high);
 }
 
 void
-twin_range_add (TwinRange *range,
-                double value)
+twin_extent_add (TwinExtent *extent,
+                 double value)
 {
   if (!isfinite (value))
     return;
   value = CLAMP (value, -LARGEST, LARGEST);
-  range->low = MIN (range->low, value);
-  range->high = MAX (range->high, value);
+  extent->low = MIN (extent->low, value);
+  extent->high = MAX (extent->high, value);
 }
 
 void
-twin_range_join (TwinRange *range,
-                 TwinRange other)
+twin_extent_join (TwinExtent *extent,
+                  TwinExtent other)
 {
-  if (twin_range_is_empty (other))
+  if (twin_extent_is_empty (other))
     return;
-  twin_range_add (range, other.low);
-  twin_range_add (range, other.high);
+  twin_extent_add (extent, other.low);
+  twin_extent_add (extent, other.high);
 }
 
 /* One value alone, or values too close for doubles to tell ticks between them apart. */
-static TwinRange
-widen_if_flat (TwinRange range,
+static TwinExtent
+widen_if_flat (TwinExtent extent,
                TwinNumberStyle style)
 {
-  double size = MAX (fabs (range.low), fabs (range.high));
+  double size = MAX (fabs (extent.low), fabs (extent.high));
 
-  if (range.high - range.low > MAX (FINEST * size, 1e-290))
-    return range;
+  if (extent.high - extent.low > MAX (FINEST * size, 1e-290))
+    return extent;
   if (size < 1e-290)
-    return (TwinRange){ 0, 1 };
+    return (TwinExtent){ 0, 1 };
   if (style == TWIN_NUMBER_SHARE && size <= 1)
-    return (TwinRange){ MAX (range.low - 0.05, MIN (range.low, 0)), MIN (range.high + 0.05, 1) };
-  return (TwinRange){ range.low - 0.1 * size, range.high + 0.1 * size };
+    return (TwinExtent){ MAX (extent.low - 0.05, MIN (extent.low, 0)), MIN (extent.high + 0.05, 1) };
+  return (TwinExtent){ extent.low - 0.1 * size, extent.high + 0.1 * size };
 }
 
-TwinRange
-twin_range_for_axis (TwinRange range,
-                     double share,
-                     TwinNumberStyle style)
+TwinExtent
+twin_extent_for_axis (TwinExtent extent,
+                      double share,
+                      TwinNumberStyle style)
 {
-  TwinRange shown;
+  TwinExtent shown;
   double margin;
 
-  if (twin_range_is_empty (range))
-    return (TwinRange){ 0, 1 };
+  if (twin_extent_is_empty (extent))
+    return (TwinExtent){ 0, 1 };
 
-  range = widen_if_flat (range, style);
-  margin = share * (range.high - range.low);
-  shown = (TwinRange){ range.low - margin, range.high + margin };
+  extent = widen_if_flat (extent, style);
+  margin = share * (extent.high - extent.low);
+  shown = (TwinExtent){ extent.low - margin, extent.high + margin };
 
   /* A margin that crosses 0 would suggest negative stock or cost where there is none. */
-  if (range.low >= 0 && shown.low < 0)
+  if (extent.low >= 0 && shown.low < 0)
     shown.low = 0;
-  if (range.high <= 0 && shown.high > 0)
+  if (extent.high <= 0 && shown.high > 0)
     shown.high = 0;
-  if (style == TWIN_NUMBER_SHARE && range.high <= 1 && shown.high > 1)
+  if (style == TWIN_NUMBER_SHARE && extent.high <= 1 && shown.high > 1)
     shown.high = 1;
   return shown;
 }

@@ -7,26 +7,26 @@
 
 G_BEGIN_DECLS
 
-/** TwinRange: from the lowest to the highest number seen; low > high where none was. */
+/** TwinExtent: from the lowest to the highest number seen; low > high where none was. */
 typedef struct
 {
   double low, high;
-} TwinRange;
+} TwinExtent;
 
-/** A range that has seen nothing. */
-TwinRange twin_range_empty (void);
-gboolean twin_range_is_empty (TwinRange range);
+/** An extent that has seen nothing. */
+TwinExtent twin_extent_empty (void);
+gboolean twin_extent_is_empty (TwinExtent extent);
 /** Takes a number in; NaN and the infinities are not numbers here. */
-void twin_range_add (TwinRange *range, double value);
-void twin_range_join (TwinRange *range, TwinRange other);
-/** The range as an axis shows it: never empty, never of width 0, with @share of its width added at
+void twin_extent_add (TwinExtent *extent, double value);
+void twin_extent_join (TwinExtent *extent, TwinExtent other);
+/** The extent as an axis shows it: never empty, never of width 0, with @share of its width added at
  *  both sides, though not across 0, and of a share not beyond 0 or 1. */
-TwinRange twin_range_for_axis (TwinRange range, double share, TwinNumberStyle style);
+TwinExtent twin_extent_for_axis (TwinExtent extent, double share, TwinNumberStyle style);
 
 /** TwinScale: data to pixels, linear. @from may lie right of or below @to. */
 typedef struct
 {
-  TwinRange data;
+  TwinExtent data;
   double from, to; /* pixels of data.low and data.high */
 } TwinScale;
 

@@ -14,15 +14,35 @@ twin_cli_format_title (const TwinMetric *metric)
   return g_strdup_printf (_("%s (%s)"), _(metric->title), _(metric->unit));
 }
 
+/* The title of a row or a column has the unit already. */
+static TwinMetric
+without_unit (const TwinMetric *metric)
+{
+  TwinMetric bare = *metric;
+
+  bare.unit = NULL;
+  return bare;
+}
+
 void
 twin_cli_add_estimate (TwinCliTable *table,
                        const TwinMetric *metric,
                        TwinEstimate estimate)
 {
-  TwinNumberStyle style = twin_figure_number_style (metric->quantity);
+  TwinMetric bare = without_unit (metric);
 
-  twin_cli_table_take (table, twin_number_format (estimate.mean, style));
-  twin_cli_table_take (table, twin_number_format_interval (estimate.low, estimate.high, style));
+  twin_cli_table_take (table, twin_figure_format_mean (&bare, estimate));
+  twin_cli_table_take (table, twin_figure_format_interval (&bare, estimate));
+}
+
+void
+twin_cli_add_sd (TwinCliTable *table,
+                 const TwinMetric *metric,
+                 TwinEstimate estimate)
+{
+  TwinMetric bare = without_unit (metric);
+
+  twin_cli_table_take (table, twin_figure_format_sd (&bare, estimate));
 }
 
 void
@@ -30,11 +50,10 @@ twin_cli_add_difference (TwinCliTable *table,
                          const TwinMetric *metric,
                          TwinEstimate estimate)
 {
-  TwinNumberStyle style = twin_figure_number_style (metric->quantity);
-  g_autofree char *mean = twin_number_format (estimate.mean, style);
+  TwinMetric bare = without_unit (metric);
 
-  twin_cli_table_take (table, g_strconcat (estimate.mean > 0 ? "+" : "", mean, NULL));
-  twin_cli_table_take (table, twin_number_format_interval (estimate.low, estimate.high, style));
+  twin_cli_table_take (table, twin_figure_format_difference (&bare, estimate));
+  twin_cli_table_take (table, twin_figure_format_difference_interval (&bare, estimate));
 }
 
 TwinCliTable *

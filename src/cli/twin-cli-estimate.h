@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 char *twin_cli_format_title (const TwinMetric *metric);
 /** Adds a cell with the mean and one with its interval. */
 void twin_cli_add_estimate (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
-/** As twin_cli_add_estimate(), the mean with its sign. */
+/** Adds a cell with the standard deviation. */
+void twin_cli_add_sd (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
+/** As twin_cli_add_estimate(), the mean with its sign, shares in percentage points ("pp"). */
 void twin_cli_add_difference (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
 /** Names, titles and meanings of metrics. */
 TwinCliTable *twin_cli_new_metric_table (const TwinMetric *metrics, guint n_metrics);

@@ -2,6 +2,7 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -190,18 +191,19 @@ twin_cli_remark_speed (const TwinCli *self,
 {
   guint threads = twin_pool_get_n_threads (self->pool);
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) self->project->seed);
-  double millions = events / 1e6;
+  g_autofree char *count = twin_number_format (round (events), TWIN_NUMBER_COUNT);
+  g_autofree char *milliseconds = twin_number_format_fixed (1e3 * seconds, TWIN_NUMBER_PLAIN, 2);
 
   if (!self->options.verbose)
     return;
   twin_cli_remark (self,
-                   ngettext ("%s: seed %s, %u thread; about %.3g million events in %.3g s, "
+                   ngettext ("%s: seed %s, %u thread; about %s events in %s ms, "
                              "%.0f million a second",
-                             "%s: seed %s, %u threads; about %.3g million events in %.3g s, "
+                             "%s: seed %s, %u threads; about %s events in %s ms, "
                              "%.0f million a second",
                              threads),
-                   _(self->project->type->title), seed, threads, millions, seconds,
-                   millions / MAX (seconds, 1e-6));
+                   _(self->project->type->title), seed, threads, count, milliseconds,
+                   events / 1e6 / MAX (seconds, 1e-6));
 }
 
 void

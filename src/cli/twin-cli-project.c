@@ -232,8 +232,9 @@ twin_cli_make_pool (TwinCli *self,
 
   if (value != NULL && !g_ascii_string_to_unsigned (value, 10, 1, MAX_THREADS, &threads, NULL))
     {
-      twin_cli_set_usage_error (error, _("--threads %s: it has to be a whole number, 1 to %d"),
-                                value, MAX_THREADS);
+      twin_cli_set_usage_error (error, _("--threads %s: “%s” is not allowed; it must be a whole "
+                                         "number from 1 to %d"),
+                                value, value, MAX_THREADS);
       return FALSE;
     }
   self->pool = twin_pool_new ((guint) threads);

@@ -46,8 +46,7 @@ append_metrics (const TwinRun *run,
       twin_cli_table_begin_row (table);
       twin_cli_table_take (table, twin_cli_format_title (metric));
       twin_cli_add_estimate (table, metric, estimate);
-      twin_cli_table_take (table, twin_number_format (estimate.sd,
-                                                      twin_figure_number_style (metric->quantity)));
+      twin_cli_add_sd (table, metric, estimate);
     }
   twin_cli_table_print (table, text, 0, terminal->bold_output);
 }

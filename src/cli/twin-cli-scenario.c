@@ -81,6 +81,7 @@ append_comparison (const TwinCli *cli,
   g_autoptr (TwinCliTable) table = twin_cli_table_new ("llrlrl");
   const char *baseline = twin_comparison_get_scenario (comparison, 0)->title;
   guint n_shown = 0;
+  gboolean shares = FALSE;
   g_autofree char *difference = g_strdup_printf (_("Difference to %s"), baseline);
 
   twin_cli_table_set_header (table, (const char *const[]) { _("Metric"), _("Scenario"), _("Mean"),
@@ -92,8 +93,11 @@ append_comparison (const TwinCli *cli,
         if (n_shown++ > 0)
           twin_cli_table_begin_row (table);
         append_metric (comparison, &type->metrics[i], i, table);
+        shares |= type->metrics[i].quantity == TWIN_QUANTITY_SHARE;
       }
   twin_cli_table_print (table, text, 0, cli->terminal.bold_output);
+  if (shares && twin_comparison_get_n_scenarios (comparison) > 1)
+    g_string_append_printf (text, "\n%s\n", _("pp: percentage points"));
 }
 
 static gboolean

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /** The word of @words ([n_words]) that was probably meant by @typed: the one at the smallest edit
- *  distance, if that is at most a third of its length. NULL where none is near. */
+ *  distance (a swap of neighbours is one edit), if that is at most a third of its length, or 1.
+ *  NULL where none is near. */
 const char *twin_suggest (const char *typed, const char *const *words, gsize n_words);
 
 G_END_DECLS

@@ -65,32 +65,122 @@ twin_figure_format_metric (const TwinMetric *metric,
   return with_unit (number, isnan (value) ? NULL : metric->unit);
 }
 
+static char *
+format_beside (double value,
+               TwinEstimate estimate,
+               TwinNumberStyle style,
+               const char *unit)
+{
+  return with_unit (twin_number_format_beside (value, estimate.low, estimate.high, style),
+                    isnan (value) ? NULL : unit);
+}
+
+static char *
+format_interval (TwinEstimate estimate,
+                 TwinNumberStyle style,
+                 const char *unit)
+{
+  gboolean missing = isnan (estimate.low) || isnan (estimate.high);
+
+  return with_unit (twin_number_format_interval (estimate.low, estimate.high, style),
+                    missing ? NULL : unit);
+}
+
+char *
+twin_figure_format_mean (const TwinMetric *metric,
+                         TwinEstimate estimate)
+{
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  return format_beside (estimate.mean, estimate, twin_figure_number_style (metric->quantity),
+                        metric->unit);
+}
+
 char *
 twin_figure_format_interval (const TwinMetric *metric,
                              TwinEstimate estimate)
 {
-  gboolean missing = isnan (estimate.low) || isnan (estimate.high);
-  char *interval;
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  return format_interval (estimate, twin_figure_number_style (metric->quantity), metric->unit);
+}
+
+char *
+twin_figure_format_sd (const TwinMetric *metric,
+                       TwinEstimate estimate)
+{
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  return format_beside (estimate.sd, estimate, twin_figure_number_style (metric->quantity),
+                        metric->unit);
+}
+
+static TwinNumberStyle
+difference_style (const TwinMetric *metric)
+{
+  TwinNumberStyle style = twin_figure_number_style (metric->quantity);
+
+  return style == TWIN_NUMBER_SHARE ? TWIN_NUMBER_POINTS : style;
+}
+
+static const char *
+difference_unit (const TwinMetric *metric)
+{
+  /* Translators: percentage points, short; a unit behind a number */
+  return metric->quantity == TWIN_QUANTITY_SHARE ? N_("pp") : metric->unit;
+}
+
+char *
+twin_figure_format_difference (const TwinMetric *metric,
+                               TwinEstimate difference)
+{
+  g_autofree char *number = NULL;
 
   g_return_val_if_fail (metric != NULL, NULL);
 
-  interval = twin_number_format_interval (estimate.low, estimate.high,
-                                          twin_figure_number_style (metric->quantity));
-  return with_unit (interval, missing ? NULL : metric->unit);
+  number = format_beside (difference.mean, difference, difference_style (metric),
+                          difference_unit (metric));
+  return difference.mean > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
+}
+
+char *
+twin_figure_format_difference_interval (const TwinMetric *metric,
+                                        TwinEstimate difference)
+{
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  return format_interval (difference, difference_style (metric), difference_unit (metric));
+}
+
+/* Takes both. */
+static char *
+join_estimate (char *mean,
+               char *interval,
+               TwinEstimate estimate)
+{
+  g_autofree char *first = mean;
+  g_autofree char *second = interval;
+
+  if (isnan (estimate.low) || isnan (estimate.high))
+    return g_steal_pointer (&first);
+  /* Translators: a mean and its confidence interval: "33,480 (33,400 – 33,560)" */
+  return g_strdup_printf (_("%s (%s)"), first, second);
 }
 
 char *
 twin_figure_format_estimate (const TwinMetric *metric,
                              TwinEstimate estimate)
 {
-  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
-  g_autofree char *interval = NULL;
+  return join_estimate (twin_figure_format_mean (metric, estimate),
+                        twin_figure_format_interval (metric, estimate), estimate);
+}
 
-  if (isnan (estimate.low) || isnan (estimate.high))
-    return g_steal_pointer (&mean);
-  interval = twin_figure_format_interval (metric, estimate);
-  /* Translators: a mean and its confidence interval: "33,480 (33,400 – 33,560)" */
-  return g_strdup_printf (_("%s (%s)"), mean, interval);
+char *
+twin_figure_format_difference_estimate (const TwinMetric *metric,
+                                        TwinEstimate difference)
+{
+  return join_estimate (twin_figure_format_difference (metric, difference),
+                        twin_figure_format_difference_interval (metric, difference), difference);
 }
 
 char *

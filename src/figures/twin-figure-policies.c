@@ -34,8 +34,8 @@ policy_label (const Drawing *drawing,
               const TwinPolicy *policy)
 {
   g_autofree char *decisions = twin_figure_format_policy_short (drawing->optimum, policy);
-  g_autofree char *cost = twin_figure_format_metric (drawing->cost, policy->cost.mean);
-  g_autofree char *service = twin_figure_format_metric (drawing->service, policy->service.mean);
+  g_autofree char *cost = twin_figure_format_mean (drawing->cost, policy->cost);
+  g_autofree char *service = twin_figure_format_mean (drawing->service, policy->service);
   g_autofree char *cost_title = twin_figure_format_title_inside (drawing->cost);
   g_autofree char *service_title = twin_figure_format_title_inside (drawing->service);
 

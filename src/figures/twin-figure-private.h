@@ -17,5 +17,7 @@ char *twin_figure_format_replications (gsize n);
 /** "33,400 – 33,560" of a metric with its mean in front: "33,480 (33,400 – 33,560)"; the mean alone
  *  where one replication gives no interval. */
 char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estimate);
+/** The same of a difference: "+19,442 (19,173 – 19,710)". */
+char *twin_figure_format_difference_estimate (const TwinMetric *metric, TwinEstimate difference);
 
 G_END_DECLS

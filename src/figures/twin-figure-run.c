@@ -39,7 +39,7 @@ add_mean (TwinChart *chart,
           const TwinMetric *metric,
           TwinEstimate estimate)
 {
-  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
+  g_autofree char *mean = twin_figure_format_mean (metric, estimate);
   g_autofree char *title = g_strdup_printf (_("Mean %s"), mean);
 
   if (isfinite (estimate.low) && isfinite (estimate.high))
@@ -58,7 +58,7 @@ static char *
 distribution_caption (const TwinMetric *metric,
                       TwinEstimate estimate)
 {
-  g_autofree char *mean = twin_figure_format_metric (metric, estimate.mean);
+  g_autofree char *mean = twin_figure_format_mean (metric, estimate);
   g_autofree char *n = twin_figure_format_count (estimate.n);
   g_autofree char *sd = NULL;
   g_autofree char *interval = NULL;
@@ -66,7 +66,7 @@ distribution_caption (const TwinMetric *metric,
   if (isnan (estimate.low))
     return g_strdup_printf (_("One replication: %s; there is no interval"), mean);
   interval = twin_figure_format_interval (metric, estimate);
-  sd = twin_figure_format_metric (metric, estimate.sd);
+  sd = twin_figure_format_sd (metric, estimate);
   return g_strdup_printf (ngettext ("%s replication: mean %s, 95 %% Student-t interval %s, "
                                     "standard deviation %s",
                                     "%s replications: mean %s, 95 %% Student-t interval %s, "

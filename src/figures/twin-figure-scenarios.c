@@ -12,7 +12,7 @@ typedef struct
   GPtrArray *titles;       /* of the rows, borrowed, NULL-terminated */
   GArray *estimates;       /* TwinEstimate */
   const TwinMetric *metric;
-  gboolean signs;          /* differences are told with their sign */
+  gboolean differences;    /* of means, not means */
 } Rows;
 
 static void
@@ -25,7 +25,7 @@ rows_init (Rows *rows,
   rows->titles = g_ptr_array_new ();
   rows->estimates = g_array_new (FALSE, FALSE, sizeof (TwinEstimate));
   rows->metric = twin_model_get_metric (model, metric);
-  rows->signs = FALSE;
+  rows->differences = FALSE;
 }
 
 static void
@@ -56,13 +56,13 @@ make_summary (const Rows *rows,
   g_string_append_printf (summary, "%s. %s.", title, caption);
   for (guint i = 0; i < rows->estimates->len; i++)
     {
-      g_autofree char *value = twin_figure_format_estimate (
-          rows->metric, g_array_index (rows->estimates, TwinEstimate, i));
-      const char *sign = rows->signs && g_array_index (rows->estimates, TwinEstimate, i).mean > 0
-                             ? "+" : "";
+      TwinEstimate estimate = g_array_index (rows->estimates, TwinEstimate, i);
+      g_autofree char *value =
+          rows->differences ? twin_figure_format_difference_estimate (rows->metric, estimate)
+                            : twin_figure_format_estimate (rows->metric, estimate);
 
-      g_string_append_printf (summary, " %s: %s%s.",
-                              (const char *) g_ptr_array_index (rows->titles, i), sign, value);
+      g_string_append_printf (summary, " %s: %s.",
+                              (const char *) g_ptr_array_index (rows->titles, i), value);
     }
   return g_string_free (summary, FALSE);
 }
@@ -155,7 +155,7 @@ twin_figure_differences (const TwinComparison *comparison,
   g_return_val_if_fail (comparison != NULL, NULL);
 
   rows_init (&rows, comparison, metric);
-  rows.signs = TRUE;
+  rows.differences = TRUE;
   for (guint i = 1; i < twin_comparison_get_n_scenarios (comparison); i++)
     rows_add (&rows, comparison, i, twin_comparison_get_difference (comparison, i, metric));
 
@@ -174,9 +174,11 @@ twin_figure_differences (const TwinComparison *comparison,
   title = g_strdup_printf (_("%s: difference to %s"), _(rows.metric->title), baseline);
   x_axis = twin_figure_metric_axis (rows.metric);
   x_axis.from_zero = TRUE;
-  /* A difference of percentages is no percentage of anything. */
   if (rows.metric->quantity == TWIN_QUANTITY_SHARE)
-    x_axis.unit = _("percentage points");
+    {
+      x_axis.style = TWIN_NUMBER_POINTS;
+      x_axis.unit = _("percentage points");
+    }
   chart = draw (&rows, title, caption, &x_axis);
   twin_chart_add_x_level (chart, 0,
                           &(TwinLayer){ .title = _("No difference"),

@@ -310,7 +310,7 @@ add_panel (Drawing *drawing,
   TwinAxis y_axis = {
     .title = _("Inventory"),
     .unit = unit != NULL ? _(unit) : NULL,
-    .style = TWIN_NUMBER_PLAIN,
+    .style = TWIN_NUMBER_COUNT,
     .from_zero = TRUE,
   };
 

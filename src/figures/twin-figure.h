@@ -71,8 +71,15 @@ gssize twin_figure_find_policy (const TwinOptimum *optimum, double service, doub
 
 /** A metric's value, with the number style of its quantity and its unit: "57,720", "98.0 %". */
 char *twin_figure_format_metric (const TwinMetric *metric, double value);
-/** Its interval: "57,600 – 57,840". */
+/** Its mean, its interval, "57,600 – 57,840", and its standard deviation, with as many decimals as
+ *  the interval has. */
+char *twin_figure_format_mean (const TwinMetric *metric, TwinEstimate estimate);
 char *twin_figure_format_interval (const TwinMetric *metric, TwinEstimate estimate);
+char *twin_figure_format_sd (const TwinMetric *metric, TwinEstimate estimate);
+/** A difference of two means with its sign, "+19,442", and its interval. Shares differ by
+ *  percentage points, "−13.6 pp": a difference of percentages is no percentage of anything. */
+char *twin_figure_format_difference (const TwinMetric *metric, TwinEstimate difference);
+char *twin_figure_format_difference_interval (const TwinMetric *metric, TwinEstimate difference);
 TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
 /** A metric's title as it stands inside a sentence: "fill rate". */
 char *twin_figure_format_title_inside (const TwinMetric *metric);

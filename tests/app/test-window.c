@@ -4,6 +4,8 @@
 
 #include "testing.h"
 
+#include <time.h>
+
 static gint64 started;
 
 static void
@@ -50,6 +52,34 @@ test_close_while_running (gconstpointer tab)
   g_test_message ("closed in %.0f ms", (double) (g_get_monotonic_time () - begin) / 1e3);
 }
 
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return 1e3 * (double) now.tv_sec + 1e-6 * (double) now.tv_nsec;
+}
+
+static gboolean
+on_pause_over (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks on for a moment: does no thread compute any more? */
+static gboolean
+is_at_rest (void)
+{
+  double before = get_cpu_ms ();
+  gboolean over = FALSE;
+
+  g_timeout_add (200, on_pause_over, &over);
+  wait_until (over);
+  return get_cpu_ms () - before < 50;
+}
+
 static void
 test_stop (void)
 {
@@ -57,12 +87,14 @@ test_stop (void)
   gint64 begin;
 
   wait_for_results (window);
-  set_number (find_row (window, "experiment.replications"), 1000000);
+  set_number (find_row (window, "experiment.replications"), 5000000); /* minutes of work */
   wait_until (is_busy (window));
   begin = g_get_monotonic_time ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.stop", NULL));
   wait_until (!is_busy (window));
-  g_test_message ("stopped in %.1f ms", (double) (g_get_monotonic_time () - begin) / 1e3);
+  wait_until (is_at_rest ());
+  g_test_message ("at rest at the latest %.0f ms after Stop",
+                  (double) (g_get_monotonic_time () - begin) / 1e3 - 200);
   close_window (window);
 }
 

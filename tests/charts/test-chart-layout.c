@@ -137,6 +137,34 @@ test_ticks_never_touch (void)
     }
 }
 
+/* Two things can be counted, not one and a half; where the axis shows less than that, it has to. */
+static void
+test_counts_are_whole (void)
+{
+  const TwinAxis axis = { .title = "Orders", .style = TWIN_NUMBER_COUNT };
+  const double from[] = { 0, 83.4 }, to[] = { 2, 83.6 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (from); i++)
+    {
+      g_autoptr (TwinChart) chart = twin_chart_new ("Counts", &axis);
+      g_autoptr (TwinChartLayout) layout = NULL;
+      const double x[] = { from[i], to[i] };
+      const TwinTicks *ticks;
+      TwinChartView view;
+      guint fractions = 0;
+
+      twin_chart_add_panel (chart, NULL, &axis);
+      twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, x, 2);
+      twin_chart_view_init (&view);
+      layout = twin_chart_layout_new (chart, 600, 400, &view);
+      ticks = &g_array_index (layout->panels, TwinPanelLayout, 0).y.ticks;
+      for (guint k = 0; k < ticks->n; k++)
+        fractions += ticks->value[k] != round (ticks->value[k]);
+      g_assert_cmpuint (ticks->n, >=, 2);
+      g_assert_true ((fractions > 0) == (i == 1));
+    }
+}
+
 /* Titles of levels that coincide stand apart, in the order of their lines. */
 static void
 test_levels_apart (void)
@@ -263,6 +291,7 @@ main (int argc,
   g_test_add_func ("/chart-layout/sizes", test_sizes);
   g_test_add_func ("/chart-layout/large-text", test_large_text);
   g_test_add_func ("/chart-layout/ticks-never-touch", test_ticks_never_touch);
+  g_test_add_func ("/chart-layout/counts-are-whole", test_counts_are_whole);
   g_test_add_func ("/chart-layout/levels-apart", test_levels_apart);
   g_test_add_func ("/chart-layout/legend-wraps", test_legend_wraps);
   g_test_add_func ("/chart-layout/plain", test_plain);

@@ -14,20 +14,23 @@ typedef struct
   const char *text;
 } Example;
 
-/* In the C locale: '.' and narrow spaces from five digits on. */
+/* In the C locale: '.' and narrow spaces. */
 static const Example examples[] = {
   { 0, TWIN_NUMBER_PLAIN, "0" },
   { 1.5, TWIN_NUMBER_PLAIN, "1.5" },
   { 1.0 / 3, TWIN_NUMBER_PLAIN, "0.333333" },
-  { 1234.5678, TWIN_NUMBER_PLAIN, "1234.57" },
+  { 1234.5678, TWIN_NUMBER_PLAIN, "1" NNBSP "234.57" },
   { -1234567, TWIN_NUMBER_PLAIN, MINUS "1" NNBSP "234" NNBSP "567" },
   { 1.5e-9, TWIN_NUMBER_PLAIN, "1.5" NNBSP "×" NNBSP "10⁻⁹" },
   { -2e20, TWIN_NUMBER_MONEY, MINUS "2" NNBSP "×" NNBSP "10²⁰" },
   { 0.98, TWIN_NUMBER_SHARE, "98.0" NNBSP "%" },
   { 1, TWIN_NUMBER_SHARE, "100.0" NNBSP "%" },
   { 0.70049, TWIN_NUMBER_SHARE, "70.0" NNBSP "%" },
+  { -0.13649, TWIN_NUMBER_POINTS, MINUS "13.6" },
+  { 999, TWIN_NUMBER_COUNT, "999" },
+  { 9518, TWIN_NUMBER_COUNT, "9" NNBSP "518" },
   { 57720.4, TWIN_NUMBER_MONEY, "57" NNBSP "720" },
-  { 999.96, TWIN_NUMBER_MONEY, "1000" },
+  { 999.96, TWIN_NUMBER_MONEY, "1" NNBSP "000" },
   { 999.94, TWIN_NUMBER_MONEY, "999.9" },
   { 99.996, TWIN_NUMBER_MONEY, "100.0" },
   { 12.345, TWIN_NUMBER_MONEY, "12.35" },
@@ -88,6 +91,8 @@ test_interval (void)
 {
   assert_interval (0.698, 0.702, TWIN_NUMBER_SHARE, "69.8 – 70.2" NNBSP "%");
   assert_interval (0.98012, 0.98031, TWIN_NUMBER_SHARE, "98.01 – 98.03" NNBSP "%");
+  assert_interval (0.98334, 0.98431, TWIN_NUMBER_SHARE, "98.3 – 98.4" NNBSP "%");
+  assert_interval (-0.1371, -0.1342, TWIN_NUMBER_POINTS, MINUS "13.7 – " MINUS "13.4");
   assert_interval (57600.2, 57840.9, TWIN_NUMBER_MONEY, "57" NNBSP "600 – 57" NNBSP "841");
   assert_interval (57600.2, 57600.4, TWIN_NUMBER_MONEY, "57" NNBSP "600.2 – 57" NNBSP "600.4");
   assert_interval (-3, -1, TWIN_NUMBER_COUNT, MINUS "3 – " MINUS "1");
@@ -95,6 +100,30 @@ test_interval (void)
   assert_interval (1.23456, 1.27891, TWIN_NUMBER_PLAIN, "1.235 – 1.279");
   assert_interval (NAN, 1, TWIN_NUMBER_SHARE, "no interval");
   assert_interval (1, NAN, TWIN_NUMBER_MONEY, "no interval");
+}
+
+static void
+assert_beside (double value,
+               double low,
+               double high,
+               TwinNumberStyle style,
+               const char *expected)
+{
+  g_autofree char *text = twin_number_format_beside (value, low, high, style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A column of means beside a column of intervals is as even as they are. */
+static void
+test_beside (void)
+{
+  assert_beside (15, 14.2, 15.8, TWIN_NUMBER_COUNT, "15.0");
+  assert_beside (12, 12, 12, TWIN_NUMBER_COUNT, "12");
+  assert_beside (62.82, 4573, 4580, TWIN_NUMBER_MONEY, "63");
+  assert_beside (0.98021, 0.98012, 0.98031, TWIN_NUMBER_SHARE, "98.02" NNBSP "%");
+  assert_beside (0.5, NAN, NAN, TWIN_NUMBER_SHARE, "50.0" NNBSP "%");
+  assert_beside (NAN, 1, 2, TWIN_NUMBER_MONEY, "–");
 }
 
 /* Nothing that a double can be may trip the formatter. */
@@ -148,6 +177,7 @@ main (int argc,
   g_test_add_func ("/number/examples", test_examples);
   g_test_add_func ("/number/fixed", test_fixed);
   g_test_add_func ("/number/interval", test_interval);
+  g_test_add_func ("/number/beside", test_beside);
   g_test_add_func ("/number/any-number", test_any_number);
   g_test_add_func ("/number/other-locale", test_other_locale);
   return g_test_run ();

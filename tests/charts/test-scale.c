@@ -4,7 +4,7 @@
 #include "twin-scale.h"
 
 static void
-assert_range (TwinRange range,
+assert_range (TwinExtent range,
               double low,
               double high)
 {
@@ -15,31 +15,31 @@ assert_range (TwinRange range,
 static void
 test_range (void)
 {
-  TwinRange range = twin_range_empty ();
+  TwinExtent range = twin_extent_empty ();
 
-  g_assert_true (twin_range_is_empty (range));
-  twin_range_add (&range, NAN);
-  twin_range_add (&range, INFINITY);
-  g_assert_true (twin_range_is_empty (range));
-  twin_range_add (&range, 3);
-  twin_range_add (&range, -2);
+  g_assert_true (twin_extent_is_empty (range));
+  twin_extent_add (&range, NAN);
+  twin_extent_add (&range, INFINITY);
+  g_assert_true (twin_extent_is_empty (range));
+  twin_extent_add (&range, 3);
+  twin_extent_add (&range, -2);
   assert_range (range, -2, 3);
-  twin_range_join (&range, twin_range_empty ());
+  twin_extent_join (&range, twin_extent_empty ());
   assert_range (range, -2, 3);
-  twin_range_join (&range, (TwinRange){ 1, 7 });
+  twin_extent_join (&range, (TwinExtent){ 1, 7 });
   assert_range (range, -2, 7);
 }
 
 static void
 test_for_axis (void)
 {
-  assert_range (twin_range_for_axis (twin_range_empty (), 0.1, TWIN_NUMBER_PLAIN), 0, 1);
-  assert_range (twin_range_for_axis ((TwinRange){ 10, 20 }, 0.1, TWIN_NUMBER_PLAIN), 9, 21);
+  assert_range (twin_extent_for_axis (twin_extent_empty (), 0.1, TWIN_NUMBER_PLAIN), 0, 1);
+  assert_range (twin_extent_for_axis ((TwinExtent){ 10, 20 }, 0.1, TWIN_NUMBER_PLAIN), 9, 21);
   /* The margin stops at 0, and at the whole of a share. */
-  assert_range (twin_range_for_axis ((TwinRange){ 0, 20 }, 0.1, TWIN_NUMBER_PLAIN), 0, 22);
-  assert_range (twin_range_for_axis ((TwinRange){ 1, 21 }, 0.1, TWIN_NUMBER_PLAIN), 0, 23);
-  assert_range (twin_range_for_axis ((TwinRange){ -20, -1 }, 0.1, TWIN_NUMBER_PLAIN), -21.9, 0);
-  assert_range (twin_range_for_axis ((TwinRange){ 0.5, 1 }, 0.1, TWIN_NUMBER_SHARE), 0.45, 1);
+  assert_range (twin_extent_for_axis ((TwinExtent){ 0, 20 }, 0.1, TWIN_NUMBER_PLAIN), 0, 22);
+  assert_range (twin_extent_for_axis ((TwinExtent){ 1, 21 }, 0.1, TWIN_NUMBER_PLAIN), 0, 23);
+  assert_range (twin_extent_for_axis ((TwinExtent){ -20, -1 }, 0.1, TWIN_NUMBER_PLAIN), -21.9, 0);
+  assert_range (twin_extent_for_axis ((TwinExtent){ 0.5, 1 }, 0.1, TWIN_NUMBER_SHARE), 0.45, 1);
 }
 
 static void
@@ -50,9 +50,9 @@ test_flat (void)
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     for (int style = TWIN_NUMBER_PLAIN; style <= TWIN_NUMBER_DAYS; style++)
       {
-        TwinRange range = { values[i], values[i] };
+        TwinExtent range = { values[i], values[i] };
 
-        range = twin_range_for_axis (range, 0.04, (TwinNumberStyle) style);
+        range = twin_extent_for_axis (range, 0.04, (TwinNumberStyle) style);
         g_assert_true (isfinite (range.high - range.low));
         g_assert_cmpfloat (range.low, <, range.high);
         g_assert_cmpfloat (range.low, <=, values[i]);

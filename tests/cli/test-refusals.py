@@ -23,8 +23,8 @@ def refuse_set(setting, *words):
 
 
 def test_commands():
-    for typed, near in (('optimise', 'twin optimize'), ('scenarios', 'twin scenario'),
-                        ('rn', 'twin run'), ('frobnicate', 'run, scenario, optimize, validate')):
+    for typed, near in (('rn', 'twin run'), ('rnu', 'twin run'), ('optimise', 'twin optimize'),
+                        ('scenarios', 'twin scenario'), ('frobnicate', 'run, scenario, optimize, validate')):
         done = twin(typed, status=2)
         assert f'“{typed}”' in done.stderr and near in done.stderr, done.stderr
         assert done.stdout == ''

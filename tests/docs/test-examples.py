@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-examples.py [--update] TWIN PAGE…: runs what the pages show after "$ " in ```console blocks,
-and holds the output against what stands below it. --update writes it anew. Prints TAP."""
+and holds the output against what stands below it; --update writes it anew. Projects in ```json
+blocks have to be read. Prints TAP."""
 import os
 import pathlib
 import re
@@ -11,6 +12,14 @@ import sys
 import tempfile
 
 BLOCK = re.compile(r'(```console\n\$ )([^\n]+)\n(.*?)(```)', re.DOTALL)
+PROJECT = re.compile(r'```json\n(\{\n  "format".*?)```', re.DOTALL)
+
+
+def is_read(twin, project):
+    result = subprocess.run([twin, 'run', '--project', '-', '--replications', '2'], text=True,
+                            input=project, capture_output=True, check=False)
+    print(result.stderr, end='', file=sys.stderr)
+    return result.returncode == 0
 
 
 def run(twin, command):
@@ -30,18 +39,17 @@ def update(twin, page):
 
 
 def test(twin, pages):
-    blocks = [(page, match) for page in pages
-              for match in BLOCK.finditer(page.read_text(encoding='utf-8'))]
-    failed = not blocks
-    print(f'1..{len(blocks)}')
-    for number, (page, match) in enumerate(blocks, start=1):
-        output = run(twin, match[2])
-        same = output == match[3]
-        failed |= not same
-        print(f'{"ok" if same else "not ok"} {number} {page.name}: {match[2]}')
-        if not same:
-            print('\n'.join(f'# {line}' for line in output.splitlines()))
-    return 1 if failed else 0
+    cases = []
+    for page in pages:
+        text = page.read_text(encoding='utf-8')
+        for match in BLOCK.finditer(text):
+            cases.append((f'{page.name}: {match[2]}', run(twin, match[2]) == match[3]))
+        for match in PROJECT.finditer(text):
+            cases.append((f'{page.name}: project', is_read(twin, match[1])))
+    print(f'1..{len(cases)}')
+    for number, (name, passed) in enumerate(cases, start=1):
+        print(f'{"ok" if passed else "not ok"} {number} {name}')
+    return 0 if cases and all(passed for _, passed in cases) else 1
 
 
 def main():

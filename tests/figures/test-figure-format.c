@@ -6,6 +6,7 @@
 #define NBSP "\302\240"
 #define PAIR(s, S) NBSP "(" s "," NBSP S ")"
 #define NNBSP "\342\200\257"
+#define MINUS "\342\210\222"
 
 static const TwinMetric share = { .name = "fill_rate", .title = "Fill rate",
                                   .quantity = TWIN_QUANTITY_SHARE };
@@ -38,6 +39,32 @@ test_interval (void)
                "26.0 – 26.4" NNBSP "units");
   assert_text (twin_figure_format_interval (&money, (TwinEstimate) { .low = NAN, .high = NAN }),
                "no interval");
+}
+
+/* Mean and deviation have the decimals of the interval between them. */
+static void
+test_mean (void)
+{
+  const TwinEstimate estimate = { .n = 9, .mean = 666.67, .sd = 28.9, .low = 595, .high = 1738.4 };
+
+  assert_text (twin_figure_format_mean (&money, estimate), "667");
+  assert_text (twin_figure_format_sd (&money, estimate), "29");
+  assert_text (twin_figure_format_mean (&stock, (TwinEstimate) { .mean = 3, .low = NAN }),
+               "3.0" NNBSP "units");
+}
+
+static void
+test_difference (void)
+{
+  const TwinEstimate less = { .n = 9, .mean = -0.2349, .low = -0.2364, .high = -0.2333 };
+  const TwinEstimate more = { .n = 9, .mean = 19442, .low = 19173, .high = 19710 };
+  const TwinEstimate none = { .n = 1, .mean = NAN, .low = NAN, .high = NAN };
+
+  assert_text (twin_figure_format_difference (&share, less), MINUS "23.5" NNBSP "pp");
+  assert_text (twin_figure_format_difference_interval (&share, less),
+               MINUS "23.6 – " MINUS "23.3" NNBSP "pp");
+  assert_text (twin_figure_format_difference (&money, more), "+19" NNBSP "442");
+  assert_text (twin_figure_format_difference (&share, none), "–");
 }
 
 static void
@@ -123,6 +150,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-format/metric", test_metric);
   g_test_add_func ("/figure-format/interval", test_interval);
+  g_test_add_func ("/figure-format/mean", test_mean);
+  g_test_add_func ("/figure-format/difference", test_difference);
   g_test_add_func ("/figure-format/styles", test_styles);
   g_test_add_func ("/figure-format/policy", test_policy);
   g_test_add_func ("/figure-format/policy-of-network", test_policy_of_network);

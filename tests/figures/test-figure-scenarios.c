@@ -68,6 +68,7 @@ test_differences (void)
   g_assert_cmpuint (none->len, ==, 1);
   g_assert_cmpfloat (g_array_index (none, TwinChartDatum, 0).x, ==, 0);
   assert_complete (chart, (const char *const[]) { "Demand spike: +", "paired", NULL });
+  assert_complete (services, (const char *const[]) { "pp (", NULL });
   assert_draws (chart);
   assert_draws (services);
 }

@@ -4,6 +4,8 @@
 
 #include "figure-samples.h"
 
+#define NNBSP "\342\200\257"
+
 static TwinChart *
 draw_replication (TwinModel *model,
                   gboolean with_band,
@@ -42,8 +44,8 @@ test_words (void)
 
   g_assert_cmpstr (twin_chart_get_title (chart), ==, "Inventory over time");
   g_assert_cmpstr (twin_chart_get_caption (chart), ==,
-                   "Replication 3 of 1000, seed 42; band: 5–95 % of 40 replications");
-  g_assert_cmpstr (twin_chart_get_caption (bare), ==, "Replication 3 of 1000, seed 42");
+                   "Replication 3 of 1" NNBSP "000, seed 42; band: 5–95 % of 40 replications");
+  g_assert_cmpstr (twin_chart_get_caption (bare), ==, "Replication 3 of 1" NNBSP "000, seed 42");
   assert_axes (chart, "Time (days)", "Inventory (units)");
   assert_complete (chart, (const char *const[]) { "Out of stock: ", "On hand: between 0 and 120.",
                                                   orders, NULL });

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "twin-problems.h"
+#include "twin-project-file.h"
+#include "twin-window-private.h"
+
+static void
+on_save_error_response (TwinWindow *self,
+                        const char *response)
+{
+  if (g_strcmp0 (response, "save-as") == 0)
+    _twin_window_save_as (self);
+}
+
+static void
+show_save_error (TwinWindow *self,
+                 const GError *error)
+{
+  g_autofree char *heading
+      = g_strdup_printf (_("Could Not Save “%s”"), twin_document_get_title (self->document));
+  g_autofree char *body = g_strdup_printf (
+      "%s\n\n%s", error->message,
+      _("Your work is still in the window. Make room or choose another place for it."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Cancel"), "save-as",
+                                    _("Save _As…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_save_error_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What is wrong now, in words: the row's where it is a parameter's. */
+static char *
+describe_problem (TwinWindow *self,
+                  const GError *problem)
+{
+  const TwinProject *project = twin_document_get_project (self->document);
+  const TwinParameters *parameters = twin_project_get_parameters (project);
+  const char *key = twin_error_get_key (problem);
+  const TwinParameter *parameter
+      = key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
+  g_autofree char *words = NULL;
+
+  if (parameter == NULL)
+    return g_strdup (problem->message);
+
+  words = twin_problems_describe (twin_document_get_problems (self->document), parameters, key);
+  /* Translators: the title of a parameter, and what is wrong with it. */
+  return g_strdup_printf (_("%s: %s"), _(parameter->title), words);
+}
+
+static void
+on_problem_response (TwinWindow *self,
+                     const char *response)
+{
+  GPtrArray *problems = twin_document_get_problems (self->document);
+
+  if (g_strcmp0 (response, "show") == 0 && problems->len > 0)
+    _twin_window_show_parameter (self, twin_error_get_key (g_ptr_array_index (problems, 0)));
+}
+
+/* A file is what can be run and opened again; values that contradict each other can be neither. */
+static gboolean
+refuse_problems (TwinWindow *self)
+{
+  GPtrArray *problems = twin_document_get_problems (self->document);
+  g_autofree char *words = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (problems->len == 0)
+    return FALSE;
+
+  words = describe_problem (self, g_ptr_array_index (problems, 0));
+  body = g_strdup_printf (_("%s\n\nCorrect this, then save. Your work is still in the window."),
+                          words);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Cannot Be Saved Yet"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "show",
+                                    _("_Show Parameter"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "show");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_problem_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return TRUE;
+}
+
+static void
+on_saved (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (TwinWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  const gboolean saved = twin_document_save_finish (TWIN_DOCUMENT (source), result, &error);
+  const gboolean was_closing = self->is_closing;
+
+  self->is_saving = FALSE;
+  self->is_closing = FALSE;
+  if (self->document == NULL)
+    return;
+
+  _twin_window_update_actions (self);
+  if (saved)
+    {
+      _twin_window_remember_file (self, twin_document_get_file (self->document));
+      if (was_closing)
+        gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    {
+      show_save_error (self, error);
+    }
+}
+
+static void
+save_to (TwinWindow *self,
+         GFile *file)
+{
+  self->is_saving = TRUE;
+  _twin_window_update_actions (self);
+
+  /* Not with the window's cancellable: what was asked to be saved is saved. */
+  twin_document_save_async (self->document, file, NULL, on_saved, g_object_ref (self));
+}
+
+static void
+on_save_chosen (GFile *file,
+                gpointer data)
+{
+  TwinWindow *self = data;
+
+  if (file != NULL)
+    save_to (self, file);
+  else
+    self->is_closing = FALSE;
+}
+
+static void
+choose_target (TwinWindow *self)
+{
+  const char *title = twin_document_get_title (self->document);
+  g_autoptr (GFile) folder = _twin_window_dup_folder (self);
+  g_autofree char *name = g_str_has_suffix (title, TWIN_PROJECT_SUFFIX)
+                              ? g_strdup (title)
+                              : g_strconcat (title, TWIN_PROJECT_SUFFIX, NULL);
+
+  twin_file_save_dialog (GTK_WINDOW (self), _("Save Project"), name, folder,
+                         &_twin_window_file_kind, 1, on_save_chosen, self);
+}
+
+void
+_twin_window_save_as (TwinWindow *self)
+{
+  if (!refuse_problems (self))
+    choose_target (self);
+}
+
+void
+_twin_window_save (TwinWindow *self)
+{
+  GFile *file = twin_document_get_file (self->document);
+
+  if (refuse_problems (self))
+    self->is_closing = FALSE;
+  else if (file != NULL)
+    save_to (self, file);
+  else
+    choose_target (self);
+}
+
+/* Closing */
+
+static gboolean
+close_now (gpointer self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_close_response (TwinWindow *self,
+                   const char *response)
+{
+  if (g_strcmp0 (response, "discard") == 0)
+    {
+      /* Nothing is left to be asked about. The dialog is still there, and GTK 4.8 lets it look for
+       * a parent that went before it, so the window goes after it. */
+      self->is_discarding = TRUE;
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_now, g_object_ref (self), g_object_unref);
+    }
+  else if (g_strcmp0 (response, "save") == 0)
+    {
+      self->is_closing = TRUE;
+      _twin_window_save (self);
+    }
+}
+
+static void
+ask_before_closing (TwinWindow *self)
+{
+  g_autofree char *body
+      = g_strdup_printf (_("“%s” has changes that are not saved. They will be lost for good "
+                           "unless they are saved."),
+                         twin_document_get_title (self->document));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
+                                    _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+_twin_window_may_close (TwinWindow *self)
+{
+  if (self->is_saving)
+    {
+      /* It goes by itself as soon as the file is whole. */
+      self->is_closing = TRUE;
+      return FALSE;
+    }
+  if (self->is_discarding || !twin_document_get_modified (self->document))
+    return TRUE;
+
+  gtk_window_present (GTK_WINDOW (self));
+  ask_before_closing (self);
+  return FALSE;
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A chart in a window: what keys, wheel and clicks do to the view of it. */
+
+#include <math.h>
+
+#include "testing.h"
+#include "twin-chart-area-private.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  TwinChartArea *area;
+} Fixture;
+
+static TwinChart *
+make_chart (double last,
+            const char *second)
+{
+  const TwinAxis axis = { .title = "Stock" };
+  const double x[] = { 0, 0.25 * last, 0.5 * last, last };
+  const double y[] = { 3, 1, 4, 1 };
+  TwinChart *chart = twin_chart_new ("Stock over time", &(TwinAxis){ .title = "Time" });
+
+  twin_chart_add_panel (chart, NULL, &axis);
+  twin_chart_add_line (chart, 0, &(TwinLayer){ .title = "On hand" }, x, y, 4);
+  twin_chart_add_line (chart, 0, &(TwinLayer){ .title = second }, x, y, 4);
+  return chart;
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  g_autoptr (TwinChart) chart = make_chart (100, "Position");
+
+  self->area = g_object_new (TWIN_TYPE_CHART_AREA, "focusable", TRUE, NULL);
+  twin_chart_area_set_chart (self->area, chart);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->area));
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_test_widget_wait_for_draw (self->window);
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->area), (gpointer *) &self->area);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  wait_until (self->area == NULL);
+}
+
+static GtkEventController *
+find_controller (TwinChartArea *area,
+                 GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (area));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* Returns whether the key did anything. */
+static gboolean
+press (Fixture *self,
+       guint key,
+       GdkModifierType state)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (self->area, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
+                         key, 0, state, &handled);
+  return handled;
+}
+
+static void
+assert_shows (Fixture *self,
+              double low,
+              double high)
+{
+  double shown_low, shown_high;
+
+  twin_chart_area_get_shown_range (self->area, &shown_low, &shown_high);
+  g_assert_cmpfloat_with_epsilon (shown_low, low, 1e-6);
+  g_assert_cmpfloat_with_epsilon (shown_high, high, 1e-6);
+}
+
+static void
+test_reads_by_key (Fixture *self,
+                   gconstpointer data)
+{
+  const double *x = &self->area->view.hover_x;
+
+  g_assert_true (press (self, GDK_KEY_Home, 0));
+  g_assert_true (self->area->view.crosshair);
+  g_assert_cmpfloat (*x, ==, 0);
+  g_assert_true (press (self, GDK_KEY_Right, 0));
+  g_assert_cmpfloat (*x, ==, 25);
+  press (self, GDK_KEY_Right, 0);
+  g_assert_cmpfloat (*x, ==, 50);
+  press (self, GDK_KEY_Left, 0);
+  g_assert_cmpfloat (*x, ==, 25);
+  press (self, GDK_KEY_End, 0);
+  g_assert_cmpfloat (*x, ==, 100);
+
+  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_false (self->area->view.crosshair);
+  /* There is nothing left to leave: the window may have it. */
+  g_assert_false (press (self, GDK_KEY_Escape, 0));
+  g_assert_false (press (self, GDK_KEY_Right, GDK_CONTROL_MASK));
+}
+
+static void
+test_zooms_by_key (Fixture *self,
+                   gconstpointer data)
+{
+  assert_shows (self, 0, 100);
+  g_assert_true (press (self, GDK_KEY_plus, 0));
+  assert_shows (self, 10, 90);
+  g_assert_true (gtk_widget_get_visible (self->area->show_all_button));
+  press (self, GDK_KEY_Right, GDK_SHIFT_MASK);
+  assert_shows (self, 18, 98);
+  press (self, GDK_KEY_Right, GDK_SHIFT_MASK);
+  assert_shows (self, 20, 100);
+  press (self, GDK_KEY_0, 0);
+  assert_shows (self, 0, 100);
+  g_assert_false (gtk_widget_get_visible (self->area->show_all_button));
+
+  for (int i = 0; i < 100; i++)
+    press (self, GDK_KEY_plus, 0);
+  assert_shows (self, 49.995, 50.005);
+  for (int i = 0; i < 100; i++)
+    press (self, GDK_KEY_minus, 0);
+  g_assert_false (twin_chart_area_is_zoomed (self->area));
+}
+
+/* The crosshair walks out of what is shown, and takes it along. */
+static void
+test_crosshair_pans (Fixture *self,
+                     gconstpointer data)
+{
+  twin_chart_area_show_range (self->area, 0, 30);
+  press (self, GDK_KEY_Home, 0);
+  press (self, GDK_KEY_Right, 0);
+  assert_shows (self, 0, 30);
+  press (self, GDK_KEY_Right, 0);
+  assert_shows (self, 20, 50);
+}
+
+static void
+test_legend_by_key (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (TwinChart) other = make_chart (100, "Orders");
+
+  g_assert_true (press (self, GDK_KEY_2, 0));
+  g_assert_cmphex (self->area->view.hidden, ==, 2);
+  press (self, GDK_KEY_1, 0);
+  g_assert_cmphex (self->area->view.hidden, ==, 3);
+  press (self, GDK_KEY_2, 0);
+  g_assert_cmphex (self->area->view.hidden, ==, 1);
+  /* There is no third one. */
+  press (self, GDK_KEY_3, 0);
+  g_assert_cmphex (self->area->view.hidden, ==, 1);
+
+  twin_chart_area_set_chart (self->area, other);
+  g_assert_cmphex (self->area->view.hidden, ==, 1);
+  twin_chart_area_reset_view (self->area);
+  g_assert_cmphex (self->area->view.hidden, ==, 0);
+}
+
+static gboolean
+scroll (Fixture *self,
+        double dy)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (self->area, GTK_TYPE_EVENT_CONTROLLER_SCROLL), "scroll",
+                         0.0, dy, &handled);
+  return handled;
+}
+
+/* A wheel that only passes by scrolls the page. */
+static void
+test_wheel (Fixture *self,
+            gconstpointer data)
+{
+  GtkEventController *motion = find_controller (self->area, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_signal_emit_by_name (motion, "motion", 300.0, 200.0);
+  g_assert_true (self->area->view.crosshair);
+  g_assert_false (scroll (self, -1));
+  assert_shows (self, 0, 100);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->area));
+  g_signal_emit_by_name (motion, "motion", 300.0, 200.0);
+  g_assert_true (scroll (self, -1));
+  g_assert_true (twin_chart_area_is_zoomed (self->area));
+  g_assert_true (scroll (self, 1));
+  g_assert_false (twin_chart_area_is_zoomed (self->area));
+  /* Nothing is left to zoom out of. */
+  g_assert_false (scroll (self, 1));
+}
+
+/* A new chart is looked at as the old one was, as far as it reaches. */
+static void
+test_zoom_survives (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (TwinChart) shorter = make_chart (50, "Position");
+  g_autoptr (TwinChart) shortest = make_chart (10, "Position");
+
+  twin_chart_area_show_range (self->area, 20, 60);
+  twin_chart_area_set_chart (self->area, shorter);
+  assert_shows (self, 20, 50);
+  twin_chart_area_set_chart (self->area, shortest);
+  assert_shows (self, 0, 10);
+}
+
+static void
+test_no_chart (Fixture *self,
+               gconstpointer data)
+{
+  twin_chart_area_set_chart (self->area, NULL);
+  g_assert_false (press (self, GDK_KEY_Right, 0));
+  g_assert_false (press (self, GDK_KEY_1, 0));
+  g_assert_false (scroll (self, -1));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->area->menu_button)));
+  gtk_test_widget_wait_for_draw (self->window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/chart-area/reads-by-key", test_reads_by_key },
+    { "/chart-area/zooms-by-key", test_zooms_by_key },
+    { "/chart-area/crosshair-pans", test_crosshair_pans },
+    { "/chart-area/legend-by-key", test_legend_by_key },
+    { "/chart-area/wheel", test_wheel },
+    { "/chart-area/zoom-survives", test_zoom_survives },
+    { "/chart-area/no-chart", test_no_chart },
+  };
+
+  testing_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return testing_run ();
+}
