@@ -71,6 +71,25 @@ return_to_user ()
   fi
 }
 
+# A virtual environment in the build folder, made of tests/python/NAME.txt from PyPI, for the tests
+# that need it. Where PyPI cannot be reached, they are skipped. Further arguments go to venv.
+make_venv ()
+{
+  local list=$root/tests/python/$1.txt venv=$build/venv/$1
+
+  if cmp -s "$list" "$venv/made-of.txt"; then
+    return
+  fi
+  say "installing what tests/python/$1.txt lists into ${venv#"$root"/}"
+  if /usr/bin/python3 -m venv --clear "${@:2}" "$venv" &&
+     "$venv/bin/python" -m pip --disable-pip-version-check install --quiet --no-deps --retries 2 \
+       --requirement "$list"; then
+    cp "$list" "$venv/made-of.txt"
+  else
+    say "that failed; tests that need it are skipped"
+  fi
+}
+
 # Builds the targets "$@" of the build folder, or everything
 build_targets ()
 {

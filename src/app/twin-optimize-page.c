@@ -29,7 +29,7 @@ struct _TwinOptimizePage
   GtkWidget *optimize_button;
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
-  GtkWidget *empty;
+  AdwStatusPage *empty;
   GtkWidget *results_box;
   AdwActionRow *answer_row;
   GtkWidget *answer_button;
@@ -41,6 +41,7 @@ struct _TwinOptimizePage
   /* Owned */
   TwinOptimizeResults *results; /* what is shown */
   TwinJob *job;                 /* the search */
+  const TwinModelType *type;    /* of the search and what is shown */
   TwinJob *chart_job;           /* the picture with another policy selected */
 
   gint64 started;  /* monotonic time of the search's begin */
@@ -59,6 +60,14 @@ static TwinOptimum *
 get_optimum (TwinOptimizePage *self)
 {
   return self->results->optimum;
+}
+
+/* Policies are about the stores, say, that there were; they may have changed. */
+static gboolean
+can_use (TwinOptimizePage *self)
+{
+  return self->results != NULL
+         && twin_optimize_results_can_use (self->results, get_project (self));
 }
 
 /* The policy that the answer is about: the best, else the one that comes closest. */
@@ -121,7 +130,8 @@ show_selected (TwinOptimizePage *self)
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "optimize.use-selected", self->selected >= 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "optimize.use-selected",
+                                 self->selected >= 0 && can_use (self));
   if (self->selected < 0)
     {
       set_row (self->selected_row, _("No other policy selected"),
@@ -142,7 +152,7 @@ show_results (TwinOptimizePage *self)
   TwinOptimum *optimum = get_optimum (self);
   g_autofree char *status = NULL;
 
-  gtk_widget_set_visible (self->empty, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
   gtk_widget_set_visible (self->results_box, TRUE);
   show_answer (self);
   show_selected (self);
@@ -172,6 +182,9 @@ show_fit (TwinOptimizePage *self,
   else if (!fits)
     text = g_strdup (_("Showing results for older parameters. Optimize again for the new ones."));
   twin_notice_set_text (self->notice, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "optimize.use-answer", can_use (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "optimize.use-selected",
+                                 self->selected >= 0 && can_use (self));
   twin_chart_area_set_dimmed (self->area, !fits);
   gtk_widget_set_opacity (GTK_WIDGET (self->table), fits ? 1 : 0.5);
 }
@@ -184,10 +197,7 @@ show_plan (TwinOptimizePage *self,
   g_autofree char *plan = NULL;
 
   if (valid)
-    {
-      plan = twin_optimize_text_plan (twin_search_count_policies (project->search),
-                                      project->replications);
-    }
+    plan = twin_optimize_text_plan (project->search, project->replications);
   gtk_label_set_label (self->plan_label, plan);
   gtk_widget_set_sensitive (self->optimize_button, valid);
 }
@@ -339,25 +349,15 @@ static void
 use_policy (TwinOptimizePage *self,
             gssize            number)
 {
-  TwinDocument *document = twin_page_get_document (TWIN_PAGE (self));
-  const TwinModelType *type = twin_optimum_get_model_type (get_optimum (self));
   const TwinPolicy *policy = twin_optimum_get_policy (get_optimum (self), (gsize) number);
-  TwinProject *project = twin_project_copy (get_project (self));
   g_autofree char *name = twin_figure_format_policy_short (get_optimum (self), policy);
-  g_autofree char *message = NULL;
-
-  if (project->type != type)
-    {
-      twin_project_free (project);
-      return;
-    }
-  for (guint i = 0; i < twin_optimum_get_n_decisions (get_optimum (self)); i++)
-    twin_parameters_set_number (twin_project_get_parameters (project),
-                                twin_optimum_get_decision (get_optimum (self), i)->key,
-                                policy->decisions[i], NULL);
-  twin_document_edit (document, project, NULL);
   /* Translators: %s is a policy: "s = 88, S = 174". */
-  message = g_strdup_printf (_("The policy is now %s"), name);
+  g_autofree char *message = g_strdup_printf (_("The policy is now %s"), name);
+
+  twin_document_edit (twin_page_get_document (TWIN_PAGE (self)),
+                      twin_optimize_results_use (self->results, (gsize) number,
+                                                 get_project (self)),
+                      NULL);
   twin_page_notify_edit (TWIN_PAGE (self), message);
 }
 
@@ -368,7 +368,7 @@ use_answer (GtkWidget  *widget,
 {
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (widget);
 
-  if (self->results != NULL)
+  if (can_use (self))
     use_policy (self, get_answer (self));
 }
 
@@ -379,25 +379,29 @@ use_selected (GtkWidget  *widget,
 {
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (widget);
 
-  if (self->results != NULL && self->selected >= 0)
+  if (can_use (self) && self->selected >= 0)
     use_policy (self, self->selected);
 }
 
 /* What the page's class asks for */
 
-/* Another model type's results have nothing to do with this one. */
+/* Nothing of another type may stay, nor come. */
 static void
-drop_foreign_results (TwinOptimizePage *self)
+set_type (TwinOptimizePage    *self,
+          const TwinModelType *type)
 {
-  if (self->results == NULL || self->results->project->type == get_project (self)->type)
+  if (self->type == type)
     return;
+  self->type = type;
   stop_search (self);
   g_clear_pointer (&self->chart_job, twin_job_cancel);
   self->selected = -1;
   twin_result_table_set_data (self->table, NULL, NULL);
   twin_chart_area_set_chart (self->area, NULL);
+  twin_chart_area_reset_view (self->area);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
-  gtk_widget_set_visible (self->empty, TRUE);
+  adw_status_page_set_description (self->empty, twin_optimize_text_introduction (type));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);
   gtk_widget_set_visible (self->results_box, FALSE);
   twin_page_set_status (TWIN_PAGE (self), NULL);
   twin_page_set_can_export (TWIN_PAGE (self), FALSE);
@@ -411,7 +415,7 @@ twin_optimize_page_update (TwinPage *page)
   /* What is wrong with the search stands at its own rows. */
   g_autofree char *problem = twin_page_dup_problem (page, "optimize.");
 
-  drop_foreign_results (self);
+  set_type (self, get_project (self)->type);
   twin_search_form_update (self->form, document);
   show_plan (self, twin_document_get_problems (document)->len == 0);
   show_fit (self, problem);

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-optimize-results.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "twin-figure.h"
 
@@ -36,6 +40,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->project, twin_project_free);
   g_clear_pointer (&self->chart, twin_chart_unref);
   g_free (self->order);
+  g_strfreev (self->titles);
 }
 
 TwinOptimizeResults *
@@ -79,6 +84,26 @@ sort_policies (TwinOptimum *optimum)
   return order;
 }
 
+/* "Reorder point s" of a model that has one, "Downtown: s" of one that has many. */
+static char **
+title_decisions (const TwinOptimum *optimum)
+{
+  const guint n = twin_optimum_get_n_decisions (optimum);
+  char **titles = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TwinDecisionKey *key = twin_optimum_get_decision (optimum, i);
+
+      titles[i] = key->owner == NULL
+                    ? g_strdup (_(key->parameter->title))
+                    /* Translators: a store, and what is decided for it: "Downtown: s" */
+                    : g_strdup_printf (_("%s: %s"), key->owner,
+                                       twin_figure_get_decision_name (key->parameter));
+    }
+  return titles;
+}
+
 gpointer
 twin_optimize_results_compute (gpointer            data,
                                const TwinMonitor  *monitor,
@@ -99,7 +124,21 @@ twin_optimize_results_compute (gpointer            data,
   results->project = twin_project_copy (project);
   results->chart = twin_figure_policies (results->optimum, request->selected);
   results->order = sort_policies (results->optimum);
+  results->titles = title_decisions (results->optimum);
   return g_steal_pointer (&results);
+}
+
+/* All but what the search chooses. */
+static TwinParameters *
+copy_without_decisions (const TwinOptimizeResults *self,
+                        const TwinProject         *project)
+{
+  TwinParameters *parameters = twin_parameters_copy (twin_project_get_parameters (project));
+
+  for (guint i = 0; i < twin_optimum_get_n_decisions (self->optimum); i++)
+    twin_parameters_set_number (parameters, twin_optimum_get_decision (self->optimum, i)->key, 0,
+                                NULL);
+  return parameters;
 }
 
 gboolean
@@ -107,22 +146,57 @@ twin_optimize_results_fit (const TwinOptimizeResults *self,
                            const TwinProject         *project)
 {
   const TwinProject *done = self->project;
-  TwinParameters *parameters = twin_project_get_parameters (project);
-  g_autoptr (TwinParameters) aligned = NULL;
+  g_autoptr (TwinParameters) then = NULL;
+  g_autoptr (TwinParameters) now = NULL;
 
   if (done->type != project->type || done->seed != project->seed
       || done->replications != project->replications
       || !twin_search_equal (done->search, project->search))
     return FALSE;
 
-  aligned = twin_parameters_copy (twin_project_get_parameters (done));
-  for (guint i = 0; i < project->type->n_decisions; i++)
-    {
-      const char *key = project->type->decisions[i].key;
+  then = copy_without_decisions (self, done);
+  now = copy_without_decisions (self, project);
+  return twin_parameters_equal (then, now);
+}
 
-      twin_parameters_set_number (aligned, key, twin_parameters_get_number (parameters, key), NULL);
+gboolean
+twin_optimize_results_can_use (const TwinOptimizeResults *self,
+                               const TwinProject         *project)
+{
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (self->project->type != project->type)
+    return FALSE;
+  keys = twin_decision_key_list (twin_project_get_parameters (project));
+  if (keys->len != twin_optimum_get_n_decisions (self->optimum))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const TwinDecisionKey *now = keys->pdata[i];
+      const TwinDecisionKey *then = twin_optimum_get_decision (self->optimum, i);
+
+      if (!g_str_equal (now->key, then->key) || g_strcmp0 (now->owner, then->owner) != 0)
+        return FALSE;
     }
-  return twin_parameters_equal (aligned, parameters);
+  return TRUE;
+}
+
+TwinProject *
+twin_optimize_results_use (const TwinOptimizeResults *self,
+                           gsize                      policy,
+                           const TwinProject         *project)
+{
+  TwinProject *copy;
+
+  g_return_val_if_fail (twin_optimize_results_can_use (self, project), NULL);
+
+  copy = twin_project_copy (project);
+  for (guint i = 0; i < twin_optimum_get_n_decisions (self->optimum); i++)
+    twin_parameters_set_number (twin_project_get_parameters (copy),
+                                twin_optimum_get_decision (self->optimum, i)->key,
+                                twin_optimum_get_policy (self->optimum, policy)->decisions[i],
+                                NULL);
+  return copy;
 }
 
 gsize

@@ -31,6 +31,7 @@ typedef struct
   TwinProject *project; /* what it was computed for */
   TwinChart *chart;
   gsize *order;         /* [n_policies]: policies by cost, feasible ones first */
+  char **titles;        /* [n_decisions], NULL-terminated: the decisions', for the table */
 } TwinOptimizeResults;
 
 TwinOptimizeResults *twin_optimize_results_ref (TwinOptimizeResults *self);
@@ -45,6 +46,16 @@ gpointer twin_optimize_results_compute (gpointer request,
 /** The results still answer what @project asks: all but the decisions, which a search chooses
  *  itself, is the same. */
 gboolean twin_optimize_results_fit (const TwinOptimizeResults *self, const TwinProject *project);
+
+/** The policies are about the same places that @project has, and can be put into it. */
+gboolean twin_optimize_results_can_use (const TwinOptimizeResults *self,
+                                        const TwinProject *project);
+
+/** A copy of @project with a policy of the results in it; they can be put there.
+ *  (transfer full) */
+TwinProject *twin_optimize_results_use (const TwinOptimizeResults *self,
+                                        gsize policy,
+                                        const TwinProject *project);
 
 /** The row of the table that policy @policy stands in. */
 gsize twin_optimize_results_find_row (const TwinOptimizeResults *self, gsize policy);

@@ -7,7 +7,10 @@
 
 #include "twin-figure.h"
 
-/* After the decisions. */
+/* A policy of more numbers than this stands behind what it brings, which would be out of sight. */
+#define MOST_IN_FRONT 4
+
+/* Beside the decisions. */
 typedef enum
 {
   COLUMN_COST,
@@ -43,9 +46,36 @@ get_policy (gconstpointer data,
 }
 
 static guint
+get_n_decisions (gconstpointer data)
+{
+  return twin_optimum_get_n_decisions (((const TwinOptimizeResults *) data)->optimum);
+}
+
+static guint
 get_n_columns (gconstpointer data)
 {
-  return get_type (data)->n_decisions + N_COLUMNS;
+  return get_n_decisions (data) + N_COLUMNS;
+}
+
+/* The decision that a column shows; -1: none, but one of the others. */
+static int
+find_decision (gconstpointer data,
+               guint         column)
+{
+  const guint n = get_n_decisions (data);
+
+  if (n <= MOST_IN_FRONT)
+    return column < n ? (int) column : -1;
+  return column >= N_COLUMNS ? (int) (column - N_COLUMNS) : -1;
+}
+
+static Column
+get_other (gconstpointer data,
+           guint         column)
+{
+  const guint n = get_n_decisions (data);
+
+  return (Column) (n <= MOST_IN_FRONT ? column - n : column);
 }
 
 static guint
@@ -61,17 +91,10 @@ get_title (gconstpointer data,
            guint         column)
 {
   const TwinOptimizeResults *results = data;
-  const guint n_decisions = get_type (data)->n_decisions;
 
-  if (column < n_decisions)
-    {
-      const char *key = get_type (data)->decisions[column].key;
-      const TwinParameter *parameter =
-          twin_parameters_find (twin_project_get_parameters (results->project), key, NULL);
-
-      return parameter != NULL ? _(parameter->title) : key;
-    }
-  switch ((Column) (column - n_decisions))
+  if (find_decision (data, column) >= 0)
+    return results->titles[find_decision (data, column)];
+  switch (get_other (data, column))
     {
     case COLUMN_COST:
       return _(get_metric (data, TWIN_METRIC_OBJECTIVE)->title);
@@ -93,12 +116,11 @@ get_value (gconstpointer data,
            guint         row,
            guint         column)
 {
-  const guint n_decisions = get_type (data)->n_decisions;
   const TwinPolicy *policy = get_policy (data, row);
 
-  if (column < n_decisions)
-    return policy->decisions[column];
-  switch ((Column) (column - n_decisions))
+  if (find_decision (data, column) >= 0)
+    return policy->decisions[find_decision (data, column)];
+  switch (get_other (data, column))
     {
     case COLUMN_COST:
       return policy->cost.mean;
@@ -121,14 +143,14 @@ get_text (gconstpointer data,
           guint         row,
           guint         column)
 {
-  const guint n_decisions = get_type (data)->n_decisions;
   const TwinPolicy *policy = get_policy (data, row);
   const TwinMetric *cost = get_metric (data, TWIN_METRIC_OBJECTIVE);
   const TwinMetric *service = get_metric (data, TWIN_METRIC_SERVICE);
 
-  if (column < n_decisions)
-    return twin_number_format (policy->decisions[column], TWIN_NUMBER_PLAIN);
-  switch ((Column) (column - n_decisions))
+  if (find_decision (data, column) >= 0)
+    return twin_number_format (policy->decisions[find_decision (data, column)],
+                               TWIN_NUMBER_PLAIN);
+  switch (get_other (data, column))
     {
     case COLUMN_COST:
       return twin_figure_format_mean (cost, policy->cost);
@@ -150,7 +172,7 @@ static gboolean
 is_text (gconstpointer data,
          guint         column)
 {
-  return column == get_type (data)->n_decisions + COLUMN_FEASIBLE;
+  return find_decision (data, column) < 0 && get_other (data, column) == COLUMN_FEASIBLE;
 }
 
 const TwinTableSource twin_optimize_table = {

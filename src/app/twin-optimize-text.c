@@ -108,19 +108,49 @@ twin_optimize_text_closest (const TwinOptimum *optimum)
                             "target."), name, both);
 }
 
-char *
-twin_optimize_text_plan (gsize n_policies,
-                         gsize replications)
+const char *
+twin_optimize_text_introduction (const TwinModelType *type)
 {
-  g_autofree char *policies = twin_number_format ((double) n_policies, TWIN_NUMBER_COUNT);
+  if (twin_search_is_grid (type))
+    return _("Every policy in these ranges is simulated on the same random numbers. The cheapest "
+             "that keeps the target is then measured again on fresh ones.");
+  return _("All numbers are tuned at once, step by step, from where they are now. Every policy on "
+           "the way is simulated on the same random numbers; the cheapest that keeps the target is "
+           "then measured again on fresh ones.");
+}
+
+/* A search without a grid. */
+static char *
+format_budget (gsize       n,
+               const char *policies,
+               gsize       replications,
+               const char *count)
+{
+  if (replications == 1)
+    return g_strdup_printf (ngettext ("Up to %s policy, one replication",
+                                      "Up to %s policies, one replication each", n),
+                            policies);
+  return g_strdup_printf (ngettext ("Up to %s policy, %s replications",
+                                    "Up to %s policies, %s replications each", n),
+                          policies, count);
+}
+
+char *
+twin_optimize_text_plan (const TwinSearch *search,
+                         gsize             replications)
+{
+  const gsize n = twin_search_count_policies (search);
+  g_autofree char *policies = twin_number_format ((double) n, TWIN_NUMBER_COUNT);
   g_autofree char *count = twin_number_format ((double) replications, TWIN_NUMBER_COUNT);
 
+  if (!twin_search_is_grid (search->type))
+    return format_budget (n, policies, replications, count);
   if (replications == 1)
     return g_strdup_printf (ngettext ("%s policy, one replication",
-                                      "%s policies, one replication each", n_policies),
+                                      "%s policies, one replication each", n),
                             policies);
   return g_strdup_printf (ngettext ("%s policy, %s replications",
-                                    "%s policies, %s replications each", n_policies),
+                                    "%s policies, %s replications each", n),
                           policies, count);
 }
 

@@ -18,8 +18,12 @@ char *twin_optimize_text_verified (const TwinOptimum *optimum);
 /** Where no policy meets the target: which comes closest, and what to change. */
 char *twin_optimize_text_closest (const TwinOptimum *optimum);
 
-/** "289 policies, 1,000 replications each". */
-char *twin_optimize_text_plan (gsize n_policies, gsize replications);
+/** What a search of that type does, before there was one. */
+const char *twin_optimize_text_introduction (const TwinModelType *type);
+
+/** "289 policies, 1,000 replications each"; "Up to 400 policies …" of a search that may stop sooner.
+ *  @search has passed twin_search_check(). */
+char *twin_optimize_text_plan (const TwinSearch *search, gsize replications);
 
 /** "130 of 289 policies", and how long the rest will take where @seconds tell. */
 char *twin_optimize_text_progress (gsize done, gsize total, double seconds);

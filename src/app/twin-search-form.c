@@ -14,24 +14,30 @@
 #define MOST 1e9
 #define TARGET_STEP 0.5 /* percent */
 #define MOST_PER_LINE 3
+/* Ranges that are always seen; more of them would push target, button and results out of sight. */
+#define MOST_RANGES 2
 
 #define KEY_MIN "min"
 #define KEY_MAX "max"
 #define KEY_STEP "step"
 #define KEY_TARGET "target"
+#define KEY_POLICIES "policies"
+#define POLICIES_STEP 50
 
 struct _TwinSearchForm
 {
   AdwBin parent_instance;
 
   GtkFlowBox *box;
+  GtkExpander *expander; /* for many ranges */
+  GtkFlowBox *range_box; /* in it */
   GtkWidget *end_widget;
 
   TwinDocument *document;    /* with a reference */
   const TwinModelType *type; /* what the fields were made for */
   TwinSearchField *target_field;
-  GPtrArray *range_fields;     /* TwinSearchField, one a decision; they are the box's */
-  guint n_fields;
+  GPtrArray *range_fields;   /* TwinSearchField, one a decision; they are the boxes' */
+  guint n_fields;            /* of the first box */
 };
 
 G_DEFINE_FINAL_TYPE (TwinSearchForm, twin_search_form, ADW_TYPE_BIN)
@@ -47,14 +53,18 @@ static GParamSpec *properties[N_PROPS];
 static void
 on_target_edited (TwinSearchField *field,
                   const char     *key,
-                  double          percent,
+                  double          value,
                   TwinSearchForm *self)
 {
   TwinProject *project = twin_project_copy (twin_document_get_project (self->document));
+  g_autofree char *subject = g_strdup_printf ("optimize.%s", key);
 
-  /* 99.9 % is 0.999, not 0.9990000000000001. */
-  project->search->target = twin_number_text_clean (percent / 100);
-  twin_document_edit (self->document, project, "optimize.target");
+  if (strcmp (key, KEY_POLICIES) == 0)
+    project->search->budget = (gsize) value;
+  else
+    /* 99.9 % is 0.999, not 0.9990000000000001. */
+    project->search->target = twin_number_text_clean (value / 100);
+  twin_document_edit (self->document, project, subject);
 }
 
 static void
@@ -82,43 +92,66 @@ on_range_edited (TwinSearchField *field,
 
 static void
 append (TwinSearchForm *self,
+        GtkFlowBox     *box,
         GtkWidget      *field)
 {
-  /* The end widget, where there is one, is the last child. */
-  gtk_flow_box_insert (self->box, field, (int) self->n_fields++);
+  /* The end widget, where there is one, is the first box's last child. */
+  gtk_flow_box_insert (box, field, box == self->box ? (int) self->n_fields++ : -1);
   gtk_widget_set_focusable (gtk_widget_get_parent (field), FALSE);
 }
 
+/* A grid has as many policies as it has; other searches stop when they have looked at enough. */
 static void
 add_target_field (TwinSearchForm *self)
 {
   const TwinMetric *service =
       &self->type->metrics[twin_model_type_get_metric (self->type, TWIN_METRIC_SERVICE)];
-  GtkWidget *field = twin_search_field_new (_(service->title), "%");
+  const gboolean is_grid = twin_search_is_grid (self->type);
+  /* Translators: %s is a metric: "Service level, %" */
+  g_autofree char *caption = g_strdup_printf (_("%s, %%"), _(service->title));
+  GtkWidget *field = is_grid ? twin_search_field_new (_(service->title), "%")
+                             : twin_search_field_new (_("Target and budget"), NULL);
 
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_TARGET, _("At least"), 0, 100,
-                              TARGET_STEP);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_TARGET,
+                                is_grid ? _("At least") : caption, 0, 100, TARGET_STEP);
+  if (!is_grid)
+    twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_POLICIES, _("Policies at most"), 1,
+                                  TWIN_MAX_POLICIES, POLICIES_STEP);
   g_signal_connect_object (field, "edited", G_CALLBACK (on_target_edited), self, 0);
-  append (self, field);
+  append (self, self->box, field);
   self->target_field = TWIN_SEARCH_FIELD (field);
 }
 
-static void
-add_range_field (TwinSearchForm       *self,
-               const TwinParameters *parameters,
-               const TwinDecision   *decision)
+/* Two decisions may share a title: "Reorder point s (Stores)" and "Reorder point s (Warehouse)". */
+static char *
+dup_range_title (TwinSearchForm *self,
+                 guint           decision)
 {
-  const TwinParameter *parameter = twin_parameters_find (parameters, decision->key, NULL);
-  const double step = parameter != NULL && parameter->step > 0 ? parameter->step : 1;
-  const char *unit = parameter != NULL && parameter->unit != NULL ? _(parameter->unit) : NULL;
-  GtkWidget *field;
+  const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
 
-  field = twin_search_field_new (parameter != NULL ? _(parameter->title) : decision->key, unit);
+  for (guint i = 0; i < self->type->n_decisions; i++)
+    if (i != decision
+        && strcmp (twin_search_get_parameter (self->type, i)->title, parameter->title) == 0)
+      /* Translators: a parameter and the group it stands in */
+      return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
+  return g_strdup (_(parameter->title));
+}
+
+static void
+add_range_field (TwinSearchForm *self,
+                 guint           decision)
+{
+  const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
+  const double step = parameter->step > 0 ? parameter->step : 1;
+  g_autofree char *title = dup_range_title (self, decision);
+  GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
+                                                                           : NULL);
+
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, _("From"), -MOST, MOST, step);
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, _("To"), -MOST, MOST, step);
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, _("Step"), 0, MOST, step);
   g_signal_connect_object (field, "edited", G_CALLBACK (on_range_edited), self, 0);
-  append (self, field);
+  append (self, self->type->n_decisions > MOST_RANGES ? self->range_box : self->box, field);
   g_ptr_array_add (self->range_fields, field);
 }
 
@@ -126,14 +159,20 @@ static void
 build_fields (TwinSearchForm    *self,
             const TwinProject *project)
 {
+  GtkWidget *child;
+
   if (self->type == project->type)
     return;
   self->type = project->type;
   g_ptr_array_set_size (self->range_fields, 0);
   for (; self->n_fields > 0; self->n_fields--)
     gtk_flow_box_remove (self->box, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->range_box))) != NULL)
+    gtk_flow_box_remove (self->range_box, child);
+  gtk_expander_set_expanded (self->expander, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->expander), self->type->n_decisions > MOST_RANGES);
   for (guint i = 0; i < self->type->n_decisions; i++)
-    add_range_field (self, twin_project_get_parameters (project), &self->type->decisions[i]);
+    add_range_field (self, i);
   add_target_field (self);
 }
 
@@ -154,6 +193,7 @@ show_range_problem (TwinSearchForm *self,
       if (problem != NULL)
         {
           twin_search_field_set_problem (field, parts[i], problem->message);
+          gtk_expander_set_expanded (self->expander, TRUE);
           return;
         }
     }
@@ -163,14 +203,18 @@ show_range_problem (TwinSearchForm *self,
 static void
 show_target_problem (TwinSearchForm *self)
 {
-  const GError *problem = twin_problems_get (twin_document_get_problems (self->document),
-                                             "optimize.target");
+  GPtrArray *problems = twin_document_get_problems (self->document);
+  const GError *budget = twin_problems_get (problems, "optimize." KEY_POLICIES);
   g_autofree char *lower = twin_number_format (self->type->target_lower, TWIN_NUMBER_SHARE);
   g_autofree char *upper = twin_number_format (self->type->target_upper, TWIN_NUMBER_SHARE);
   /* Translators: the least and the largest target that can be asked for, in percent. */
   g_autofree char *allowed = g_strdup_printf (_("Must be from %s to %s"), lower, upper);
 
-  twin_search_field_set_problem (self->target_field, KEY_TARGET, problem != NULL ? allowed : NULL);
+  if (twin_problems_get (problems, "optimize." KEY_TARGET) != NULL)
+    twin_search_field_set_problem (self->target_field, KEY_TARGET, allowed);
+  else
+    twin_search_field_set_problem (self->target_field, KEY_POLICIES,
+                                   budget != NULL ? budget->message : NULL);
 }
 
 void
@@ -188,6 +232,8 @@ twin_search_form_update (TwinSearchForm *self,
 
   twin_search_field_set_number (self->target_field, KEY_TARGET,
                               twin_number_text_clean (project->search->target * 100));
+  if (!twin_search_is_grid (self->type))
+    twin_search_field_set_number (self->target_field, KEY_POLICIES, project->search->budget);
   show_target_problem (self);
   for (guint i = 0; i < self->range_fields->len; i++)
     {
@@ -280,18 +326,34 @@ twin_search_form_class_init (TwinSearchFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+static GtkFlowBox *
+new_box (const char *name)
+{
+  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
+
+  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (box, TRUE);
+  gtk_flow_box_set_max_children_per_line (box, MOST_PER_LINE);
+  gtk_widget_add_css_class (GTK_WIDGET (box), "card-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return box;
+}
+
 static void
 twin_search_form_init (TwinSearchForm *self)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->range_fields = g_ptr_array_new ();
-  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (self->box, TRUE);
-  gtk_flow_box_set_max_children_per_line (self->box, MOST_PER_LINE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "card-row");
+  self->box = new_box (_("Target and Ranges"));
+  self->range_box = new_box (_("Ranges"));
+  self->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("_Ranges")));
+  gtk_expander_set_child (self->expander, GTK_WIDGET (self->range_box));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Ranges"), -1);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->expander));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "search-form");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Target and Ranges"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  adw_bin_set_child (ADW_BIN (self), content);
 }

@@ -153,6 +153,46 @@ check_operation (const TwinChange *change,
   return FALSE;
 }
 
+static gboolean twin_change_apply_to_key (const TwinChange *self,
+                                          const char *key,
+                                          TwinParameters *parameters,
+                                          GError **error);
+
+/* Is it split, and @key no part of it yet? */
+static gboolean
+is_split_here (const TwinParameters *parameters,
+               const TwinParameter *parameter,
+               const char *key)
+{
+  const char *member = strrchr (parameter->key, '.');
+  const char *last = strrchr (key, '.');
+
+  member = member != NULL ? member + 1 : parameter->key;
+  last = last != NULL ? last + 1 : key;
+  return twin_parameters_is_split (parameters, key) && strcmp (member, last) == 0;
+}
+
+/* Half of a capacity that each SKU has of its own is half of each. */
+static gboolean
+twin_change_apply_to_each (const TwinChange *self,
+                           const TwinParameter *parameter,
+                           const char *key,
+                           TwinParameters *parameters,
+                           GError **error)
+{
+  guint n = twin_parameters_get_n_items (parameters, parameter->per);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *each = g_strdup_printf ("%s.%u", key, i);
+
+      if (!twin_change_apply_to_key (self, each, parameters, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 twin_change_apply_to_key (const TwinChange *self,
                           const char *key,
@@ -166,6 +206,8 @@ twin_change_apply_to_key (const TwinChange *self,
     return FALSE;
   if (self->text != NULL)
     return twin_parameters_set_text (parameters, key, self->text, error);
+  if (self->operation != TWIN_CHANGE_SET && is_split_here (parameters, parameter, key))
+    return twin_change_apply_to_each (self, parameter, key, parameters, error);
 
   if (self->operation == TWIN_CHANGE_ADD)
     value += twin_parameters_get_number (parameters, key);

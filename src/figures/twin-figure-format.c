@@ -216,11 +216,16 @@ twin_figure_format_title_inside (const TwinMetric *metric)
 
 /* Planners say "s = 88, S = 174". A title that ends in such a symbol ("Reorder point s") gives it;
  * any other title stands whole. */
-static const char *
-decision_name (const TwinParameter *parameter)
+const char *
+twin_figure_get_decision_name (const TwinParameter *parameter)
 {
-  const char *title = _(parameter->title);
-  const char *last = strrchr (title, ' ');
+  const char *title;
+  const char *last;
+
+  g_return_val_if_fail (parameter != NULL, NULL);
+
+  title = _(parameter->title);
+  last = strrchr (title, ' ');
 
   if (last != NULL && g_utf8_strlen (last + 1, -1) == 1)
     return last + 1;
@@ -272,7 +277,7 @@ append_named (GString *text,
       g_autofree char *value = format_decision (key, policy->decisions[i]);
 
       g_string_append_printf (text, "%s%s = %s", i > first ? ", " : "",
-                              decision_name (key->parameter), value);
+                              twin_figure_get_decision_name (key->parameter), value);
     }
 }
 

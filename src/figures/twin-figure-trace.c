@@ -186,6 +186,21 @@ say_range (Drawing *drawing,
   say (drawing, g_strdup_printf (_("%s: between %s and %s."), _(layer->title), lowest, highest));
 }
 
+/* The last row's level is in force until the end, where nothing else is known to have happened. */
+static void
+hold_to_end (const Drawing *drawing,
+             Points *points)
+{
+  guint n = points->x->len;
+
+  if (n == 0 || !twin_trace_is_complete (drawing->trace) ||
+      g_array_index (points->x, double, n - 1) >= drawing->end)
+    return;
+  double level = g_array_index (points->y, double, n - 1);
+  g_array_append_val (points->x, drawing->end);
+  g_array_append_val (points->y, level);
+}
+
 static void
 add_level (Drawing *drawing,
            const TwinTraceLayer *layer,
@@ -195,6 +210,7 @@ add_level (Drawing *drawing,
   g_auto (Points) points = { NULL };
 
   collect (drawing, layer, layer->column, &points);
+  hold_to_end (drawing, &points);
   twin_chart_add_line (drawing->chart, drawing->number,
                        &(TwinLayer){ .title = _(layer->title),
                                      .ink = ink,

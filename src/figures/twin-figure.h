@@ -83,6 +83,8 @@ char *twin_figure_format_difference_interval (const TwinMetric *metric, TwinEsti
 TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
 /** A metric's title as it stands inside a sentence: "fill rate". */
 char *twin_figure_format_title_inside (const TwinMetric *metric);
+/** What planners call a decision: "s" for "Reorder point s", else its whole title. */
+const char *twin_figure_get_decision_name (const TwinParameter *parameter);
 /** A policy's decisions in words: "s = 88, S = 174"; of a network
  *  "Downtown s = 300, S = 800; Mall s = 400, S = 1,000". */
 char *twin_figure_format_policy (const TwinOptimum *optimum, const TwinPolicy *policy);

@@ -4,7 +4,10 @@
 
 #include "testing.h"
 
+#include <glib/gstdio.h>
+
 #include "twin-chart-area.h"
+#include "twin-decision-key.h"
 #include "twin-scenario-row.h"
 #include "twin-sidebar.h"
 
@@ -286,6 +289,161 @@ test_scenarios (void)
   close_window (window);
 }
 
+/* Makes searching quick. */
+static void
+shorten (TwinWindow *window)
+{
+  TwinProject *project = twin_project_copy (get_project (window));
+
+  project->replications = 20;
+  project->search->budget = 60;
+  twin_document_edit (get_document (window), project, NULL);
+}
+
+/* What an edit of the whole policy is compared by. */
+static char *
+join_policy (TwinWindow *window)
+{
+  g_autoptr (GPtrArray) keys = twin_decision_key_list (get_parameters (window));
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (numbers, "%g ",
+                            get_number (window, ((TwinDecisionKey *) keys->pdata[i])->key));
+  return g_string_free (numbers, FALSE);
+}
+
+static void
+test_optimize (void)
+{
+  TwinWindow *window = open_network ();
+  GtkWidget *button;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+
+  shorten (window);
+  show_tab (window, "optimize");
+  g_assert_nonnull (find_label (window, "Up to 60 policies, 20 replications each"));
+  start_search (window);
+  wait_for_results (window);
+  g_assert_nonnull (find_label (get_page_child (window, "answer_row"), "Warehouse"));
+  g_assert_null (find_label (get_page_child (window, "notice"), "older"));
+
+  /* Every node at once, as one step of undo; the results stay those of this project. */
+  before = join_policy (window);
+  button = get_page_child (window, "answer_button");
+  click (button);
+  after = join_policy (window);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_null (find_label (get_page_child (window, "notice"), "older"));
+  twin_document_undo (get_document (window));
+  undone = join_policy (window);
+  g_assert_cmpstr (undone, ==, before);
+
+  /* Policies of stores that are others now cannot be used. */
+  click (find_named_button (window, "Remove “Downtown”"));
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "older parameters"));
+  g_assert_false (gtk_widget_is_sensitive (button));
+  twin_document_undo (get_document (window));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  close_window (window);
+}
+
+static void
+test_optimize_skus (void)
+{
+  TwinWindow *window = open_network ();
+
+  click (find_named_button (window, "Add SKU"));
+  shorten (window);
+  show_tab (window, "optimize");
+  start_search (window);
+  wait_for_results (window);
+  g_assert_null (find_label (get_page_child (window, "notice"), "older"));
+  click (get_page_child (window, "answer_button"));
+  g_assert_true (twin_parameters_is_split (get_parameters (window), "stores.0.reorder_point"));
+  g_assert_null (find_label (get_page_child (window, "notice"), "older"));
+  close_window (window);
+}
+
+/* A search that another model is chosen during comes to nothing. */
+static void
+test_switch_while_searching (void)
+{
+  TwinWindow *window = open_network ();
+
+  show_tab (window, "optimize");
+  start_search (window);
+  wait_until (is_busy (window));
+  choose_model (window, "warehouse");
+  g_assert_false (is_busy (window));
+  g_assert_true (gtk_widget_get_mapped (get_page_child (window, "empty")));
+  g_assert_null (find_label (window, "Warehouse)"));
+  close_window (window);
+}
+
+static void
+on_loaded (GObject *document,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (twin_document_load_finish (TWIN_DOCUMENT (document), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+on_saved (GObject *document,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (twin_document_save_finish (TWIN_DOCUMENT (document), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_save_and_open (void)
+{
+  TwinWindow *window = open_network ();
+  g_autoptr (TwinProject) saved = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("twin-network-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "shops.twin", NULL);
+  gboolean is_done = FALSE;
+
+  g_assert_no_error (error);
+  file = g_file_new_for_path (path);
+  click (find_named_button (window, "Add SKU"));
+  click (find_named_button (window, "Duplicate “Mall”"));
+  twin_document_set_number (get_document (window), "stores.3.capacity.1", 1234);
+  type_text (window, "spike_days", "30-32");
+  twin_document_save_async (get_document (window), file, NULL, on_saved, &is_done);
+  wait_until (is_done);
+  saved = twin_project_copy (get_project (window));
+  close_window (window);
+
+  window = open_window ();
+  is_done = FALSE;
+  twin_document_load_async (get_document (window), file, NULL, on_loaded, &is_done);
+  wait_until (is_done);
+  g_assert_true (twin_project_equal (get_project (window), saved));
+  wait_for_results (window);
+  g_assert_nonnull (find_label (window, "Mall (2)"));
+  reveal (window, "stores", 3);
+  g_assert_nonnull (find_label (find_row (window, "stores.3.capacity"), "SKU 2"));
+  close_window (window);
+
+  g_assert_true (g_file_delete (file, NULL, &error));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -298,5 +456,9 @@ main (int argc,
   g_test_add_func ("/network/days", test_days);
   g_test_add_func ("/network/look-around", test_look_around);
   g_test_add_func ("/network/scenarios", test_scenarios);
+  g_test_add_func ("/network/optimize", test_optimize);
+  g_test_add_func ("/network/optimize-skus", test_optimize_skus);
+  g_test_add_func ("/network/switch-while-searching", test_switch_while_searching);
+  g_test_add_func ("/network/save-and-open", test_save_and_open);
   return testing_run ();
 }

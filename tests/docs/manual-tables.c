@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+#include "twin-model.h"
+#include "twin-search.h"
+
 static void
 append_number (GString *out,
                double value)
@@ -40,7 +43,7 @@ append_default (GString *out,
 
   if (list == NULL || (parameter->item_initial == NULL && parameter->item_text == NULL))
     {
-      if (parameter->type != TWIN_PARAMETER_TEXT)
+      if (parameter->type != TWIN_PARAMETER_TEXT && parameter->type != TWIN_PARAMETER_DAYS)
         append_value (out, parameter, parameter->initial);
       return;
     }
@@ -89,12 +92,17 @@ append_allowed (GString *out,
     case TWIN_PARAMETER_TEXT:
       g_string_append (out, "text");
       break;
+    case TWIN_PARAMETER_DAYS:
+      g_string_append (out, "days, ascending");
+      break;
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
     default:
       append_range (out, parameter);
       if (parameter->type == TWIN_PARAMETER_WHOLE)
         g_string_append (out, ", whole");
+      if (parameter->per != NULL)
+        g_string_append_printf (out, "; one, or one for each of `%s`", parameter->per);
       break;
     }
 }
@@ -120,13 +128,14 @@ append_parameters (GString *out,
 }
 
 static void
-append_metrics (GString *out,
-                const TwinModelType *type)
+append_metric_rows (GString *out,
+                    const TwinMetric *metrics,
+                    guint n_metrics)
 {
   g_string_append (out, "| Metric | Name in files | Unit | Meaning |\n|---|---|---|---|\n");
-  for (guint i = 0; i < type->n_metrics; i++)
+  for (guint i = 0; i < n_metrics; i++)
     {
-      const TwinMetric *metric = &type->metrics[i];
+      const TwinMetric *metric = &metrics[i];
       const char *unit = metric->unit;
 
       if (unit == NULL && metric->quantity == TWIN_QUANTITY_SHARE)
@@ -135,6 +144,34 @@ append_metrics (GString *out,
         unit = "money";
       g_string_append_printf (out, "| %s | `%s` | %s | %s |\n", metric->title, metric->name,
                               unit != NULL ? unit : "", metric->help);
+    }
+}
+
+static void
+append_metrics (GString *out,
+                const TwinModelType *type)
+{
+  append_metric_rows (out, type->metrics, type->n_metrics);
+}
+
+/* What is measured of the nodes of a new model, each kind of them once. */
+static void
+append_nodes (GString *out,
+              const TwinModelType *type)
+{
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+  g_autoptr (TwinModel) model = twin_model_new (parameters, NULL);
+  const TwinMetric *last = NULL;
+
+  for (guint i = 0; i < twin_model_get_n_nodes (model); i++)
+    {
+      const TwinNode *node = twin_model_get_node (model, i);
+
+      if (node->metrics == last)
+        continue;
+      g_string_append_printf (out, "%sOf `%s`:\n\n", i > 0 ? "\n" : "", node->name);
+      append_metric_rows (out, node->metrics, node->n_metrics);
+      last = node->metrics;
     }
 }
 
@@ -149,7 +186,10 @@ append_change (GString *out,
   };
 
   g_string_append_printf (out, "`%s` %s ", change->key, signs[change->operation]);
-  append_number (out, change->value);
+  if (change->text != NULL)
+    g_string_append (out, change->text);
+  else
+    append_number (out, change->value);
 }
 
 static void
@@ -198,6 +238,9 @@ append_search (GString *out,
   g_string_append (out, " to ");
   append_number (out, type->target_upper);
   g_string_append (out, ".\n");
+  if (!twin_search_is_grid (type))
+    g_string_append_printf (out, "\nPolicies looked at (`optimize.policies`): %d unless told, up to %d.\n",
+                            TWIN_DEFAULT_BUDGET, TWIN_MAX_POLICIES);
 }
 
 static void
@@ -241,6 +284,7 @@ manual_table_new (const TwinModelType *type,
     { "parameters", append_parameters }, { "metrics", append_metrics },
     { "scenarios", append_scenarios },   { "search", append_search },
     { "assumptions", append_assumptions }, { "reference", append_reference },
+    { "nodes", append_nodes },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -283,8 +327,9 @@ manual_update (const char *text,
   g_autoptr (GError) failure = NULL;
   g_autofree char *updated = NULL;
   g_autoptr (GRegex) regex
-    = g_regex_new ("<!-- table: (\\w+) (\\w+) -->(?:(?!<!-- table:).)*?<!-- end of table -->",
-                   G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
+    = g_regex_new (/* Possessive, as a long table would exhaust the stack of what can be taken back. */
+                   "<!-- table: (\\w+) (\\w+) -->[^<]*+(?:<(?!!-- )[^<]*+)*+<!-- end of table -->",
+                   G_REGEX_OPTIMIZE, 0, NULL);
 
   updated = g_regex_replace_eval (regex, text, -1, 0, 0, append_anew, &failure, error);
   if (failure != NULL)

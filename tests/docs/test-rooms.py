@@ -16,6 +16,7 @@ MAY_INCLUDE = {
     'figures': {'engine', 'experiment', 'charts'},
     'cli': {'engine', 'experiment', 'io', 'charts', 'figures'},
     'app': {'engine', 'experiment', 'io', 'charts', 'figures'},
+    'python': set(),  # it has no C, and libtwin is all it knows
 }
 
 # What a room may know of the world outside; the first word of an include in angle brackets
@@ -27,6 +28,7 @@ OUTSIDE = {
     'figures': {'glib', 'gio', 'cairo'},
     'cli': {'glib', 'gio', 'json-glib'},
     'app': {'glib', 'gio', 'gtk', 'gdk', 'adwaita', 'cairo', 'pango', 'json-glib'},
+    'python': set(),
 }
 STANDARD = {'assert', 'ctype', 'errno', 'fcntl', 'float', 'immintrin', 'inttypes', 'limits', 'locale', 'math',
             'setjmp', 'signal', 'stdarg', 'stdbool', 'stddef', 'stdint', 'stdio', 'stdlib',

@@ -83,6 +83,31 @@ test_every_item (void)
   g_assert_cmpstr (twin_parameters_get_text (base, "machines.2.name"), ==, "Mill");
 }
 
+/* What is split stays so: half of each number, or one number for all where it is set. */
+static void
+test_split (void)
+{
+  const TwinModelType *type = twin_model_type_find ("network", NULL);
+  g_autoptr (TwinParameters) base = twin_parameters_new (type);
+  g_autoptr (TwinScenario) scenario = twin_scenario_new ("small", "Small");
+  g_autoptr (GError) error = NULL;
+
+  twin_parameters_insert_item (base, "skus", 1, 0);
+  twin_parameters_set_number (base, "stores.1.capacity.1", 5000, NULL);
+  twin_parameters_set_number (base, "warehouse.capacity.0", 9000, NULL);
+  twin_scenario_add_change (scenario, "stores.*.capacity", TWIN_CHANGE_MULTIPLY, 0.5, NULL);
+  twin_scenario_add_change (scenario, "stores.1.capacity.0", TWIN_CHANGE_ADD, 7, NULL);
+  twin_scenario_add_change (scenario, "warehouse.capacity", TWIN_CHANGE_SET, 8000, NULL);
+
+  g_autoptr (TwinParameters) changed = twin_scenario_apply (scenario, base, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (twin_parameters_get_number (changed, "stores.1.capacity.0"), ==, 757);
+  g_assert_cmpfloat (twin_parameters_get_number (changed, "stores.1.capacity.1"), ==, 2500);
+  g_assert_cmpfloat (twin_parameters_get_number (changed, "stores.0.capacity.1"), ==, 1000);
+  g_assert_false (twin_parameters_is_split (changed, "stores.0.capacity"));
+  g_assert_false (twin_parameters_is_split (changed, "warehouse.capacity"));
+}
+
 static void
 test_texts (void)
 {
@@ -239,6 +264,7 @@ main (int argc,
   g_test_add_func ("/scenario/operations", test_operations);
   g_test_add_func ("/scenario/whole", test_whole);
   g_test_add_func ("/scenario/every-item", test_every_item);
+  g_test_add_func ("/scenario/split", test_split);
   g_test_add_func ("/scenario/texts", test_texts);
   g_test_add_func ("/scenario/refused", test_refused);
   g_test_add_func ("/scenario/presets", test_presets);

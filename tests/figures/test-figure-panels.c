@@ -51,7 +51,11 @@ test_nodes (void)
     {
       g_autoptr (GArray) on_hand = panel_series (chart, names[node], "On hand");
 
-      g_assert_cmpuint (on_hand->len, ==, 40);
+      /* The last day's level holds to its end. */
+      g_assert_cmpuint (on_hand->len, ==, 41);
+      g_assert_cmpfloat (g_array_index (on_hand, TwinChartDatum, 40).x, ==, 40);
+      g_assert_cmpfloat (g_array_index (on_hand, TwinChartDatum, 40).y, ==,
+                         g_array_index (on_hand, TwinChartDatum, 39).y);
       for (guint day = 0; day < 40; day++)
         g_assert_cmpfloat (g_array_index (on_hand, TwinChartDatum, day).y, ==,
                            network_trace_get ((TwinTrace *) trace, model, day, node, 0, "on_hand"));
@@ -95,7 +99,7 @@ test_skus (void)
   g_autoptr (GArray) cocoa = panel_series (chart, "Warehouse, Premium coffee beans", "On hand");
 
   /* Both SKUs bear the same name here. */
-  g_assert_cmpuint (cocoa->len, ==, 2 * 90);
+  g_assert_cmpuint (cocoa->len, ==, 2 * 91);
   g_assert_cmpuint (twin_trace_get_n_panels (trace), ==, 6);
   assert_draws (chart);
 }

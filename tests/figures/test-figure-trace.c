@@ -173,10 +173,12 @@ test_panels (void)
   chart = twin_figure_trace (model, trace, NULL, 7, 0, 1);
 
   stock = chart_series (chart, "Stock");
-  g_assert_cmpuint (stock->len, ==, 6);
+  g_assert_cmpuint (stock->len, ==, 8);
   g_assert_cmpstr (g_array_index (stock, TwinChartDatum, 0).panel, ==, "North");
   g_assert_cmpfloat (g_array_index (stock, TwinChartDatum, 1).y, ==, 0);
-  g_assert_cmpstr (g_array_index (stock, TwinChartDatum, 3).panel, ==, "South");
+  g_assert_cmpfloat (g_array_index (stock, TwinChartDatum, 3).x, ==, 3);
+  g_assert_cmpfloat (g_array_index (stock, TwinChartDatum, 3).y, ==, 4);
+  g_assert_cmpstr (g_array_index (stock, TwinChartDatum, 4).panel, ==, "South");
 
   /* North is empty on day 1; South from day 2 to the end. */
   empty = chart_series (chart, "Empty");

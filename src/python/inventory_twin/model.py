@@ -12,8 +12,9 @@ from numpy.typing import ArrayLike, NDArray
 from . import _library
 from ._library import Failure, RecordingRow, lib
 from .layout import Number
-from .parameters import Parameters, Settings, apply_scenario
+from .parameters import Parameters, Settings
 from .project import DEFAULT_SEED, Project, read_project
+from .scenario import apply_scenario
 
 Source = Mapping[str, Any] | str | os.PathLike[str] | None
 """Where parameters come from: the section "network" of a project file as a mapping, the path of a

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ._library import Failure, Scenario, encode, lib, take_string
+from ._library import Failure, encode, lib, take_string
 
 _LISTS = ('skus', 'stores')  # numbers can be split by SKU, so these come first
 
@@ -28,7 +28,8 @@ def is_number(value: Any) -> bool:
     return isinstance(value, Real) and not isinstance(value, bool)
 
 
-def _is_sequence(value: Any) -> bool:
+def is_sequence(value: Any) -> bool:
+    """A list, a tuple, an array of one dimension; no text."""
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes)) \
         or hasattr(value, 'tolist') and getattr(value, 'ndim', 0) == 1
 
@@ -60,7 +61,7 @@ class Parameters:
             if not lib.twin_parameters_set_text(self.address, encode(key, 'key'),
                                                 encode(value, key), self._failure.place):
                 raise self._failure.take()
-        elif _is_sequence(value):
+        elif is_sequence(value):
             self._set_sequence(key, list(value))
         else:
             self._find(key)
@@ -150,7 +151,7 @@ class Parameters:
             self._set_tree(f'{key}.{name}', each)
 
     def _set_list(self, name: str, items: Any) -> None:
-        if not _is_sequence(items):
+        if not is_sequence(items):
             raise ValueError(f'{name}: {items!r} is not allowed; it must be a list')
         self.resize(name, len(items))
         for i, item in enumerate(items):
@@ -176,63 +177,3 @@ class Parameters:
 def network_type() -> int:
     """The address of the retail network's TwinModelType."""
     return lib.twin_model_type_find(b'network', None)
-
-
-def apply_scenario(parameters: Parameters, name: str, own: Sequence[Mapping[str, Any]] | None
-                   ) -> Parameters:
-    """The parameters under a scenario: one of a project's own, or where it has none (None) a
-    built-in one."""
-    if own is not None:
-        return _apply_own(parameters, name, own)
-    presets = lib.twin_scenario_list_presets(network_type())
-    try:
-        names = []
-        for i in range(presets.contents.length):
-            address = presets.contents.data[i]
-            title = ctypes.cast(address, ctypes.POINTER(Scenario)).contents.name.decode()
-            if title == name:
-                return parameters.apply(address)
-            names.append(title)
-    finally:
-        lib.g_ptr_array_unref(presets)
-    raise ValueError(f'{name!r}: no such scenario; there are {", ".join(names)}')
-
-
-def _apply_own(parameters: Parameters, name: str, own: Sequence[Mapping[str, Any]]) -> Parameters:
-    for scenario in own:
-        if scenario.get('name') == name:
-            break
-    else:
-        names = [str(scenario.get('name')) for scenario in own]
-        raise ValueError(f'{name!r}: no such scenario; there are {", ".join(names)}')
-    address = lib.twin_scenario_new(encode(name, 'scenario'), b'')
-    try:
-        for key, change in _list_changes(scenario):
-            _add_change(address, name, key, change)
-        return parameters.apply(address)
-    finally:
-        lib.twin_scenario_free(address)
-
-
-def _list_changes(scenario: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    changes = scenario.get('changes', {})
-    if isinstance(changes, Mapping):
-        return list(changes.items())
-    return [(change['key'], {name: value for name, value in change.items() if name != 'key'})
-            for change in changes]
-
-
-def _add_change(address: int, name: str, key: str, change: Mapping[str, Any]) -> None:
-    operation = ctypes.c_int()
-    if len(change) == 1:
-        verb, value = next(iter(change.items()))
-        if lib.twin_change_operation_from_name(encode(verb, key), ctypes.byref(operation)):
-            text = None
-            if isinstance(value, str):
-                text = encode(value, key)
-            elif _is_sequence(value):
-                text = ','.join(str(day) for day in value).encode()
-            lib.twin_scenario_add_change(address, encode(key, 'key'), operation,
-                                         0 if text is not None else to_number(value, key), text)
-            return
-    raise ValueError(f'scenario {name}, {key}: a change has one of "set", "add" and "multiply"')

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-model.py TWIN: where parameters come from, and what is refused. TWIN is the command."""
+import json
+import math
+import os
+import pathlib
+import pickle
+import subprocess
+import sys
+
+import numpy as np
+import testing
+from inventory_twin import ActionMap, DigitalTwin, Model
+from testing import refuses
+
+TWIN = os.path.abspath(sys.argv[1])
+
+SHOP = {
+    'horizon_days': 40, 'warmup_days': 3, 'whole_units': True,
+    'spike_days': [5, 6], 'spike_multiplier': 1.5,
+    'skus': [{'id': 'tea', 'base_demand': 12.5, 'demand_sd': 0.1}, {'id': 'milk', 'name': 'Milk'}],
+    'stores': [{'id': 'north', 'capacity': [900, 500], 'order_up_to': 400, 'reorder_point': 100},
+               {'id': 'south', 'demand_multiplier': 0.7}],
+    'warehouse': {'initial_inventory': [4000, 3000], 'lead_time_to_stores_days': 0},
+    'supplier': {'lead_time_days': 3, 'reliability': 1},
+}
+PROJECT = {'format': 'inventory-twin', 'version': 1, 'model': 'network', 'network': SHOP,
+           'experiment': {'replications': 10, 'seed': 77},
+           'scenarios': [
+               {'name': 'normal'},
+               {'name': 'fair', 'changes': {'stores.*.demand_multiplier': {'multiply': 2},
+                                            'spike_days': {'set': [9]},
+                                            'supplier.lead_time_days': {'add': 2}}},
+               {'name': 'twice', 'changes': [
+                   {'key': 'spike_multiplier', 'add': 1},
+                   {'key': 'spike_multiplier', 'multiply': 2}]}]}
+
+
+def save(project, name='shop.twin'):
+    text = project if isinstance(project, str) else json.dumps(project)
+    pathlib.Path(name).write_text(text, encoding='utf-8')
+    return name
+
+
+def run_twin(model, seed=77):
+    twin = DigitalTwin(model)
+    twin.reset(seed=seed)
+    while not twin.step()[2]:
+        pass
+    return twin.get_metrics()
+
+
+def run_command(*arguments):
+    done = subprocess.run([TWIN, 'run', '--replications', '1', '--json', *arguments],
+                          capture_output=True, check=True, encoding='utf-8')
+    return {name: metric['mean'] for name, metric in json.loads(done.stdout)['metrics'].items()}
+
+
+def test_section_of_a_project():
+    model = Model(SHOP)
+    assert model.skus == ('tea', 'milk') and model.nodes == ('north', 'south', 'warehouse_1')
+    assert model.n_days == 40 and model.seed == 42
+    got = model.parameters
+    assert (got['skus.0.demand_sd'], got['stores.0.capacity.1']) == ('0.1', '500')
+    assert (got['stores.1.reorder_point'], got['spike_days']) == ('250', '5,6')
+    assert (got['whole_units'], got['skus.1.name']) == ('true', 'Milk')
+    assert Model({'horizon_days': 30, 'supplier.lead_time_days': 3}).n_days == 30
+    assert Model().parameters == Model({}).parameters
+
+
+def test_project_files_mean_what_they_mean_to_the_command():
+    path = save(PROJECT)
+    assert Model(path).parameters == Model(SHOP).parameters and Model(path).seed == 77
+    for scenario in ('normal', 'fair', 'twice'):
+        command = run_command('--project', path, '--scenario', scenario)
+        for source in (path, pathlib.Path(path)):
+            assert run_twin(Model(source, scenario=scenario)) == command, scenario
+    assert run_twin(Model(path)) == run_twin(DigitalTwin(path).model)
+    with refuses(ValueError, 'spike', 'normal', 'fair', 'twice'):
+        Model(path, scenario='spike')
+
+
+def test_scenarios_of_the_program():
+    for scenario in ('normal', 'spike', 'strong_seasonality', 'supplier_delay',
+                     'high_variability'):
+        command = run_command('--model', 'network', '--scenario', scenario, '--seed', '5')
+        assert run_twin(Model(scenario=scenario), 5) == command, scenario
+    with refuses(ValueError, 'snow', 'normal', 'high_variability'):
+        Model(scenario='snow')
+
+
+def test_settings():
+    model = Model(SHOP, settings=['stores.0.capacity.1=600', 'horizon_days=50'])
+    assert model.n_days == 50 and model.parameters['stores.0.capacity.1'] == '600'
+    same = Model(SHOP, settings={'stores.0.capacity.1': '600', 'horizon_days': np.int32(50)})
+    assert same.parameters == model.parameters
+    assert Model(settings='whole_units=true').parameters['whole_units'] == 'true'
+    assert Model(settings={'whole_units': np.True_}).parameters['whole_units'] == 'true'
+    for settings, words in (
+            (['horizon_days'], ('horizon_days', 'key=value')),
+            ([3], ('3', 'key=value')),
+            ('horizon_dys=3', ('horizon_dys', 'horizon_days')),
+            ({'horizon_days': 'soon'}, ('horizon_days', 'soon')),
+            ({'horizon_days': None}, ('horizon_days', 'None'))):
+        with refuses(ValueError, *words):
+            Model(settings=settings)
+
+
+def test_bad_parameters():
+    for section, words in (
+            ({'foo': 1}, ('foo',)),
+            ({'foo': {}}, ('foo',)),
+            ({'warehouse': {'x': {}}}, ('warehouse.x',)),
+            ({'stores': [{'capactiy': 2}]}, ('stores.0.capactiy', 'stores.0.capacity')),
+            ({'horizon_days': -3}, ('horizon_days', '-3', '1 to 36500')),
+            ({'horizon_days': 1.5}, ('horizon_days', '1.5', 'whole')),
+            ({'horizon_days': '40'}, ('horizon_days', '40')),
+            ({'horizon_days': True}, ('horizon_days', 'true')),
+            ({'horizon_days': 10**400}, ('horizon_days', 'large')),
+            ({'horizon_days': 7}, ('warmup_days', '7')),
+            ({'whole_units': 'x'}, ('whole_units', 'true or false')),
+            ({'supplier': {'reliability': math.nan}}, ('supplier.reliability', 'nan')),
+            ({'supplier': {'reliability': None}}, ('supplier.reliability', 'None')),
+            ({'supplier': 4}, ('supplier',)),
+            ({'supplier': {'reliability': {'x': 1}}}, ('supplier.reliability', 'mapping')),
+            ({'warehouse': {'capacity': [1, 2]}}, ('warehouse.capacity', '2 numbers', '1 SKUs')),
+            ({'warehouse': {'capacity': ['1']}}, ('warehouse.capacity', '1')),
+            ({'spike_days': [1.5]}, ('spike_days', '1.5')),
+            ({'spike_days': [3, 2]}, ('spike_days', '3,2')),
+            ({'stores': 3}, ('stores', '3', 'list')),
+            ({'stores': []}, ('stores', '0')),
+            ({'stores': [3]}, ('stores.0', '3')),
+            ({'stores': [{'id': 'a'}, {'id': 'a'}]}, ('stores.1.id', 'a')),
+            ({'stores': [{'id': 'a\0b'}]}, ('stores.0.id',)),
+            ({'stores': [{'id': '\ud800'}]}, ('stores.0.id',)),
+            ({'stores': [{'reorder_point': 900}]}, ('stores.0.reorder_point', '900')),
+            ({3: 4}, ('3',)),
+            (5, ('5', 'mapping'))):
+        with refuses(ValueError, *words):
+            Model(section)
+
+
+def test_bad_projects():
+    def altered(**changes):
+        return {**PROJECT, **changes}
+    for project, words in (
+            ('{', ('shop.twin',)),
+            ('[]', ('shop.twin', 'no project')),
+            ('{"model": "network", "model": "network"}', ('shop.twin', 'model', 'twice')),
+            ('{"model": "network", "network": {"horizon_days": NaN}}', ('shop.twin', 'NaN')),
+            ('[' * 100000, ('shop.twin',)),
+            (altered(format='x'), ('shop.twin', 'no project')),
+            (altered(version=2), ('shop.twin', 'version 2', 'newer')),
+            (altered(version='1'), ('shop.twin', 'version', "'1'")),
+            (altered(model='warehouse'), ('shop.twin', 'warehouse')),
+            (altered(scenarios=[3]), ('shop.twin', 'scenarios')),
+            (altered(experiment={'seed': -1}), ('seed', '-1')),
+            (altered(network=[]), ('shop.twin', 'network')),
+            (altered(network={'stores': [{'capacity': -1}]}), ('stores.0.capacity', '-1')),
+            (altered(network={'supplier': {'x': 1}}), ('shop.twin', 'supplier.x'))):
+        with refuses(ValueError, *words):
+            Model(save(project))
+    for changes, words in (
+            ({'nothing': {'set': 1}}, ('nothing',)),
+            ({'horizon_days': {'divide': 1}}, ('fair', 'horizon_days', 'multiply')),
+            ({'horizon_days': {'add': 1, 'set': 3}}, ('fair', 'horizon_days', 'multiply')),
+            ({'horizon_days': 5}, ('fair', 'horizon_days', 'multiply')),
+            ({'horizon_days': {'set': None}}, ('fair', 'horizon_days', 'None')),
+            ([{'set': 5}], ('fair', 'key')),
+            (4, ('fair', 'changes'))):
+        with refuses(ValueError, *words):
+            Model(save(altered(scenarios=[{'name': 'fair', 'changes': changes}])), scenario='fair')
+    with refuses(FileNotFoundError, 'none.twin'):
+        Model('none.twin')
+
+
+def test_bad_demand():
+    settings = ['horizon_days=10']
+    for demand, words in (
+            (np.zeros((10, 3)), ('demand', '(10, 3)', 'stores')),
+            (np.zeros((9, 3, 1)), ('day 9', 'store_1')),
+            (np.full((10, 3, 1), math.nan), ('nan',)),
+            (np.full((10, 3, 1), -1), ('-1',))):
+        with refuses(ValueError, *words):
+            Model(settings=settings, demand=demand)
+
+
+def test_a_model_is_shared_not_changed():
+    model = Model(SHOP)
+    assert DigitalTwin(model).model is model
+    for change in ({'settings': ['horizon_days=4']}, {'scenario': 'spike'},
+                   {'demand': np.zeros((40, 2, 2))}):
+        with refuses(ValueError, 'Model'):
+            DigitalTwin(model, **change)
+
+
+def test_pickles_are_the_same_model():
+    for model in (Model(), Model(save(PROJECT), scenario='fair')):
+        same = pickle.loads(pickle.dumps(model))
+        assert (same.parameters, same.seed, same.nodes, same.skus) \
+            == (model.parameters, model.seed, model.nodes, model.skus)
+        assert run_twin(same) == run_twin(model)
+
+
+def test_actions_become_units():
+    numbers = [number for number in DigitalTwin().layout[:2]]
+    action_map = ActionMap([number._replace(upper=upper) for number, upper
+                            in zip(numbers, (800, 0))])
+    units = action_map.to_units([[-1, -1], [1, 1], [0, 0], [-7, 3]])
+    assert units.dtype == np.float32
+    assert units.tolist() == [[0, 0], [800, 0], [400, 0], [0, 0]]
+    assert action_map.from_units([[0, 0], [800, 5], [100, 0], [900, -1]]).tolist() \
+        == [[-1, -1], [1, 1], [-0.75, -1], [1, -1]]
+    assert np.isnan(action_map.to_units([math.nan, 0])[0])
+
+
+testing.main(globals())

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""RetailNetworkVectorEnv against the environment that it has many of."""
+import copy
+import math
+import pickle
+
+import gymnasium
+import numpy as np
+import testing
+from gymnasium.vector import SyncVectorEnv
+from inventory_twin import Model, RetailNetworkEnv, RetailNetworkVectorEnv
+from testing import refuses
+
+MODEL = Model({'horizon_days': 25, 'skus': [{'id': 'a'}, {'id': 'b', 'demand_sd': 40}],
+               'supplier': {'reliability': 0.5}})
+N = 13  # no multiple of what a processor does at once
+
+
+def sample(rng, env):
+    """Orders that sometimes leave the warehouse short, and sometimes are out of bounds."""
+    actions = rng.uniform(-1.3, 1.3, env.action_space.shape) * rng.choice([0.1, 1])
+    return (actions - rng.choice([0, 0.9])).astype(np.float32)
+
+
+def test_is_the_single_environment():
+    for copies in (True, False):
+        env = RetailNetworkVectorEnv(N, MODEL, copy=copies)
+        single = SyncVectorEnv([lambda: RetailNetworkEnv(MODEL)] * N)
+        assert env.single_observation_space == single.single_observation_space
+        assert env.single_action_space == single.single_action_space
+        assert env.observation_space == single.observation_space
+        assert (env.reset(seed=5)[0] == single.reset(seed=5)[0]).all()
+        rng = np.random.default_rng(1)
+        n_ends = 0
+        for step in range(120):
+            actions = sample(rng, env)
+            for ours, theirs in zip(env.step(actions)[:4], single.step(actions)[:4]):
+                assert ours.dtype == theirs.dtype and (ours == theirs).all(), step
+            n_ends += ours.all()
+            if step == 60:  # within an episode, and again at once
+                for _ in range(2):
+                    assert (env.reset()[0] == single.reset()[0]).all()
+        assert n_ends == 4
+        single.close()
+
+
+def test_reset_at_the_end_skips_no_replication():
+    env = RetailNetworkVectorEnv(2, MODEL)
+    single = RetailNetworkEnv(MODEL)
+    env.reset(seed=9)
+    single.reset(seed=9)
+    for _ in range(MODEL.n_days):
+        truncated = env.step(np.zeros(env.action_space.shape))[3]
+    assert truncated.all()
+    single.reset()
+    env.reset()
+    for _ in range(5):
+        actions = np.full(env.action_space.shape, -0.95)
+        assert (env.step(actions)[0][0] == single.step(actions[0])[0]).all()
+
+
+def test_autoreset_mode():
+    mode = getattr(gymnasium.vector, 'AutoresetMode', None)
+    assert RetailNetworkVectorEnv.metadata.get('autoreset_mode') is (mode and mode.NEXT_STEP)
+    env = gymnasium.make_vec('inventory_twin/RetailNetwork-v0', num_envs=3, source=MODEL)
+    assert isinstance(env.unwrapped, RetailNetworkVectorEnv) and env.num_envs == 3
+
+
+def test_wrappers():
+    env = gymnasium.wrappers.vector.RecordEpisodeStatistics(RetailNetworkVectorEnv(3, MODEL))
+    env.reset(seed=1)
+    total = np.zeros(3)
+    for _ in range(MODEL.n_days):
+        _, rewards, _, _, infos = env.step(np.full(env.action_space.shape, -0.95))
+        total += rewards
+    assert np.allclose(infos['episode']['r'], total) and (infos['episode']['l'] == 25).all()
+
+
+def test_seeds():
+    env, other = RetailNetworkVectorEnv(3, MODEL), RetailNetworkVectorEnv(3, MODEL)
+
+    def step(env):
+        return env.step(np.full(env.action_space.shape, -0.9))[0].copy()
+    env.reset(seed=5)
+    other.reset(seed=[5, 6, 7])
+    first = step(env)
+    assert (first == step(other)).all()
+    other.reset(seed=[6, None, np.int64(5)])
+    again = step(other)
+    assert (again[[2, 0]] == first[:2]).all() and not (again[1] == first).all(axis=1).any()
+    env, other = RetailNetworkVectorEnv(3, MODEL), RetailNetworkVectorEnv(3, MODEL)
+    env.reset()
+    other.reset()
+    assert not (step(env) == step(other)).all()
+    for seed, words in (([1, 2], ('2 seeds', '3')), (-1, ('seed', '-1')), ([1, 2, 'x'], ("'x'",)),
+                        (2**64 - 2, ('seed', str(2**64)))):
+        with refuses(ValueError, *words):
+            env.reset(seed=seed)
+
+
+def test_bad_actions_leave_it_as_it_was():
+    env, same = RetailNetworkVectorEnv(N, MODEL), RetailNetworkVectorEnv(N, MODEL)
+    env.reset(seed=1)
+    same.reset(seed=1)
+    actions = np.full(env.action_space.shape, -0.9, np.float32)
+    damaged = actions.copy()
+    damaged[3, 7] = math.nan
+    with refuses(ValueError, 'environment 3', env.action_layout[7].name, 'nan'):
+        env.step(damaged)
+    for wrong in (actions[:-1], actions[:, :-1], actions.ravel(), 0.0):
+        with refuses(ValueError, str(actions.shape), str(np.shape(wrong))):
+            env.step(wrong)
+    strided = np.repeat(actions.astype(np.float64), 2, axis=1)[:, ::2]
+    for ours, theirs in zip(env.step(strided)[:4], same.step(actions)[:4]):
+        assert (ours == theirs).all()
+    beyond = np.where(np.arange(actions.shape[1]) % 2, np.inf, -np.inf) * np.ones_like(actions)
+    for ours, theirs in zip(env.step(beyond)[:4], same.step(np.sign(beyond))[:4]):
+        assert (ours == theirs).all()
+
+
+def test_arrays_are_new_or_the_same():
+    for copies in (True, False):
+        env = RetailNetworkVectorEnv(N, MODEL, copy=copies)
+        first = env.reset(seed=1)[0]
+        kept = first.copy()
+        second, rewards, *_ = env.step(np.zeros(env.action_space.shape))
+        assert (second is first) != copies and ((first == kept).all() == copies)
+        assert (env.step(np.zeros(env.action_space.shape))[1] is rewards) != copies
+
+
+def test_refusals():
+    env = RetailNetworkVectorEnv(2, MODEL)
+    for spoil in (pickle.dumps, copy.copy, copy.deepcopy):
+        with refuses(TypeError, 'RetailNetworkVectorEnv', 'Model'):
+            spoil(env)
+    for n, words in ((0, ('num_envs', '0')), (-1, ('num_envs', '-1')), (1.5, ('num_envs', '1.5')),
+                     (2**50, (str(2**50), 'environments'))):
+        with refuses(ValueError, *words):
+            RetailNetworkVectorEnv(n, MODEL)
+    with refuses(ValueError, 'render_mode'):
+        RetailNetworkVectorEnv(1, MODEL, render_mode='human')
+
+
+def test_close_twice():
+    env = RetailNetworkVectorEnv(2, MODEL)
+    env.close()
+    env.close()
+    with refuses(RuntimeError, 'closed'):
+        env.step(np.zeros(env.action_space.shape))
+    with refuses(RuntimeError, 'closed'):
+        env.reset(seed=1)
+
+
+testing.main(globals())
