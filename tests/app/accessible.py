@@ -16,7 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 Atspi.init()
 Atspi.set_timeout(5000, 15000)
 
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 
 BUTTON = ('push button', 'button', 'toggle button')
 ENTRY = ('text', 'entry')
@@ -124,6 +124,7 @@ class App:
     def __init__(self, program, log):
         begin = time.monotonic()
         self.process = subprocess.Popen([program], stderr=log)
+        self._wait_for_managed(1)
         self.root = wait_for(self._look_up, 'the app on the accessibility bus')
         self.seconds_to_window = time.monotonic() - begin
 
@@ -152,23 +153,46 @@ class App:
         time.sleep(0.3)
         return self._read_cpu_seconds() - before < 0.1
 
-    def find_dialog(self, what):
-        """The window that opened beside the main one."""
-        return wait_for(lambda: self.windows[1] if len(self.windows) > 1 else None, what)
+    def _wait_for_managed(self, count):
+        """GTK 4.8 crashes where somebody asks for a window that is shown but has no path on the bus
+        yet, so the bus is left alone until the window manager has that many windows."""
+        def look():
+            if self.process.poll() is not None:
+                raise AssertionError(f'the app ended with {self.process.returncode}')
+            clients = subprocess.check_output(['xprop', '-root', '_NET_CLIENT_LIST'], text=True)
+            return clients.count('0x') == count
+        wait_for(look, f'{count} windows on the screen')
 
-    def wait_for_one_window(self):
-        wait_for(lambda: len(self.windows) == 1, 'the dialog to be gone')
+    def wait_for_windows(self, count):
+        self._wait_for_managed(count)
+        wait_for(lambda: len(self.windows) == count, f'{count} windows on the bus')
+
+    def find_window(self, title):
+        """The second window, which gets that title."""
+        self._find_x_window(title)
+        self.wait_for_windows(2)
+
+        def look():
+            return next((window for window in self.windows if title in window.name), None)
+        return wait_for(look, f'a window “{title}”')
+
+    def find_dialog(self):
+        """The window that opens beside the main one."""
+        self.wait_for_windows(2)
+        return self.windows[1]
 
     def _find_x_window(self, title):
-        return xdotool('search', '--sync', '--onlyvisible', '--name', title).split()[0]
+        """Not with --sync, which waits for ever if a window goes while it looks."""
+        def look():
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
+                                   capture_output=True, text=True, check=False)
+            return found.stdout.split()
+        return wait_for(look, f'a window “{title}”')[0]
 
     def press(self, *keys, title='Inventory Twin'):
         """Presses keys in the window of that title."""
         xdotool('windowfocus', '--sync', self._find_x_window(title))
         xdotool('key', '--clearmodifiers', *keys)
-
-    def type(self, text):
-        xdotool('type', '--delay', 5, text)
 
     def scroll_over(self, node, title='Inventory Twin'):
         """Turns the wheel five steps down over the middle of a node."""

@@ -20,6 +20,12 @@ def step(function):
     return function
 
 
+def fill_in(dialog, path):
+    entry = wait_for(lambda: dialog.look(ENTRY), 'an entry for the name')
+    entry.text = str(path)
+    wait_for(lambda: entry.text == str(path), 'the name to be there')
+
+
 class Scene:
     """What the steps share."""
 
@@ -41,6 +47,10 @@ class Scene:
 
     def describe(self):
         """What there is to be seen, for the log of a step that failed."""
+        status = self.app.process.poll()
+        if status is not None:
+            print(f'# the app ended with {status}:', repr(self.log.read_text(encoding='utf-8')))
+            return
         for window in self.app.windows:
             print(f'# {window.role} “{window.name}”:',
                   [node.name for node in window.walk() if node.role == 'label'], flush=True)
@@ -55,12 +65,10 @@ class Scene:
 
     def save_as(self, path):
         """Types a path into the dialog that asks where to save, and accepts."""
-        dialog = self.app.find_dialog('the file dialog')
-        entry = wait_for(lambda: dialog.look(ENTRY), 'an entry for the name')
-        entry.text = str(path)
-        wait_for(lambda: entry.text == str(path), 'the name to be there')
+        dialog = self.app.find_dialog()
+        fill_in(dialog, path)
         dialog.find(BUTTON, 'Save').click()
-        self.app.wait_for_one_window()
+        self.app.wait_for_windows(1)
 
 
 @step
@@ -144,20 +152,15 @@ def open_by_keyboard(scene):
     (scene.folder / 'other.twin').write_text(json.dumps(project), encoding='utf-8')
 
     scene.app.press('ctrl+o')
-    scene.app.find_dialog('the file dialog')
-    scene.app.press('slash', title='Open Project')
-    scene.app.type(str(scene.folder / 'other.twin')[1:])
+    dialog = scene.app.find_dialog()
+    scene.app.press('slash', title='Open Project')  # brings an entry for a path
+    fill_in(dialog, scene.folder / 'other.twin')
     scene.app.press('Return', title='Open Project')
 
-    def look():
-        for window in scene.app.windows:
-            if 'other' in window.name:
-                return window
-        return None
-    window = wait_for(look, 'the window of the other project')
+    window = scene.app.find_window('other.twin')
     wait_for(lambda: window.find('slider', 'Reorder point').value == 51, 'its reorder point')
     scene.app.press('ctrl+w', title='other')
-    scene.app.wait_for_one_window()
+    scene.app.wait_for_windows(1)
     scene.window = scene.app.windows[0]
 
 
@@ -178,6 +181,7 @@ def long_run_is_stopped(scene):
 
 @step
 def every_tab_has_results(scene):
+    scene.find_spin('Replications').value = 100
     scene.show_tab('Scenario')
     scene.wait_for_label('scenarios', 'seed')
     scene.show_tab('Optimize')
@@ -191,9 +195,9 @@ def every_tab_has_results(scene):
 def asks_before_it_loses_changes(scene):
     scene.find_slider('Reorder point').value = 33
     scene.app.press('ctrl+q')
-    dialog = scene.app.find_dialog('the question')
+    dialog = scene.app.find_dialog()
     dialog.find(BUTTON, 'Cancel').click()
-    scene.app.wait_for_one_window()
+    scene.app.wait_for_windows(1)
     assert scene.find_slider('Reorder point').value == 33
     assert scene.app.process.poll() is None
 
@@ -201,7 +205,7 @@ def asks_before_it_loses_changes(scene):
 @step
 def quits(scene):
     scene.app.press('ctrl+q')
-    scene.app.find_dialog('the question').find(BUTTON, 'Discard').click()
+    scene.app.find_dialog().find(BUTTON, 'Discard').click()
     assert scene.app.process.wait(timeout=10) == 0
 
 

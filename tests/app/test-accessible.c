@@ -85,6 +85,7 @@ test_names (gconstpointer tab)
   TwinWindow *window = open_window ();
   guint n_controls = 0, n_charts = 0;
 
+  set_replications (window, 100);
   show_results (window, tab);
   g_assert_cmpuint (count_nameless (GTK_WIDGET (window), &n_controls), ==, 0);
   g_assert_cmpuint (n_controls, >, 20);

@@ -154,10 +154,11 @@ test_export (Fixture *fixture,
     const char *tab;
     const char *column;
     gsize rows;
-  } exports[] = { { "run", "fill_rate", 1000 },
+  } exports[] = { { "run", "fill_rate", 100 },
                   { "scenario", "difference", 36 },
                   { "optimize", "feasible", 0 } };
 
+  set_replications (fixture->window, 100);
   for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
     {
       g_autoptr (GError) error = NULL;

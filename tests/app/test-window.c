@@ -28,6 +28,7 @@ test_tabs (void)
   static const char *const tabs[] = { "scenario", "optimize", "run" };
   TwinWindow *window = open_window ();
 
+  set_replications (window, 100);
   for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       show_results (window, tabs[i]);
@@ -42,7 +43,7 @@ test_close_while_running (gconstpointer tab)
   TwinWindow *window = open_window ();
   gint64 begin;
 
-  set_number (find_row (window, "experiment.replications"), 200000);
+  set_replications (window, 200000);
   show_tab (window, tab);
   if (g_str_equal (tab, "optimize"))
     start_search (window);
@@ -87,7 +88,7 @@ test_stop (void)
   gint64 begin;
 
   wait_for_results (window);
-  set_number (find_row (window, "experiment.replications"), 5000000); /* minutes of work */
+  set_replications (window, 5000000); /* minutes of work */
   wait_until (is_busy (window));
   begin = g_get_monotonic_time ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.stop", NULL));

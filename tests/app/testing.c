@@ -6,7 +6,7 @@
 #include "twin-examples.h"
 #include "twin-page.h"
 
-#define DEADLINE_SECONDS 30
+#define DEADLINE_SECONDS 60
 
 static GtkApplication *application;
 
@@ -285,6 +285,13 @@ set_number (TwinParameterRow *row,
     gtk_range_set_value (GTK_RANGE (control), value);
   else
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_type (row, GTK_TYPE_SPIN_BUTTON)), value);
+}
+
+void
+set_replications (TwinWindow *window,
+                  guint n)
+{
+  set_number (find_row (window, "experiment.replications"), n);
 }
 
 static GtkWidget *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What tests of the app need: the real window, and hands and eyes for it. All of them run inside
  * tests/app/session. */
 
-/** Runs the main loop until @condition holds; fails the test after half a minute. Nothing here
+/** Runs the main loop until @condition holds; fails the test after a minute. Nothing here
  *  sleeps for a while and hopes. */
 #define wait_until(condition)                                                                      \
   G_STMT_START                                                                                     \
@@ -69,6 +69,8 @@ void click (GtkWidget *button);
 void choose_model (TwinWindow *window, const char *name);
 /** Moves the row's slider or spin button. */
 void set_number (TwinParameterRow *row, double value);
+/** Has every experiment of the window repeated @n times: few, for a test that has no use for more. */
+void set_replications (TwinWindow *window, guint n);
 
 /** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
 void show_tab (TwinWindow *window, const char *name);
