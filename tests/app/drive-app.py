@@ -11,7 +11,11 @@ import tempfile
 import time
 import traceback
 
-from accessible import BUTTON, ENTRY, App, wait_for
+# Before GLib reads it: of the app the whole log is wanted, not its first line and an abort; and the
+# bus may complain to us of a program that has just begun.
+os.environ.pop('G_DEBUG', None)
+
+from accessible import BUTTON, ENTRY, App, wait_for  # noqa: E402
 
 STEPS = []
 
@@ -213,7 +217,6 @@ def complained_of_nothing(scene):
 
 
 def main():
-    os.environ.pop('G_DEBUG', None)  # the whole log is wanted, not its first line and an abort
     failed = False
     print(f'1..{len(STEPS)}', flush=True)
     with tempfile.TemporaryDirectory(prefix='twin-driven-') as folder:
