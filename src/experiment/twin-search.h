@@ -50,15 +50,16 @@ int twin_search_get_below (const TwinModelType *type, guint decision, gboolean *
 
 /** Judges target, budget and ranges; error keys are "optimize.target", "optimize.policies",
  *  "optimize.reorder_point.min" ….
- *  @error: TWIN_ERROR_OUT_OF_BOUNDS, TWIN_ERROR_CONFLICT, TWIN_ERROR_TOO_LARGE (too many). */
+ *  @error: TWIN_ERROR_OUT_OF_BOUNDS, TWIN_ERROR_CONFLICT, TWIN_ERROR_TOO_LARGE (too many policies
+ *  of a grid, or values of a range). */
 gboolean twin_search_check (const TwinSearch *self, GError **error);
 
 /** How many policies an optimisation looks at, at the most. The search has passed
  *  twin_search_check(). */
 gsize twin_search_count_policies (const TwinSearch *self);
 
-/** The policies of a grid: @n_policies rows of [type->n_decisions] values, in grid order, later decisions
- *  fastest. An array of double. */
+/** The policies of a grid: @n_policies rows of [type->n_decisions] values, in grid order, later
+ *  decisions fastest. An array of double. */
 GArray *twin_search_list_policies (const TwinSearch *self, gsize *n_policies);
 
 G_END_DECLS

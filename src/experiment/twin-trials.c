@@ -5,17 +5,15 @@
 #include <math.h>
 #include <string.h>
 
-/* How far short of a range's last value, in steps, its end may be and still include it. */
-#define SLACK 1e-9
+#include "twin-search-private.h"
 
 static double
 round_to_range (const TwinRange *range,
                 double value)
 {
-  double last = floor ((range->upper - range->lower) / range->step + SLACK);
-  double k = round ((value - range->lower) / range->step);
+  double number = round ((value - range->lower) / range->step);
 
-  return MIN (range->lower + CLAMP (k, 0, last) * range->step, range->upper);
+  return twin_range_get_value (range, CLAMP (number, 0, twin_range_count_values (range) - 1));
 }
 
 static gboolean

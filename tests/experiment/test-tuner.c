@@ -212,10 +212,11 @@ draw_axes (GRand *random,
   for (guint i = 0; i < n_pairs; i++)
     {
       double lower = g_rand_int_range (random, 0, 100);
+      double upper = lower + g_rand_int_range (random, 0, 200);
       double least = lower + g_rand_int_range (random, -50, 50);
 
       axes[2 * i] = (TwinTunerAxis) {
-        .range = { lower, lower + g_rand_int_range (random, 0, 200), g_rand_int_range (random, 1, 30) },
+        .range = { lower, upper, g_rand_int_range (random, 1, 30) },
         .below = -1,
         .group = 0,
       };

@@ -129,18 +129,18 @@ test_policy_of_network (void)
   g_autoptr (TwinOptimum) two_skus = tune_network (1, 2);
 
   assert_text (twin_figure_format_policy (four, twin_optimum_get_policy (four, 0)),
-               "Downtown s = 300, S = 800; Suburban s = 250, S = 700; Mall s = 400, S = 1000; "
-               "Warehouse s = 2000, S = 6000");
+               "Downtown s = 300, S = 800; Suburban s = 250, S = 700; Mall s = 400, S = 1" NNBSP "000; "
+               "Warehouse s = 2" NNBSP "000, S = 6" NNBSP "000");
   assert_text (twin_figure_format_policy_short (four, twin_optimum_get_policy (four, 0)),
                "Downtown" PAIR ("300", "800") "; Suburban" PAIR ("250", "700") "; Mall"
-               PAIR ("400", "1000") "; Warehouse" PAIR ("2000", "6000"));
+               PAIR ("400", "1" NNBSP "000") "; Warehouse" PAIR ("2" NNBSP "000", "6" NNBSP "000"));
   assert_text (twin_figure_format_policy_short (many, twin_optimum_get_policy (many, 0)),
                "Downtown" PAIR ("300", "800") "; Suburban" PAIR ("250", "700") "; Mall"
-               PAIR ("400", "1000") "; and 38 more");
+               PAIR ("400", "1" NNBSP "000") "; and 38 more");
   assert_text (twin_figure_format_policy_short (two_skus, twin_optimum_get_policy (two_skus, 0)),
                "Downtown · Premium coffee beans" PAIR ("300", "800") "; Downtown · SKU 2"
-               PAIR ("300", "800") "; Warehouse · Premium coffee beans" PAIR ("2000", "6000")
-               "; Warehouse · SKU 2" PAIR ("2000", "6000"));
+               PAIR ("300", "800") "; Warehouse · Premium coffee beans" PAIR ("2" NNBSP "000", "6" NNBSP "000")
+               "; Warehouse · SKU 2" PAIR ("2" NNBSP "000", "6" NNBSP "000"));
 }
 
 int
