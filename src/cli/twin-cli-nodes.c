@@ -22,8 +22,8 @@ find_metric (const TwinMetric *metrics,
   return NULL;
 }
 
-/* Every name once, in the order of the first node that has it, with what heads its column: the whole
- * model's metric of that name, as nodes of different kinds call it differently. */
+/* Every name once, in the order of the first node that has it, with what heads its column: the
+ * whole model's metric of that name, as nodes of different kinds call it differently. */
 static GPtrArray *
 list_columns (const TwinModel *model)
 {

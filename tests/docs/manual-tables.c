@@ -239,7 +239,8 @@ append_search (GString *out,
   append_number (out, type->target_upper);
   g_string_append (out, ".\n");
   if (!twin_search_is_grid (type))
-    g_string_append_printf (out, "\nPolicies looked at (`optimize.policies`): %d unless told, up to %d.\n",
+    g_string_append_printf (out,
+                            "\nPolicies looked at (`optimize.policies`): %d unless told, up to %d.\n",
                             TWIN_DEFAULT_BUDGET, TWIN_MAX_POLICIES);
 }
 
@@ -326,9 +327,9 @@ manual_update (const char *text,
 {
   g_autoptr (GError) failure = NULL;
   g_autofree char *updated = NULL;
+  /* Possessive, as a long table would exhaust the stack of what can be taken back. */
   g_autoptr (GRegex) regex
-    = g_regex_new (/* Possessive, as a long table would exhaust the stack of what can be taken back. */
-                   "<!-- table: (\\w+) (\\w+) -->[^<]*+(?:<(?!!-- )[^<]*+)*+<!-- end of table -->",
+    = g_regex_new ("<!-- table: (\\w+) (\\w+) -->[^<]*+(?:<(?!!-- )[^<]*+)*+<!-- end of table -->",
                    G_REGEX_OPTIMIZE, 0, NULL);
 
   updated = g_regex_replace_eval (regex, text, -1, 0, 0, append_anew, &failure, error);

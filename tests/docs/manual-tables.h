@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /** A table of the manual, in Markdown, made from the tables in the program. @name: "parameters",
- *  "metrics", "nodes", "scenarios", "search", "assumptions" or "reference". NULL: there is no such table. */
+ *  "metrics", "nodes", "scenarios", "search", "assumptions" or "reference". NULL: there is no such
+ *  table. */
 char *manual_table_new (const TwinModelType *type, const char *name);
 
 /** @text with what stands between each "<!-- table: TYPE NAME -->" and "<!-- end of table -->"

@@ -84,7 +84,7 @@ network_metric (const TwinModel *model,
   g_error ("no metric %s", name);
 }
 
-static inline void
+static inline void G_GNUC_PRINTF (3, 4)
 network_set (TwinParameters *p,
              double value,
              const char *format,

@@ -38,7 +38,7 @@ typedef struct
   Row *rows;         /* [n_days][n_stores + 1][n_skus] */
 } Reference;
 
-static double
+static double G_GNUC_PRINTF (2, 3)
 number (const Reference *r, const char *format, ...)
 {
   va_list args;

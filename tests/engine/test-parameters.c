@@ -560,6 +560,7 @@ test_network_size (void)
     }
   g_autoptr (TwinModel) model = twin_model_new (p, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (model);
   twin_parameters_set_number (p, "horizon_days", 36500, NULL);
   g_assert_null (twin_model_new (p, &error));
   g_assert_error (error, TWIN_ERROR, TWIN_ERROR_TOO_LARGE);

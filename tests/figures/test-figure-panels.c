@@ -121,7 +121,7 @@ static const TwinTraceColumn columns[] = { { "day", "Day", "days" }, { "lost", "
 static const TwinTraceLayer missing[] = { { TWIN_TRACE_LOSS, "Lost", 1, TWIN_TRACE_POSITIVE, 1 } };
 static const TwinTraceLayer holding[] = { { TWIN_TRACE_LEVEL, "Lost", 1 } };
 
-/* Those that miss most, in the order they stand in; the one that stands first where it is the same. */
+/* Those that miss most, in the order they stand in; of two that miss the same, the first. */
 static void
 test_choice (void)
 {

@@ -18,7 +18,7 @@
 /* Bounds hold in spite of rounding. */
 #define WITH_ROUNDING (1 + 1e-9)
 
-static void
+static void G_GNUC_PRINTF (3, 4)
 add (TwinNetworkLayout *self,
      const TwinNetworkNumber *number,
      const char *format,

@@ -32,7 +32,7 @@ number_names (char **names,
   return numbers;
 }
 
-static GError *
+static GError * G_GNUC_PRINTF (1, 2)
 refuse (const char *format,
         ...)
 {

@@ -16,7 +16,7 @@
 /* What files and agents call the warehouse; no store may bear its name. */
 #define WAREHOUSE_NAME "warehouse_1"
 
-static double
+static double G_GNUC_PRINTF (2, 3)
 get (const TwinParameters *p,
      const char *format,
      ...)
