@@ -4,6 +4,7 @@
 and its files read back by other means. Prints TAP."""
 import csv
 import json
+import os
 import pathlib
 import sys
 import tempfile

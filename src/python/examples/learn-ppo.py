@@ -13,7 +13,7 @@ from inventory_twin import DigitalTwin, Model, RetailNetworkEnv
 from stable_baselines3 import PPO
 from stable_baselines3.common.vec_env import DummyVecEnv, VecNormalize
 
-STEPS = 40_000
+STEPS = 20_000
 N_ENVS = 8
 GAMMA = 0.9  # an order has its effect within days
 SEED = 1
