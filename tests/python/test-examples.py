@@ -22,7 +22,7 @@ def run(name):
 def read_costs(text):
     """By the first words of a line, the cost and the service that follow."""
     return {name.strip(): (float(cost), float(service)) for name, cost, service
-            in re.findall(r'^(\D+?) +(\d+) +([\d.]+)%$', text, re.MULTILINE)}
+            in re.findall(r'^([^\d\n]+?) +(\d+) +([\d.]+)%$', text, re.MULTILINE)}
 
 
 def test_step_by_hand():

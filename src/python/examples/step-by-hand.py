@@ -1,13 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Leads a store of the default network by hand through a spike in demand, and then asks from a
-snapshot what another order of the warehouse would have done. Everybody who is given no order follows
-the (s, S) rule."""
+snapshot what another order would have done. Who is given no order follows the (s, S) rule."""
 from inventory_twin import DigitalTwin
 
 DAYS = 21
 LEVEL = 450         # Downtown orders up to it
-DAY_OF_DOUBT = 2    # three days before the spike, of which the warehouse might have known
+DAY_OF_DOUBT = 3    # two days before the spike, of which Downtown might have known
 
 
 def lead(twin, state):
@@ -18,9 +17,9 @@ def lead(twin, state):
 
 
 def what_if(twin, moment, order):
-    """How it would have ended, had the warehouse ordered that much at that moment."""
+    """How it would have ended, had Downtown ordered that much at that moment."""
     state = twin.restore(moment)
-    state, _, done, _ = twin.step({'warehouse_1': order})
+    state, _, done, _ = twin.step({'store_1': order})
     while not done:
         state, _, done, _ = lead(twin, state)
     return twin.get_metrics()
@@ -43,8 +42,8 @@ def main():
 
     print()
     results = {'as it was': twin.get_metrics()}
-    for order in (1000, 2000, 4000):
-        results[f'warehouse orders {order}'] = what_if(twin, moment, order)
+    for order in (100, 200, 400):
+        results[f'{order} ordered on day {DAY_OF_DOUBT}'] = what_if(twin, moment, order)
     for name, metrics in results.items():
         print(f'{name:22s}  service {metrics["service_level"]:6.1%}  '
               f'cost {metrics["total_cost"]:9.2f}')
