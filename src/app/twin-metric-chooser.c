@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-model-nodes.h"
+
 struct _TwinMetricChooser
 {
   AdwBin parent_instance;
@@ -28,71 +30,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Node 0 is the model as a whole, from 1 on its nodes. */
-
-static guint
-get_first_metric (const TwinModel *model,
-                  guint            node)
-{
-  guint first = node > 0 ? twin_model_get_model_type (model)->n_metrics : 0;
-
-  for (guint i = 0; i + 1 < node; i++)
-    first += twin_model_get_node (model, i)->n_metrics;
-  return first;
-}
-
-static const TwinMetric *
-get_metrics (const TwinModel *model,
-             guint            node,
-             guint           *n)
-{
-  const TwinModelType *type = twin_model_get_model_type (model);
-
-  *n = node > 0 ? twin_model_get_node (model, node - 1)->n_metrics : type->n_metrics;
-  return node > 0 ? twin_model_get_node (model, node - 1)->metrics : type->metrics;
-}
-
-/* A new list only where it is another one: else it would close under whoever has it open. */
-static void
-set_titles (GtkDropDown       *drop_down,
-            const char *const *titles)
-{
-  GListModel *old = gtk_drop_down_get_model (drop_down);
-  g_autoptr (GtkStringList) list = NULL;
-  gboolean same = old != NULL && g_list_model_get_n_items (old) == g_strv_length ((char **) titles);
-
-  for (guint i = 0; same && titles[i] != NULL; i++)
-    same = strcmp (gtk_string_list_get_string (GTK_STRING_LIST (old), i), titles[i]) == 0;
-  if (same)
-    return;
-  list = gtk_string_list_new (titles);
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-}
-
-static void
-show_nodes (TwinMetricChooser *self)
-{
-  const guint n = twin_model_get_n_nodes (self->model);
-  g_autofree const char **titles = g_new0 (const char *, n + 2);
-
-  titles[0] = _(twin_model_get_model_type (self->model)->title);
-  for (guint i = 0; i < n; i++)
-    titles[i + 1] = twin_model_get_node (self->model, i)->title;
-  set_titles (self->node_drop_down, titles);
-  gtk_widget_set_visible (GTK_WIDGET (self->node_drop_down), n > 0);
-}
-
 static void
 show_metrics (TwinMetricChooser *self,
               guint              node)
 {
   guint n;
-  const TwinMetric *metrics = get_metrics (self->model, node, &n);
+  const TwinMetric *metrics = twin_model_nodes_get_metrics (self->model, node, &n);
   g_autofree const char **titles = g_new0 (const char *, n + 1);
 
   for (guint i = 0; i < n; i++)
     titles[i] = _(metrics[i].title);
-  set_titles (self->metric_drop_down, titles);
+  twin_model_nodes_set_titles (self->metric_drop_down, titles);
 }
 
 /* Chooses node and metric number @metric of the model. */
@@ -103,11 +51,11 @@ select_metric (TwinMetricChooser *self,
   const guint node = twin_model_get_metric (self->model, metric)->node;
 
   self->loading = TRUE;
-  show_nodes (self);
+  twin_model_nodes_fill (self->model, self->node_drop_down);
   gtk_drop_down_set_selected (self->node_drop_down, node);
   show_metrics (self, node);
-  gtk_drop_down_set_selected (self->metric_drop_down,
-                              metric - get_first_metric (self->model, node));
+  gtk_drop_down_set_selected (
+      self->metric_drop_down, metric - twin_model_nodes_get_first_metric (self->model, node));
   self->loading = FALSE;
 }
 
@@ -135,7 +83,8 @@ twin_metric_chooser_get_metric (TwinMetricChooser *self)
 
   if (self->model == NULL)
     return 0;
-  return get_first_metric (self->model, gtk_drop_down_get_selected (self->node_drop_down))
+  return twin_model_nodes_get_first_metric (self->model,
+                                            gtk_drop_down_get_selected (self->node_drop_down))
          + gtk_drop_down_get_selected (self->metric_drop_down);
 }
 
@@ -174,11 +123,11 @@ on_node_selected (TwinMetricChooser *self)
   if (self->loading || node == GTK_INVALID_LIST_POSITION)
     return;
   title = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (titles), selected));
-  metrics = get_metrics (self->model, node, &n);
+  metrics = twin_model_nodes_get_metrics (self->model, node, &n);
   for (guint i = 0; i < n; i++)
     if (g_strcmp0 (_(metrics[i].title), title) == 0)
       metric = i;
-  select_metric (self, get_first_metric (self->model, node) + metric);
+  select_metric (self, twin_model_nodes_get_first_metric (self->model, node) + metric);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -13,10 +13,10 @@
 #include "twin-metric-chooser.h"
 #include "twin-node-table.h"
 #include "twin-notice.h"
+#include "twin-replications-view.h"
 #include "twin-result-csv.h"
 #include "twin-result-table.h"
 #include "twin-run-results.h"
-#include "twin-run-table.h"
 #include "twin-status.h"
 #include "twin-trace-card.h"
 
@@ -33,8 +33,7 @@ struct _TwinRunPage
   TwinChartArea *distribution_area;
   TwinMetricChooser *metric_chooser;
   TwinChartArea *cost_area;
-  GtkExpander *expander;
-  TwinResultTable *table;
+  TwinReplicationsView *replications;
 
   GPtrArray *card_list; /* TwinMetricCard, in the order of the metrics; they are the box's */
 
@@ -104,7 +103,7 @@ set_type (TwinRunPage         *self,
   twin_chart_area_reset_view (self->distribution_area);
   twin_chart_area_set_chart (self->cost_area, NULL);
   twin_chart_area_reset_view (self->cost_area);
-  twin_result_table_set_data (self->table, NULL, NULL);
+  twin_replications_view_set_run (self->replications, NULL);
   twin_page_set_status (TWIN_PAGE (self), NULL);
   twin_page_set_can_export (TWIN_PAGE (self), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", FALSE);
@@ -119,7 +118,7 @@ set_dimmed (TwinPage *page,
   TwinRunPage *self = TWIN_RUN_PAGE (page);
 
   gtk_widget_set_opacity (GTK_WIDGET (self->cards), dimmed ? 0.5 : 1);
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), dimmed ? 0.5 : 1);
+  twin_replications_view_set_dimmed (self->replications, dimmed);
   gtk_widget_set_opacity (GTK_WIDGET (self->nodes_table), dimmed ? 0.5 : 1);
   twin_trace_card_set_dimmed (self->trace_card, dimmed);
   twin_chart_area_set_dimmed (self->distribution_area, dimmed);
@@ -162,14 +161,6 @@ show_nodes (TwinRunPage *self)
   twin_result_table_set_data (self->nodes_table, &twin_node_table, nodes);
 }
 
-/* The table's rows cost nothing, but a sorted table sorts them all: only while it is seen. */
-static void
-show_table (TwinRunPage *self)
-{
-  if (gtk_expander_get_expanded (self->expander))
-    twin_result_table_set_data (self->table, &twin_run_table, self->run);
-}
-
 static void
 show_run (TwinRunPage          *self,
           const TwinRunResults *results)
@@ -184,7 +175,7 @@ show_run (TwinRunPage          *self,
   show_nodes (self);
   twin_chart_area_set_chart (self->distribution_area, results->distribution);
   twin_chart_area_set_chart (self->cost_area, results->cost_split);
-  show_table (self);
+  twin_replications_view_set_run (self->replications, self->run);
   twin_page_set_status (TWIN_PAGE (self), status);
   twin_notice_set_text (self->notice, NULL);
   twin_page_set_can_export (TWIN_PAGE (self), TRUE);
@@ -384,13 +375,6 @@ on_metric_chosen (TwinRunPage *self)
 }
 
 static void
-on_expanded (TwinRunPage *self)
-{
-  if (self->run != NULL)
-    show_table (self);
-}
-
-static void
 twin_run_page_dispose (GObject *object)
 {
   TwinRunPage *self = TWIN_RUN_PAGE (object);
@@ -429,6 +413,7 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   g_type_ensure (TWIN_TYPE_CHART_AREA);
   g_type_ensure (TWIN_TYPE_METRIC_CHOOSER);
   g_type_ensure (TWIN_TYPE_NOTICE);
+  g_type_ensure (TWIN_TYPE_REPLICATIONS_VIEW);
   g_type_ensure (TWIN_TYPE_RESULT_TABLE);
   g_type_ensure (TWIN_TYPE_TRACE_CARD);
   gtk_widget_class_install_action (widget_class, "run.save-trace", NULL, save_trace);
@@ -442,12 +427,10 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, distribution_area);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, metric_chooser);
   gtk_widget_class_bind_template_child (widget_class, TwinRunPage, cost_area);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, expander);
-  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TwinRunPage, replications);
   gtk_widget_class_bind_template_callback (widget_class, on_trace_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_metric_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_expanded);
 }
 
 static void

@@ -18,7 +18,7 @@
 #define BAND_MOST 400
 #define BAND_N_TIMES 481
 /* Bytes that the levels of all panels may take. */
-#define BAND_BYTES 64e6
+#define BAND_BYTES 16e6
 
 /* Panels of one chart; more cannot be compared by eye, and would be higher than a picture can be. */
 #define MOST_PANELS 8

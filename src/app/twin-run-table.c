@@ -6,7 +6,48 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-figure.h"
-#include "twin-run.h"
+#include "twin-model-nodes.h"
+
+struct _TwinReplications
+{
+  TwinRun *run;
+  guint node;
+  guint first; /* of the run's metrics */
+};
+
+TwinReplications *
+twin_replications_new (TwinRun *run,
+                       guint    node)
+{
+  TwinReplications *self;
+
+  g_return_val_if_fail (run != NULL, NULL);
+  g_return_val_if_fail (node <= twin_model_get_n_nodes (twin_run_get_model (run)), NULL);
+
+  self = g_atomic_rc_box_new0 (TwinReplications);
+  self->run = twin_run_ref (run);
+  self->node = node;
+  self->first = twin_model_nodes_get_first_metric (twin_run_get_model (run), node);
+  return self;
+}
+
+TwinReplications *
+twin_replications_ref (TwinReplications *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+replications_clear (gpointer data)
+{
+  twin_run_unref (((TwinReplications *) data)->run);
+}
+
+void
+twin_replications_unref (TwinReplications *self)
+{
+  g_atomic_rc_box_release_full (self, replications_clear);
+}
 
 /* Column 0 is the replication's number; people count from 1, files from 0. */
 
@@ -14,19 +55,28 @@ static const TwinMetric *
 get_metric (gconstpointer data,
             guint         column)
 {
-  return twin_model_get_metric (twin_run_get_model (data), column - 1);
+  const TwinReplications *self = data;
+  guint n;
+
+  return &twin_model_nodes_get_metrics (twin_run_get_model (self->run), self->node, &n)[column - 1];
 }
 
 static guint
 get_n_columns (gconstpointer data)
 {
-  return twin_model_get_n_metrics (twin_run_get_model (data)) + 1;
+  const TwinReplications *self = data;
+  guint n;
+
+  twin_model_nodes_get_metrics (twin_run_get_model (self->run), self->node, &n);
+  return n + 1;
 }
 
 static guint
 get_n_rows (gconstpointer data)
 {
-  return (guint) twin_run_get_n (data);
+  const TwinReplications *self = data;
+
+  return (guint) twin_run_get_n (self->run);
 }
 
 static const char *
@@ -41,7 +91,10 @@ get_value (gconstpointer data,
            guint         row,
            guint         column)
 {
-  return column == 0 ? row + 1.0 : twin_run_get_sample (data, column - 1)[row];
+  const TwinReplications *self = data;
+
+  return column == 0 ? row + 1.0
+                     : twin_run_get_sample (self->run, self->first + column - 1)[row];
 }
 
 static char *
@@ -59,13 +112,13 @@ get_text (gconstpointer data,
 static gpointer
 ref (gpointer data)
 {
-  return twin_run_ref (data);
+  return twin_replications_ref (data);
 }
 
 static void
 unref (gpointer data)
 {
-  twin_run_unref (data);
+  twin_replications_unref (data);
 }
 
 const TwinTableSource twin_run_table = {

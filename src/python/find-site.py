@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""find-site.py PREFIX: prints the folder under PREFIX where this Python finds packages, or nothing."""
+"""find-site.py PREFIX: prints the folder under PREFIX where this Python finds packages, if any."""
 import pathlib
 import site
 import sys

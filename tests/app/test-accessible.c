@@ -61,6 +61,12 @@ count_nameless (GtkWidget *widget,
   return n;
 }
 
+static const char *
+get_model_name (TwinWindow *window)
+{
+  return twin_document_get_project (twin_window_get_document (window))->type->name;
+}
+
 static void
 check_charts (GtkWidget *widget,
               guint *n_charts)
@@ -79,12 +85,17 @@ check_charts (GtkWidget *widget,
     check_charts (child, n_charts);
 }
 
+/* "network/scenario": a model and a tab. */
 static void
-test_names (gconstpointer tab)
+test_names (gconstpointer path)
 {
+  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
+  const char *tab = parts[1];
   TwinWindow *window = open_window ();
   guint n_controls = 0, n_charts = 0;
 
+  if (g_strcmp0 (get_model_name (window), parts[0]) != 0)
+    choose_model (window, parts[0]);
   set_replications (window, 100);
   show_results (window, tab);
   g_assert_cmpuint (count_nameless (GTK_WIDGET (window), &n_controls), ==, 0);
@@ -99,8 +110,11 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/accessible/run", "run", test_names);
-  g_test_add_data_func ("/accessible/scenario", "scenario", test_names);
-  g_test_add_data_func ("/accessible/optimize", "optimize", test_names);
+  g_test_add_data_func ("/accessible/run", "warehouse/run", test_names);
+  g_test_add_data_func ("/accessible/scenario", "warehouse/scenario", test_names);
+  g_test_add_data_func ("/accessible/optimize", "warehouse/optimize", test_names);
+  g_test_add_data_func ("/accessible/network/run", "network/run", test_names);
+  g_test_add_data_func ("/accessible/network/scenario", "network/scenario", test_names);
+  g_test_add_data_func ("/accessible/network/optimize", "network/optimize", test_names);
   return testing_run ();
 }

@@ -14,7 +14,7 @@ ROUNDS = 15
 
 
 class Batch:
-    """What a C program would do in its loop: the function, called with the same arrays each time."""
+    """What a C program would do in its loop: the function, with the same arrays each time."""
 
     def __init__(self, model, actions):
         self.env = RetailNetworkVectorEnv(N_ENVS, model, copy=False)

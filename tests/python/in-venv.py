@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""in-venv.py LIST VENV PROGRAM [ARGUMENT…]: runs a test in a virtual environment that build-aux/test
-has made of a list of packages. Without it, the test is skipped."""
+"""in-venv.py LIST VENV PROGRAM [ARGUMENT…]: runs a test in a virtual environment that
+build-aux/test has made of a list of packages. Without it, the test is skipped."""
 import os
 import pathlib
 import sys

@@ -55,6 +55,10 @@ def test_next_reset_is_next_replication():
         twin.reset()
         metrics = finish(twin)
         assert [metrics[name] for name in header[1:]] == [float(cell) for cell in row[1:]]
+    twin = DigitalTwin(seed=7)
+    twin.step()  # that was replication 0
+    twin.reset()
+    assert finish(twin)['total_cost'] == float(rows[1][header.index('total_cost')])
     twin.reset(seed=7, replication=1)
     assert finish(twin)['total_cost'] == float(rows[1][header.index('total_cost')])
     twin.reset(seed=7)
@@ -196,6 +200,11 @@ def test_snapshot_goes_back():
     other.restore(pickle.loads(pickle.dumps(moment)))
     assert [other.step({'store_1': 90})[:2] for _ in range(30)] == first
     assert other.reset() == twin.reset() and other.step() == twin.step()  # the same stream
+    other = DigitalTwin(seed=4)
+    other.restore(moment)
+    other.reset()
+    twin.reset(seed=11, replication=1)
+    assert other.step() == twin.step()
 
 
 def test_bad_snapshots():

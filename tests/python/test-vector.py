@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """RetailNetworkVectorEnv against the environment that it has many of."""
 import copy
+import gc
 import math
 import pickle
+import sys
 
 import gymnasium
 import numpy as np
@@ -118,6 +120,19 @@ def test_bad_actions_leave_it_as_it_was():
         assert (ours == theirs).all()
 
 
+def test_beyond_the_bounds_is_the_bound():
+    """Even where the capacity is no number of single precision, and the store is empty."""
+    model = Model({'stores': [{'capacity': 1600 / 3, 'initial_inventory': 0}]})
+    env, same, single = (RetailNetworkVectorEnv(N, model), RetailNetworkVectorEnv(N, model),
+                         RetailNetworkEnv(model))
+    for each in (env, same, single):
+        each.reset(seed=1)
+    for _ in range(9):
+        rewards = env.step(np.full((N, 2), 5))[1]
+        assert (rewards == same.step(np.ones((N, 2)))[1]).all()
+        assert rewards[0] == single.step(np.full(2, 5))[1]
+
+
 def test_arrays_are_new_or_the_same():
     for copies in (True, False):
         env = RetailNetworkVectorEnv(N, MODEL, copy=copies)
@@ -133,10 +148,14 @@ def test_refusals():
     for spoil in (pickle.dumps, copy.copy, copy.deepcopy):
         with refuses(TypeError, 'RetailNetworkVectorEnv', 'Model'):
             spoil(env)
+    ignored = []
+    sys.unraisablehook = ignored.append  # where errors in __del__() go
     for n, words in ((0, ('num_envs', '0')), (-1, ('num_envs', '-1')), (1.5, ('num_envs', '1.5')),
                      (2**50, (str(2**50), 'environments'))):
         with refuses(ValueError, *words):
             RetailNetworkVectorEnv(n, MODEL)
+    gc.collect()
+    assert ignored == []
     with refuses(ValueError, 'render_mode'):
         RetailNetworkVectorEnv(1, MODEL, render_mode='human')
 

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A base-stock agent against the (s, S) rule, on the same customers.
 
-Every day each node orders up to what demand may be until the next order has arrived: its mean, and a
-margin for chance. The (s, S) rule of the default network orders seldom and much, which the fixed cost
-of an order does not pay for."""
+Every day each node orders up to what demand may be until the next order has arrived: its mean at
+the peak of the season, and a margin for chance. The (s, S) rule of the default network orders
+seldom and much, which saves less on orders than it costs to hold."""
 import math
 
 import numpy as np
@@ -65,7 +65,7 @@ def main():
     model = Model()
     levels = get_levels(model)
     rule, agent = run(model), run(model, levels)
-    print('Base-stock levels: ' + ', '.join(f'{node} {level:.0f}' for node, level in levels.items()))
+    print('Levels: ' + ', '.join(f'{node} {level:.0f}' for node, level in levels.items()))
     print('              total cost  service level')
     for name, results in (('(s, S) rule', rule), ('base stock', agent)):
         cost, service = results.mean(axis=0)

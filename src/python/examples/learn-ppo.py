@@ -29,8 +29,8 @@ class OrderUpTo(gymnasium.Wrapper):
         twin = env.unwrapped
         names = [number.name for number in twin.observation_layout]
         signs = {'on_hand': 1, 'in_transit': 1, 'on_order': 1}
-        # The position of each node's SKU as a sum of observations: [n_actions, n_observations]. What
-        # the warehouse owes adds to a store's position and takes from its own.
+        # The position of each node's SKU as a sum of observations: [n_actions, n_observations].
+        # What the warehouse owes adds to a store's position and takes from its own.
         self.parts = np.zeros((len(twin.action_layout), len(names)), np.float32)
         for row, action in zip(self.parts, twin.action_layout):
             cell = action.name.removesuffix('order')

@@ -28,10 +28,10 @@ class Node(ctypes.Structure):
 
 class Day(ctypes.Structure):
     """TwinNetworkDay"""
-    _fields_ = [(name, c_double) for name in (
-        'demand', 'sales', 'lost_sales', 'service_level', 'inventory', 'holding_cost',
-        'stockout_cost', 'ordering_cost', 'total_cost', 'store_orders', 'whole_orders',
-        'warehouse_orders')]
+    names = ('demand', 'sales', 'lost_sales', 'service_level', 'inventory', 'holding_cost',
+             'stockout_cost', 'ordering_cost', 'total_cost', 'store_orders', 'whole_orders',
+             'warehouse_orders')
+    _fields_ = [(name, c_double) for name in names]
 
 
 class RecordingRow(ctypes.Structure):
@@ -168,10 +168,9 @@ class Failure:
 
     def take(self) -> ValueError:
         """The error, whose text names what is wrong and what is allowed."""
-        address = self._error.value
-        text = ctypes.cast(address, ctypes.POINTER(_Error)).contents.message
-        message = (text or b'').decode()
-        lib.g_error_free(address)
+        error = ctypes.cast(self._error, ctypes.POINTER(_Error))
+        message = error.contents.message.decode()
+        lib.g_error_free(self._error)
         self._error.value = None
         return ValueError(message)
 

@@ -12,7 +12,7 @@ from .network import Network, Snapshot
 from .parameters import Settings, is_number, to_number
 
 State = dict[str, Any]
-"""{'day': 12, 'nodes': {'store_1': {'sku_001': {'on_hand': 310.5, …}}}, 'season': {'sku_001': …}}"""
+"""{'day': 12, 'nodes': {'store_1': {'sku_001': {'on_hand': 310.5, …}}}, 'season': {…}}"""
 
 Actions = Mapping[str, Any] | None
 """{'store_1': 120, 'warehouse_1': {'sku_001': 2000}}; who is absent follows the (s, S) rule."""
@@ -41,8 +41,9 @@ class DigitalTwin:
         self._network = Network(self.model)
         self._skus = {sku: i for i, sku in enumerate(self.model.skus)}
         self._cells = {node: i * len(self._skus) for i, node in enumerate(self.model.nodes)}
-        self._fields = [(number.node, number.sku, number.name.rsplit('.', 1)[-1].removeprefix('season_'))
-                        for number in self._network.observation_layout]
+        self._fields = [
+            (number.node, number.sku, number.name.rsplit('.', 1)[-1].removeprefix('season_'))
+            for number in self._network.observation_layout]
         self._first_seed = self.model.seed if seed is None else check_seed(seed)
         self._network.reset(self._first_seed, 0)
         self._network.is_seeded = False

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from ._library import Day, Failure, lib
-from .layout import Number
 from .model import Model, check_seed
 
 
@@ -151,7 +150,7 @@ class Network:
         """The last day: the whole network's numbers, and under 'nodes' the costs of each node."""
         self.look_back()
         info: dict[str, object] = {'day': self.next_day() - 1}
-        for name, _ in Day._fields_:
+        for name in Day.names:
             info[name] = getattr(self.last_day, name)
         info['nodes'] = {
             node: {'holding_cost': holding, 'stockout_cost': stockout, 'ordering_cost': ordering}

@@ -61,10 +61,11 @@ def _list_changes(name: str, changes: Any) -> list[tuple[str, dict[str, Any]]]:
 
 def _add_change(scenario: int, where: str, key: str, change: Any) -> None:
     operation = ctypes.c_int()
-    if not isinstance(change, Mapping) or len(change) != 1 or not \
-            lib.twin_change_operation_from_name(encode(*change, where), ctypes.byref(operation)):
+    words = list(change.items()) if isinstance(change, Mapping) else []
+    if len(words) != 1 or not lib.twin_change_operation_from_name(encode(words[0][0], where),
+                                                                  ctypes.byref(operation)):
         raise ValueError(f'{where}: a change has one of "set", "add" and "multiply"')
-    value, = change.values()
+    value = words[0][1]
     number, text = 0.0, None
     if isinstance(value, str):
         text = encode(value, where)

@@ -30,8 +30,7 @@ def _metadata() -> dict[str, Any]:
     return {'render_modes': []} | ({'autoreset_mode': mode.NEXT_STEP} if mode else {})
 
 
-class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
-                                              NDArray[np.float32]]):
+class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32], NDArray[Any]]):
     """num_envs environments as RetailNetworkEnv, stepped together in libtwin.
 
     Observations, actions and rewards are those of RetailNetworkEnv, to the bit, in arrays of
@@ -85,14 +84,15 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         self.action_space = batch_space(self.single_action_space, self.num_envs)
 
     def _lay_arrays(self) -> None:
-        self._units = np.empty(self.action_space.shape, np.float32)
+        self._units = np.empty((self.num_envs, len(self.action_layout)), np.float32)
         self._half = np.tile(self.action_map.half, (self.num_envs, 1))  # no broadcasting: faster
         self._seeds = np.zeros(self.num_envs, np.uint64)
         self._new_arrays()
 
     def _new_arrays(self) -> None:
         """What a step writes."""
-        self._observations = np.empty(self.observation_space.shape, np.float32)
+        shape = self.num_envs, len(self.observation_layout)
+        self._observations: Observations = np.empty(shape, np.float32)
         self._rewards = np.empty(self.num_envs)
         self._truncated = np.zeros(self.num_envs, np.bool_)
         self._terminated = np.zeros(self.num_envs, np.bool_)
@@ -164,19 +164,23 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         if actions.shape != units.shape:
             raise ValueError(f'actions: an array of shape {actions.shape} is not allowed; it must '
                              f'be {units.shape}')
-        np.maximum(actions, -1, out=units)  # as ActionMap, without new arrays
-        np.minimum(units, 1, out=units)
-        np.multiply(units, self._half, out=units)
+        if not (actions.min() >= -1 and actions.max() <= 1):
+            actions = self._limit(actions)
+        np.multiply(actions, self._half, out=units)  # as ActionMap, without new arrays
         np.add(units, self._half, out=units)
-        if np.isnan(units.min()):
-            env, action = np.argwhere(np.isnan(actions))[0].tolist()
-            raise ValueError(f'environment {env}, {self.action_layout[action].name}: nan is not '
-                             'allowed; it must be a number from -1 to 1')
+
+    def _limit(self, actions: NDArray[np.float32]) -> NDArray[np.float32]:
+        places = np.argwhere(np.isnan(actions))
+        if len(places) == 0:
+            return np.clip(actions, -1, 1)
+        env, action = places[0].tolist()
+        raise ValueError(f'environment {env}, {self.action_layout[action].name}: nan is not '
+                         'allowed; it must be a number from -1 to 1')
 
     def close_extras(self, **_: Any) -> None:
         """Called by close()."""
         self._free()
 
     def __reduce_ex__(self, _: Any) -> NoReturn:
-        raise TypeError('a RetailNetworkVectorEnv cannot be pickled or copied; its Model can, and a '
-                        'new one be made of it')
+        raise TypeError('a RetailNetworkVectorEnv cannot be pickled or copied; its Model can, and '
+                        'a new one be made of it')
