@@ -82,12 +82,15 @@ twin_stream_normal (TwinStream *self)
 {
   uint64_t bits = twin_stream_next (self);
   guint layer = bits & 255;
-  double sign = bits & 256 ? -1 : 1;
   uint64_t draw = bits >> 9;
 
-  if (G_LIKELY (draw < twin_normal_inside[layer]))
-    return sign * ((double) draw * twin_normal_width[layer]);
-  return twin_stream_normal_edge (self, draw, layer, sign);
+  if (G_UNLIKELY (draw >= twin_normal_inside[layer]))
+    return twin_stream_normal_edge (self, draw, layer, bits & 256 ? -1 : 1);
+
+  /* the sign by arithmetic: a branch on it would be missed half the time */
+  union { double number; uint64_t bits; } x = { (double) (int64_t) draw * twin_normal_width[layer] };
+  x.bits ^= (bits & 256) << 55;
+  return x.number;
 }
 
 G_END_DECLS

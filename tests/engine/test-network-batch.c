@@ -188,7 +188,7 @@ test_rows (void)
         double *numbers = g_aligned_alloc0 (width * lanes, sizeof (double), 64);
         double *read = g_aligned_alloc0 (width * lanes, sizeof (double), 64);
         g_autofree const double **sources = g_new (const double *, width);
-        g_autofree float *rows = g_new (float, width * lanes);
+        g_autofree float *rows = g_new0 (float, width * lanes + 8);
 
         for (guint i = 0; i < width; i++)
           {

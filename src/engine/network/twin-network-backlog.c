@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-network-private.h"
 
-#include <math.h>
-
 /* The warehouse's queue of store orders, for the days on which it has not enough for all. */
 
 static GArray *
@@ -27,7 +25,8 @@ queue_orders (const TwinNetwork *n,
 {
   for (guint store = 0; store < n->n_stores; store++)
     {
-      double ordered = s->flows->ordered[(store * n->n_skus + sku) * s->lanes + lane];
+      const guint cell = store * n->n_skus + sku;
+      double ordered = twin_network_state_flow (s, cell, TWIN_ORDERED)[lane];
       TwinBacklog entry = { .store = store, .is_new = TRUE, .quantity = ordered };
 
       if (ordered > 0)
@@ -43,25 +42,27 @@ ship_from_queue (const TwinNetwork *n,
                  guint sku,
                  guint lane)
 {
-  const gsize warehouse = (gsize) (n->n_store_cells + sku) * s->lanes + lane;
-  const guint slot = (s->arrival_slot > 0 ? s->arrival_slot : n->n_arrival_slots) - 1;
-  double *arrivals = s->arrivals + (gsize) slot * n->n_store_cells * s->lanes;
+  const guint warehouse = n->n_store_cells + sku;
+  const guint slot = twin_network_state_get_departure_slot (n, s);
+  double *departures = s->arrivals + (gsize) slot * n->n_store_cells * s->lanes;
+  double *on_hand = &twin_network_state_stock (s, warehouse, TWIN_ON_HAND)[lane];
+  double *sales = &twin_network_state_flow (s, warehouse, TWIN_SALES)[lane];
   guint left = 0;
 
   for (guint i = 0; i < queue->len; i++)
     {
       TwinBacklog entry = g_array_index (queue, TwinBacklog, i);
-      gsize cell = (gsize) (entry.store * n->n_skus + sku) * s->lanes + lane;
-      double shipped = fmin (entry.quantity, s->on_hand[warehouse]);
+      const guint cell = entry.store * n->n_skus + sku;
+      const double shipped = MIN (entry.quantity, *on_hand);
 
-      s->on_hand[warehouse] -= shipped;
-      s->flows->sales[warehouse] += shipped;
-      s->on_order[cell] += shipped;
-      arrivals[cell] += shipped;
+      *on_hand -= shipped;
+      *sales += shipped;
+      twin_network_state_stock (s, cell, TWIN_ON_ORDER)[lane] += shipped;
+      departures[(gsize) cell * s->lanes + lane] += shipped;
       if (shipped == entry.quantity)
         {
           if (entry.is_new)
-            s->flows->whole[cell] = 1;
+            twin_network_state_flow (s, cell, TWIN_WHOLE)[lane] = 1;
           continue;
         }
       entry.quantity -= shipped;
@@ -79,16 +80,18 @@ count_backlog (const TwinNetwork *n,
                guint sku,
                guint lane)
 {
-  const gsize warehouse = (gsize) (n->n_store_cells + sku) * s->lanes + lane;
+  double *owed = &twin_network_state_stock (s, n->n_store_cells + sku, TWIN_BACKLOG)[lane];
 
-  for (guint store = 0; store < n->n_stores; store++)
-    s->backlog[(gsize) (store * n->n_skus + sku) * s->lanes + lane] = 0;
-  s->backlog[warehouse] = 0;
+  *owed = 0;
+  for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
+    twin_network_state_stock (s, cell, TWIN_BACKLOG)[lane] = 0;
   for (guint i = 0; i < queue->len; i++)
     {
       const TwinBacklog *entry = &g_array_index (queue, TwinBacklog, i);
-      s->backlog[(gsize) (entry->store * n->n_skus + sku) * s->lanes + lane] += entry->quantity;
-      s->backlog[warehouse] += entry->quantity;
+      const guint cell = entry->store * n->n_skus + sku;
+
+      twin_network_state_stock (s, cell, TWIN_BACKLOG)[lane] += entry->quantity;
+      *owed += entry->quantity;
     }
 }
 

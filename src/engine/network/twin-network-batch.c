@@ -10,7 +10,7 @@
 #include "twin-network-private.h"
 #include "twin-network.h"
 
-/* Bytes that a batch may take, and what an environment takes beside its numbers. */
+/* Bytes that a batch may take. */
 #define LARGEST_BATCH (16.0 * 1024 * 1024 * 1024)
 
 /* As many environments as the kernel has lanes. */
@@ -35,22 +35,15 @@ struct _TwinNetworkBatch
   uint64_t n_invalid;
 
   /* shared by the groups, one after the other */
-  TwinNetworkFlows *flows;
+  double *flows;    /* [n_cells][TWIN_N_FLOWS][lanes] */
   double *calendar; /* [n_observations − n_of_cells][lanes] */
   double *orders;   /* [n_actions][lanes] */
   double *costs;    /* [lanes] */
 
-  /* rows of the last group where it is not full */
+  /* rows of the last group, which may not be full */
   float *spare_observations; /* [lanes][n_observations] */
-  float *spare_actions;      /* [lanes][n_actions] */
+  float *spare_actions;      /* [lanes][n_actions], and 4 behind them; see read_rows() */
 };
-
-static double *
-new_lanes (const TwinNetworkBatch *self,
-           gsize n)
-{
-  return g_aligned_alloc0 (n * self->kernel->lanes, sizeof (double), 64);
-}
 
 static void
 add_groups (TwinNetworkBatch *self)
@@ -119,12 +112,12 @@ twin_network_batch_new (const TwinModel *model,
   const guint lanes = self->kernel->lanes, n_observations = self->layout->n_observations;
   self->n_env = n_env;
   self->n_groups = (n_env + lanes - 1) / lanes;
-  self->flows = twin_network_flows_new (n, lanes);
-  self->calendar = new_lanes (self, n_observations - self->layout->n_of_cells);
-  self->orders = new_lanes (self, n->n_cells);
-  self->costs = new_lanes (self, 1);
+  self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, lanes);
+  self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
+  self->orders = twin_network_new_lanes (n->n_cells, lanes);
+  self->costs = twin_network_new_lanes (1, lanes);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
-  self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells);
+  self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);
 
   self->seeds = g_new (uint64_t, self->n_groups * lanes);
@@ -151,7 +144,7 @@ twin_network_batch_free (TwinNetworkBatch *self)
   g_aligned_free (self->calendar);
   g_aligned_free (self->orders);
   g_aligned_free (self->costs);
-  twin_network_flows_free (self->flows);
+  g_aligned_free (self->flows);
   twin_network_layout_free (self->layout);
   twin_model_unref (self->model);
   g_free (self);
@@ -241,7 +234,7 @@ read_actions (TwinNetworkBatch *self,
   const guint n = self->layout->n_actions, members = count_members (self, group);
   const float *rows = actions + group * self->kernel->lanes * n;
 
-  if (members < self->kernel->lanes)
+  if (group == self->n_groups - 1)
     {
       memcpy (self->spare_actions, rows, (gsize) members * n * sizeof (float));
       rows = self->spare_actions;
@@ -254,7 +247,7 @@ static void
 start (TwinNetworkBatch *self,
        float *observations)
 {
-  uint64_t replications[64];
+  uint64_t replications[TWIN_MOST_LANES];
 
   for (guint lane = 0; lane < self->kernel->lanes; lane++)
     replications[lane] = self->replication;

@@ -1,92 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "twin-network-lanes.h"
-#include "twin-network-private.h"
+#include "twin-network-day.h"
 
-/* The seventh step of the day: what it cost and how it served, added up over the days. Code, as
- * twin-network-day.h. */
+/* The seventh step of the day: how it served and what it cost. Code, as twin-network-day.h. */
 
-/* What one SKU did at one node. */
-static inline void
-add_cell (const TwinNetwork *n,
-          const TwinNetworkState *s,
-          guint cell,
-          guint sku,
-          gboolean is_store,
-          Lanes day[TWIN_N_FLOW_TOTALS],
-          Lanes *stock)
+/* What a day says of a node, or of all. */
+typedef struct
 {
-  const TwinNetworkFlows *f = s->flows;
-  const Lanes on_hand = CONST_LANES (s->on_hand, cell), lost = CONST_LANES (f->lost, cell);
-  const Mask orders = lanes_above (CONST_LANES (f->ordered, cell), lanes_all (0));
-  const double order_cost = is_store ? n->store_order_cost[sku] : n->order_cost[sku];
-  const Lanes order = lanes_if (orders, lanes_all (1));
+  Lanes demand, sales, stock;
+} Day;
 
-  day[TWIN_TOTAL_DEMAND] += CONST_LANES (f->demand, cell);
-  day[TWIN_TOTAL_SALES] += CONST_LANES (f->sales, cell);
-  day[TWIN_TOTAL_LOST] += lost;
-  day[TWIN_TOTAL_HOLDING] += n->holding_cost[sku] * on_hand;
-  day[TWIN_TOTAL_STOCKOUT] += n->stockout_penalty[sku] * lost;
-  day[TWIN_TOTAL_ORDERING] += lanes_if (orders, lanes_all (order_cost));
-  if (is_store)
-    {
-      day[TWIN_TOTAL_STORE_ORDERS] += order;
-      day[TWIN_TOTAL_WHOLE_ORDERS] += CONST_LANES (f->whole, cell);
-    }
-  else
-    day[TWIN_TOTAL_WAREHOUSE_ORDERS] += order;
-  *stock += on_hand;
-}
-
-/* What one node did, all SKUs together. */
+/* Adds up what one SKU did at one node. */
 static inline void
-count_node (const TwinNetwork *n,
+count_cell (const TwinNetwork *n,
             const TwinNetworkState *s,
-            guint node,
-            Lanes day[TWIN_N_FLOW_TOTALS],
-            Lanes *stock)
+            guint cell,
+            Lanes *sums,
+            Day *day)
 {
-  for (guint i = 0; i < TWIN_N_FLOW_TOTALS; i++)
-    day[i] = lanes_all (0);
-  *stock = lanes_all (0);
-  for (guint sku = 0; sku < n->n_skus; sku++)
-    add_cell (n, s, node * n->n_skus + sku, sku, node < n->n_stores, day, stock);
+  const Lanes *flow = FLOW (s, cell);
+  const Lanes demand = flow[TWIN_DEMAND], sales = flow[TWIN_SALES];
+  const Lanes stock = STOCK (s, cell)[TWIN_ON_HAND], zero = lanes_all (0);
+
+  sums[TWIN_CELL_DEMAND] += demand;
+  sums[TWIN_CELL_SALES] += sales;
+  sums[TWIN_CELL_STOCK] += stock - n->cells[cell].initial_inventory;
+  sums[TWIN_CELL_ORDERS] += lanes_if_above (flow[TWIN_ORDERED], zero, lanes_all (1), zero);
+  sums[TWIN_CELL_WHOLE_ORDERS] += flow[TWIN_WHOLE];
+  day->demand += demand;
+  day->sales += sales;
+  day->stock += stock;
 }
 
-/* What stores want of the warehouse is no demand of customers. */
-static inline gboolean
-is_of_all (guint total,
-           gboolean is_store)
-{
-  return is_store || total > TWIN_TOTAL_LOST;
-}
-
-static inline Lanes
-service_level (const Lanes day[TWIN_N_FLOW_TOTALS])
-{
-  Mask is_wanted = lanes_above (day[TWIN_TOTAL_DEMAND], lanes_all (0));
-
-  return lanes_select (is_wanted, day[TWIN_TOTAL_SALES] / day[TWIN_TOTAL_DEMAND], lanes_all (1));
-}
-
-/* Adds a day to a node's sums. */
 static inline void
-add_day (Lanes sums[TWIN_N_TOTALS],
-         const Lanes day[TWIN_N_FLOW_TOTALS],
-         Lanes stock,
-         double initial_stock)
+count_stock (Lanes *sums,
+             Lanes stock,
+             double initial_stock)
 {
-  const Lanes above = stock - initial_stock, service = service_level (day);
+  const Lanes above = stock - initial_stock;
 
-  for (guint i = 0; i < TWIN_N_FLOW_TOTALS; i++)
-    sums[i] += day[i];
-  sums[TWIN_TOTAL_STOCK] += above;
-  sums[TWIN_TOTAL_STOCK_SQUARES] += above * above;
-  sums[TWIN_TOTAL_STOCK_MIN] = lanes_min (sums[TWIN_TOTAL_STOCK_MIN], stock);
-  sums[TWIN_TOTAL_STOCK_MAX] = lanes_max (sums[TWIN_TOTAL_STOCK_MAX], stock);
-  sums[TWIN_TOTAL_SERVICE] += service;
-  sums[TWIN_TOTAL_SERVICE_MIN] = lanes_min (sums[TWIN_TOTAL_SERVICE_MIN], service);
+  sums[TWIN_NODE_STOCK_SQUARES] += above * above;
+  sums[TWIN_NODE_STOCK_MIN] = lanes_min (sums[TWIN_NODE_STOCK_MIN], stock);
+  sums[TWIN_NODE_STOCK_MAX] = lanes_max (sums[TWIN_NODE_STOCK_MAX], stock);
+}
+
+static inline void
+count_service (Lanes *sums,
+               const Day *day)
+{
+  const Lanes service = lanes_if_above (day->demand, lanes_all (0), day->sales / day->demand,
+                                        lanes_all (1));
+
+  sums[TWIN_NODE_SERVICE] += service;
+  sums[TWIN_NODE_SERVICE_MIN] = lanes_min (sums[TWIN_NODE_SERVICE_MIN], service);
 }
 
 static void
@@ -94,55 +61,56 @@ count (const TwinNetwork *n,
        const TwinNetworkState *s,
        TwinNetworkTotals *totals)
 {
-  const guint warehouse = n->n_stores, all = n->n_stores + 1;
-  const gboolean counts = s->day > n->warmup; /* the state stands on the day after */
-  Lanes today[TWIN_N_FLOW_TOTALS], today_stock = lanes_all (0);
+  const guint warehouse = n->n_stores;
+  Lanes *cells = (Lanes *) totals->cells, *nodes = (Lanes *) totals->nodes;
+  Day all = { .demand = lanes_all (0) };
+  Lanes stock = { 0 };
 
-  for (guint i = 0; i < TWIN_N_FLOW_TOTALS; i++)
-    today[i] = lanes_all (0);
-  for (guint node = 0; node <= warehouse; node++)
+  if (s->day <= n->warmup) /* the state stands on the day after */
+    return;
+  for (guint node = 0, cell = 0; node <= warehouse; node++, nodes += TWIN_N_NODE_TOTALS)
     {
-      Lanes day[TWIN_N_FLOW_TOTALS], stock;
+      Day day = { .demand = lanes_all (0) };
 
-      count_node (n, s, node, day, &stock);
-      for (guint i = 0; i < TWIN_N_FLOW_TOTALS; i++)
-        if (is_of_all (i, node < warehouse))
-          today[i] += day[i];
-      today_stock += stock;
-      if (node == warehouse) /* its customers are the stores */
-        {
-          day[TWIN_TOTAL_STORE_ORDERS] = today[TWIN_TOTAL_STORE_ORDERS];
-          day[TWIN_TOTAL_WHOLE_ORDERS] = today[TWIN_TOTAL_WHOLE_ORDERS];
-        }
-      if (counts)
-        add_day (&LANES (totals->sums, node * TWIN_N_TOTALS), day, stock, n->initial_stock[node]);
+      for (guint sku = 0; sku < n->n_skus; sku++, cell++, cells += TWIN_N_CELL_TOTALS)
+        count_cell (n, s, cell, cells, &day);
+      count_stock (nodes, day.stock, n->initial_stock[node]);
+      stock += day.stock;
+      if (node == warehouse) /* what stores want of it is no demand of customers */
+        continue;
+      count_service (nodes, &day);
+      all.demand += day.demand;
+      all.sales += day.sales;
     }
-  if (counts)
-    {
-      add_day (&LANES (totals->sums, all * TWIN_N_TOTALS), today, today_stock,
-               n->initial_stock[all]);
-      totals->days++;
-    }
-  for (guint i = 0; i < TWIN_N_FLOW_TOTALS; i++)
-    LANES (totals->today, i) = today[i];
-  LANES (totals->today, TWIN_N_FLOW_TOTALS) = today_stock;
+  count_stock (nodes, stock, n->initial_stock[warehouse + 1]);
+  count_service (nodes, &all);
+  totals->days++;
 }
 
+/* Holding, stockout and ordering cost, each summed by node, as twin_network_get_node_costs(). */
 static void
 get_costs (const TwinNetwork *n,
            const TwinNetworkState *s,
            double *costs)
 {
-  Lanes holding = lanes_all (0), stockout = lanes_all (0), ordering = lanes_all (0);
+  Lanes holding = { 0 }, stockout = { 0 }, ordering = { 0 };
 
-  for (guint node = 0; node <= n->n_stores; node++)
+  for (guint node = 0, cell = 0; node <= n->n_stores; node++)
     {
-      Lanes day[TWIN_N_FLOW_TOTALS], stock;
+      const double *order_cost = node < n->n_stores ? n->store_order_cost : n->order_cost;
+      Lanes node_holding = { 0 }, node_stockout = { 0 }, node_ordering = { 0 };
 
-      count_node (n, s, node, day, &stock);
-      holding += day[TWIN_TOTAL_HOLDING];
-      stockout += day[TWIN_TOTAL_STOCKOUT];
-      ordering += day[TWIN_TOTAL_ORDERING];
+      for (guint sku = 0; sku < n->n_skus; sku++, cell++)
+        {
+          const Lanes *flow = FLOW (s, cell), zero = lanes_all (0);
+          node_holding += n->holding_cost[sku] * STOCK (s, cell)[TWIN_ON_HAND];
+          node_stockout += n->stockout_penalty[sku] * flow[TWIN_LOST];
+          node_ordering +=
+              lanes_if_above (flow[TWIN_ORDERED], zero, lanes_all (order_cost[sku]), zero);
+        }
+      holding += node_holding;
+      stockout += node_stockout;
+      ordering += node_ordering;
     }
   LANES (costs, 0) = holding + stockout + ordering;
 }

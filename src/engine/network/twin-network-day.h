@@ -1,129 +1,121 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "twin-network-lanes.h"
+#include "../twin-lanes-normal.h"
 #include "twin-network-private.h"
 
-/* A day in the life of the network, in the order in which things happen, for all lanes at once. Code
- * and not declarations: twin-network-kernel.c is built from it for each kind of processor. The
- * seventh step is twin-network-count.h. */
+/* A day in the life of the network, in the order in which things happen, for all lanes at once. SKUs
+ * do not mix, so each has its day by itself. Code and not declarations: twin-network-kernel.c is
+ * built from it for each kind of processor. The seventh step is twin-network-count.h. */
 
-/* 1. What customers want. */
-static inline void
-draw_demand (const TwinNetwork *n,
-             TwinNetworkState *s)
+/* The numbers of a cell, by TwinStock and TwinFlow. */
+#define STOCK(s, cell) ((Lanes *) (s)->stocks + (gsize) (cell) * TWIN_N_STOCKS)
+#define FLOW(s, cell) ((Lanes *) (s)->flows + (gsize) (cell) * TWIN_N_FLOWS)
+
+/* Noise of demand on a day, by store. */
+#define NOISE(n, s, sku, day)                                                                      \
+  ((Lanes *) (s)->noise + ((gsize) (sku) * TWIN_FOURS + (day) % TWIN_FOURS) *                      \
+                              (n)->n_streams * TWIN_STORES_OF_A_STREAM)
+
+/* Today, for one SKU. */
+typedef struct
 {
-  const double *season = n->season + (gsize) s->day * n->n_skus;
-  const double spike = n->spike[s->day];
+  guint n_skus; /* as the network's */
+  const double *recorded; /* [n_store_cells]: what customers want; NULL: chance draws it */
+  double season;
+  double spike;
+  gboolean whole_units;
+  const double *orders; /* [n_cells][lanes]: as advance() has it */
+} Today;
 
-  for (guint store = 0, cell = 0; store < n->n_stores; store++)
-    for (guint sku = 0; sku < n->n_skus; sku++, cell++)
-      {
-        Lanes noise = n->demand_sd[sku] * lanes_normal ((Words *) s->demands + 4 * (gsize) cell);
-        Lanes demand = (n->mean_demand[cell] * season[sku] + noise) * spike;
-        demand = lanes_max (demand, lanes_all (0));
-        LANES (s->flows->demand, cell) = n->whole_units ? lanes_round (demand) : demand;
-      }
-}
-
-static inline void
-replay_demand (const TwinNetwork *n,
-               TwinNetworkState *s)
-{
-  const double *recorded = n->recorded + (gsize) s->day * n->n_store_cells;
-
-  for (guint cell = 0; cell < n->n_store_cells; cell++)
-    LANES (s->flows->demand, cell) = lanes_all (recorded[cell]);
-}
-
-/* 2. What is there is sold; the rest is lost. */
-static inline void
-serve_customers (const TwinNetwork *n,
-                 TwinNetworkState *s)
-{
-  for (guint cell = 0; cell < n->n_store_cells; cell++)
-    {
-      Lanes demand = LANES (s->flows->demand, cell), on_hand = LANES (s->on_hand, cell);
-      Lanes sales = lanes_min (demand, on_hand);
-
-      LANES (s->flows->sales, cell) = sales;
-      LANES (s->flows->lost, cell) = demand - sales;
-      LANES (s->on_hand, cell) = on_hand - sales;
-    }
-}
-
-/* How much a cell orders at that position: by its rule or as the caller says, never over its
- * capacity. What rounding alone leaves below the capacity is no room for an order. */
+/* 1. What customers want of one store; @noise is normal. */
 static inline Lanes
-decide_order (const TwinNetwork *n,
-              guint cell,
+get_demand (const TwinNetworkCell *cell,
+            Lanes noise,
+            const Today *today)
+{
+  const Lanes demand =
+      (cell->mean_demand * today->season + cell->demand_sd * noise) * today->spike;
+  const Lanes positive = lanes_max (demand, lanes_all (0));
+
+  return today->whole_units ? lanes_round (positive) : positive;
+}
+
+/* 2. What is there is sold; the rest is lost. Returns what is left. */
+static inline Lanes
+serve (Lanes on_hand,
+       Lanes demand,
+       Lanes *flow)
+{
+  const Lanes sales = lanes_min (demand, on_hand);
+
+  flow[TWIN_DEMAND] = demand;
+  flow[TWIN_SALES] = sales;
+  flow[TWIN_LOST] = demand - sales;
+  return on_hand - sales;
+}
+
+/* How much a cell orders at that position: by its rule or as the caller says (@asked; NULL: nothing
+ * is said), never over its capacity. */
+static inline Lanes
+decide_order (const TwinNetworkCell *cell,
               Lanes position,
-              const double *orders)
+              const Lanes *asked)
 {
-  Mask is_above = lanes_above (position, lanes_all (n->reorder_point[cell]));
-  Lanes quantity = lanes_if (~is_above, n->order_up_to[cell] - position);
+  const Lanes reorder_point = lanes_all (cell->reorder_point);
+  Lanes quantity = lanes_if_above (position, reorder_point, lanes_all (0),
+                                   cell->order_up_to - position);
 
-  if (orders != NULL)
-    {
-      Lanes asked = CONST_LANES (orders, cell);
-      quantity = lanes_select (lanes_is_number (asked), asked, quantity);
-    }
-  quantity = lanes_min (quantity, n->capacity[cell] - position);
-  return lanes_if (lanes_above (quantity, lanes_all (n->capacity[cell] * 0x1p-40)), quantity);
+  if (asked != NULL)
+    quantity = lanes_if_number (*asked, quantity);
+  quantity = lanes_min (quantity, cell->capacity - position);
+  return lanes_if_above (quantity, lanes_all (cell->least_order), quantity, lanes_all (0));
 }
 
-/* 3. Stores order from the warehouse. */
-static inline void
-order_for_stores (const TwinNetwork *n,
-                  TwinNetworkState *s,
-                  const double *orders)
+static inline const Lanes *
+get_asked (const Today *today,
+           guint cell)
 {
-  for (guint cell = 0; cell < n->n_store_cells; cell++)
-    {
-      Lanes position =
-          LANES (s->on_hand, cell) + LANES (s->on_order, cell) + LANES (s->backlog, cell);
-      LANES (s->flows->ordered, cell) = decide_order (n, cell, position, orders);
-    }
+  return today->orders != NULL ? &CONST_LANES (today->orders, cell) : NULL;
 }
 
-/* 4. The warehouse ships one SKU. Where it owes nothing and has enough, every order leaves whole;
- * the other lanes are settled one by one. */
-static inline void
-ship (const TwinNetwork *n,
-      TwinNetworkState *s,
-      guint sku)
+/* 1 to 3 for one SKU in all stores. Returns what the warehouse has left when every order is shipped
+ * whole; @is_short: where it cannot do that, for it owes something already or has not enough. */
+static inline Lanes
+open_stores (const TwinNetwork *n,
+             TwinNetworkState *s,
+             guint sku,
+             const Today *today,
+             Mask *is_short)
 {
   const guint warehouse = n->n_store_cells + sku;
-  const guint slot = (s->arrival_slot > 0 ? s->arrival_slot : n->n_arrival_slots) - 1;
-  double *arrivals = s->arrivals + (gsize) slot * n->n_store_cells * TWIN_LANES;
-  const Lanes on_hand = LANES (s->on_hand, warehouse);
-  Lanes rest = on_hand, total = lanes_all (0);
-  Mask is_short = lanes_above (LANES (s->backlog, warehouse), lanes_all (0));
+  Lanes rest = STOCK (s, warehouse)[TWIN_ON_HAND], total = lanes_all (0);
+  Mask is_more = lanes_above (STOCK (s, warehouse)[TWIN_BACKLOG], lanes_all (0));
 
-  for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
+  const Lanes *noise = NOISE (n, s, sku, s->day);
+  Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
+
+  for (guint cell = sku; cell < n->n_store_cells; cell += today->n_skus)
     {
-      Lanes ordered = LANES (s->flows->ordered, cell);
-      is_short |= lanes_above (ordered, rest);
+      const Lanes demand = today->recorded != NULL
+                               ? lanes_all (today->recorded[cell])
+                               : get_demand (&n->cells[cell], *noise++, today);
+      const Lanes on_hand = serve (stock[TWIN_ON_HAND], demand, flow);
+      const Lanes position = on_hand + stock[TWIN_ON_ORDER] + stock[TWIN_BACKLOG];
+      const Lanes ordered = decide_order (&n->cells[cell], position, get_asked (today, cell));
+
+      stock[TWIN_ON_HAND] = on_hand;
+      flow[TWIN_ORDERED] = ordered;
+      is_more |= lanes_above (ordered, rest);
       rest -= ordered;
       total += ordered;
+      stock += (gsize) today->n_skus * TWIN_N_STOCKS;
+      flow += (gsize) today->n_skus * TWIN_N_FLOWS;
     }
-  for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
-    {
-      Lanes shipped = lanes_if (~is_short, LANES (s->flows->ordered, cell));
-      LANES (arrivals, cell) = shipped;
-      LANES (s->on_order, cell) += shipped;
-      LANES (s->flows->whole, cell) =
-          lanes_if (lanes_above (shipped, lanes_all (0)), lanes_all (1));
-    }
-  LANES (s->on_hand, warehouse) = lanes_select (is_short, on_hand, rest);
-  LANES (s->flows->demand, warehouse) = total;
-  LANES (s->flows->sales, warehouse) = lanes_if (~is_short, total);
-  LANES (s->flows->lost, warehouse) = lanes_all (0);
-
-  if (G_UNLIKELY (mask_any (is_short)))
-    for (guint lane = 0; lane < TWIN_LANES; lane++)
-      if (((const int64_t *) &is_short)[lane])
-        twin_network_state_ship (n, s, sku, lane);
+  FLOW (s, warehouse)[TWIN_DEMAND] = total;
+  FLOW (s, warehouse)[TWIN_SALES] = mask_select (is_more, lanes_all (0), total);
+  *is_short = is_more;
+  return rest;
 }
 
 /* What is left of @before when @part is taken away. What rounding alone leaves is nothing. */
@@ -131,94 +123,176 @@ static inline Lanes
 subtract_part (Lanes before,
                Lanes part)
 {
-  Lanes rest = before - part;
+  const Lanes rest = before - part;
 
-  return lanes_if (lanes_above (rest, before * 0x1p-40), rest);
+  return lanes_if_above (rest, before * 0x1p-40, rest, lanes_all (0));
 }
 
-/* Goods that were shipped to stores a lead time ago, or just now. */
-static inline void
-receive_at_stores (const TwinNetwork *n,
-                   TwinNetworkState *s)
+/* Where goods stand that arrive on the day of that slot. */
+static inline double *
+get_arrivals (const TwinNetwork *n,
+              const TwinNetworkState *s,
+              guint slot)
 {
-  double *arrivals = s->arrivals + (gsize) s->arrival_slot * n->n_store_cells * TWIN_LANES;
+  return s->arrivals + (gsize) slot * n->n_store_cells * TWIN_LANES;
+}
 
-  for (guint cell = 0; cell < n->n_store_cells; cell++)
+/* Part of 4. Goods that were shipped to stores a lead time ago, or just now. */
+static inline void
+receive (Lanes *stock,
+         Lanes *flow,
+         Lanes received)
+{
+  flow[TWIN_RECEIVED] = received;
+  stock[TWIN_ON_HAND] += received;
+  stock[TWIN_ON_ORDER] = subtract_part (stock[TWIN_ON_ORDER], received);
+}
+
+/* 4. The warehouse ships every order of the day whole. */
+static inline void
+ship_whole (const TwinNetwork *n,
+            TwinNetworkState *s,
+            guint sku,
+            const Today *today)
+{
+  double *departures = get_arrivals (n, s, twin_network_state_get_departure_slot (n, s));
+  const double *arrivals = get_arrivals (n, s, s->arrival_slot);
+
+  Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
+
+  for (guint cell = sku; cell < n->n_store_cells; cell += today->n_skus)
     {
-      Lanes received = LANES (arrivals, cell);
-      LANES (s->flows->received, cell) = received;
-      LANES (s->on_hand, cell) += received;
-      LANES (s->on_order, cell) = subtract_part (LANES (s->on_order, cell), received);
+      const Lanes shipped = flow[TWIN_ORDERED], zero = lanes_all (0);
+
+      LANES (departures, cell) = shipped;
+      flow[TWIN_WHOLE] = lanes_if_above (shipped, zero, lanes_all (1), zero);
+      stock[TWIN_ON_ORDER] += shipped;
+      receive (stock, flow, CONST_LANES (arrivals, cell));
+      stock += (gsize) today->n_skus * TWIN_N_STOCKS;
+      flow += (gsize) today->n_skus * TWIN_N_FLOWS;
     }
 }
 
-/* 5. The warehouse orders from the supplier. */
-static inline void
-order_for_warehouse (const TwinNetwork *n,
-                     TwinNetworkState *s,
-                     const double *orders)
+/* 4. The same where some lanes are short: they are settled one by one. @rest: of the others. */
+static G_GNUC_NO_INLINE void
+ship_what_there_is (const TwinNetwork *n,
+                    TwinNetworkState *s,
+                    guint sku,
+                    const Mask *is_short,
+                    const Lanes *rest)
 {
-  const guint slot = (s->delivery_slot > 0 ? s->delivery_slot : n->n_delivery_slots) - 1;
-  double *deliveries = s->deliveries + (gsize) slot * n->n_skus * TWIN_LANES;
+  double *departures = get_arrivals (n, s, twin_network_state_get_departure_slot (n, s));
+  const double *arrivals = get_arrivals (n, s, s->arrival_slot);
+  Lanes *on_hand = &STOCK (s, n->n_store_cells + sku)[TWIN_ON_HAND];
 
-  for (guint sku = 0; sku < n->n_skus; sku++)
+  *on_hand = mask_select (*is_short, *on_hand, *rest);
+  for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
     {
-      guint cell = n->n_store_cells + sku;
-      Lanes position =
-          LANES (s->on_hand, cell) + LANES (s->on_order, cell) - LANES (s->backlog, cell);
-      Lanes quantity = decide_order (n, cell, position, orders);
+      const Lanes zero = lanes_all (0);
+      const Lanes shipped = mask_select (*is_short, zero, FLOW (s, cell)[TWIN_ORDERED]);
 
-      LANES (s->flows->ordered, cell) = quantity;
-      LANES (s->on_order, cell) += quantity;
-      LANES (deliveries, sku) = quantity;
+      LANES (departures, cell) = shipped;
+      FLOW (s, cell)[TWIN_WHOLE] = lanes_if_above (shipped, zero, lanes_all (1), zero);
+      STOCK (s, cell)[TWIN_ON_ORDER] += shipped;
     }
+  for (guint lane = 0; lane < TWIN_LANES; lane++)
+    if (mask_has (is_short, lane))
+      twin_network_state_ship (n, s, sku, lane);
+  for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
+    receive (STOCK (s, cell), FLOW (s, cell), CONST_LANES (arrivals, cell));
 }
 
-/* Does the supplier keep its word? One draw for each order that is due, and none for the others. */
-static inline Mask
+/* What arrives of what is due: each order whole or not at all. One draw for each order, and none in
+ * lanes without one. */
+static inline Lanes
 draw_fate (const TwinNetwork *n,
            Words *stream,
-           Mask is_due)
+           Lanes due)
 {
-  Mask arrives = is_due;
+  const Mask is_due = lanes_above (due, lanes_all (0));
+  Words next[4] = { stream[0], stream[1], stream[2], stream[3] };
+  const Lanes draw = lanes_uniform (next);
 
-  if (n->reliability >= 1)
-    return arrives;
-  for (guint lane = 0; lane < TWIN_LANES; lane++)
-    if (((const int64_t *) &is_due)[lane])
-      {
-        uint64_t *words = (uint64_t *) stream + lane;
-        TwinStream one = { { words[0], words[TWIN_LANES], words[2 * TWIN_LANES],
-                             words[3 * TWIN_LANES] } };
-        if (twin_stream_uniform (&one) >= n->reliability)
-          ((int64_t *) &arrives)[lane] = 0;
-        for (guint i = 0; i < 4; i++)
-          words[i * TWIN_LANES] = one.state[i];
-      }
-  return arrives;
+  for (guint i = 0; i < 4; i++)
+    stream[i] = mask_select_words (is_due, next[i], stream[i]);
+  return lanes_if_above (lanes_all (n->reliability), draw, due, lanes_all (0));
 }
 
-/* 6. The supplier delivers what is due today, each order whole or not at all. */
+/* 5. The warehouse orders from the supplier. 6. The supplier delivers what is due today, each order
+ * whole or not at all. @on_hand: in the warehouse. */
 static inline void
-deliver (const TwinNetwork *n,
-         TwinNetworkState *s)
+restock (const TwinNetwork *n,
+         TwinNetworkState *s,
+         guint sku,
+         Lanes on_hand,
+         const Today *today)
 {
-  const double *due = s->deliveries + (gsize) s->delivery_slot * n->n_skus * TWIN_LANES;
+  const guint cell = n->n_store_cells + sku;
+  const guint slot = (s->delivery_slot > 0 ? s->delivery_slot : n->n_delivery_slots) - 1;
+  Lanes *stock = STOCK (s, cell), *flow = FLOW (s, cell);
+  const Lanes position = on_hand + stock[TWIN_ON_ORDER] - stock[TWIN_BACKLOG];
+  const Lanes ordered = decide_order (&n->cells[cell], position, get_asked (today, cell));
 
-  for (guint sku = 0; sku < n->n_skus; sku++)
+  LANES (s->deliveries, slot * today->n_skus + sku) = ordered;
+  const Lanes due = LANES (s->deliveries, s->delivery_slot * today->n_skus + sku);
+  Lanes received = due;
+
+  if (n->reliability < 1 && mask_any (lanes_above (due, lanes_all (0))))
+    received = draw_fate (n, (Words *) s->supply + 4 * (gsize) sku, due);
+  flow[TWIN_ORDERED] = ordered;
+  flow[TWIN_RECEIVED] = received;
+  stock[TWIN_ON_HAND] = on_hand + received;
+  stock[TWIN_ON_ORDER] = subtract_part (stock[TWIN_ON_ORDER] + ordered, due);
+}
+
+/* Noise is drawn ahead, so that the processor has something to do while orders wait for each other:
+ * for TWIN_FOURS days. */
+static inline void
+draw_noise (const TwinNetwork *n,
+            TwinNetworkState *s,
+            guint sku)
+{
+  Words *stream = (Words *) s->demands + 4 * (gsize) sku * n->n_streams;
+  Lanes *noise = NOISE (n, s, sku, 0);
+
+  for (guint i = 0; i < n->n_streams; i++)
+    lanes_normal_fours (stream + 4 * i, noise + TWIN_STORES_OF_A_STREAM * i,
+                        (gsize) n->n_streams * TWIN_STORES_OF_A_STREAM);
+}
+
+/* Steps 1 to 6 for all SKUs, of which there are @n_skus. */
+static inline void
+live_day (const TwinNetwork *n,
+          TwinNetworkState *s,
+          const double *orders,
+          guint n_skus)
+{
+  for (guint sku = 0; sku < n_skus; sku++)
     {
-      guint cell = n->n_store_cells + sku;
-      Lanes quantity = CONST_LANES (due, sku);
-      Mask is_due = lanes_above (quantity, lanes_all (0));
+      const Today today = {
+        .n_skus = n_skus,
+        .recorded =
+            n->recorded != NULL ? n->recorded + (gsize) s->day * n->n_store_cells : NULL,
+        .season = n->season[(gsize) s->day * n_skus + sku],
+        .spike = n->spike[s->day],
+        .whole_units = n->whole_units,
+        .orders = orders,
+      };
+      Mask is_short;
 
-      LANES (s->flows->received, cell) = lanes_all (0);
-      if (!mask_any (is_due))
-        continue;
-      Mask arrives = draw_fate (n, (Words *) s->supply + 4 * (gsize) sku, is_due);
-      Lanes received = lanes_if (arrives, quantity);
-      LANES (s->flows->received, cell) = received;
-      LANES (s->on_hand, cell) += received;
-      LANES (s->on_order, cell) = subtract_part (LANES (s->on_order, cell), quantity);
+      if (s->day == 0 && n->recorded == NULL)
+        draw_noise (n, s, sku);
+      Lanes rest = open_stores (n, s, sku, &today, &is_short);
+      if (G_LIKELY (!mask_any (is_short)))
+        ship_whole (n, s, sku, &today);
+      else
+        {
+          ship_what_there_is (n, s, sku, &is_short, &rest);
+          rest = STOCK (s, n->n_store_cells + sku)[TWIN_ON_HAND];
+        }
+      restock (n, s, sku, rest, &today);
+      if (n->recorded == NULL && (s->day + 1) % TWIN_FOURS == 0)
+        draw_noise (n, s, sku);
     }
 }
 
@@ -227,18 +301,10 @@ advance (const TwinNetwork *n,
          TwinNetworkState *s,
          const double *orders)
 {
-  if (n->recorded != NULL)
-    replay_demand (n, s);
+  if (n->n_skus == 1) /* the common case, in which the compiler can leave out most of the arithmetic */
+    live_day (n, s, orders, 1);
   else
-    draw_demand (n, s);
-  serve_customers (n, s);
-  order_for_stores (n, s, orders);
-  for (guint sku = 0; sku < n->n_skus; sku++)
-    ship (n, s, sku);
-  receive_at_stores (n, s);
-  order_for_warehouse (n, s, orders);
-  deliver (n, s);
-
+    live_day (n, s, orders, n->n_skus);
   s->day++;
   s->arrival_slot = s->arrival_slot + 1 < n->n_arrival_slots ? s->arrival_slot + 1 : 0;
   s->delivery_slot = s->delivery_slot + 1 < n->n_delivery_slots ? s->delivery_slot + 1 : 0;

@@ -34,7 +34,7 @@ twin_network_env_new (TwinModel *model,
   self->network = n;
   self->layout = twin_network_layout_new (n);
   self->kernel = twin_network_kernel_get_narrow ();
-  self->flows = twin_network_flows_new (n, 1);
+  self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, 1);
   self->state = twin_network_state_new (n, 1, self->flows);
   self->totals = twin_network_totals_new (n, 1);
   self->orders = g_new (double, n->n_cells);
@@ -51,7 +51,7 @@ twin_network_env_free (TwinNetworkEnv *self)
     return;
   twin_network_totals_free (self->totals);
   twin_network_state_free (self->network, self->state);
-  twin_network_flows_free (self->flows);
+  g_aligned_free (self->flows);
   twin_network_layout_free (self->layout);
   g_free (self->orders);
   g_free (self->sources);
@@ -171,8 +171,11 @@ twin_network_env_step (TwinNetworkEnv *self,
   self->kernel->advance (n, self->state, actions != NULL ? self->orders : NULL);
   self->kernel->count (n, self->state, self->totals);
   if (reward != NULL)
-    *reward = -(self->totals->today[TWIN_TOTAL_HOLDING] + self->totals->today[TWIN_TOTAL_STOCKOUT] +
-                self->totals->today[TWIN_TOTAL_ORDERING]);
+    {
+      double cost;
+      self->kernel->get_costs (n, self->state, &cost);
+      *reward = -cost;
+    }
   return TRUE;
 }
 
@@ -209,30 +212,6 @@ twin_network_env_get_metrics (const TwinNetworkEnv *self,
 }
 
 void
-twin_network_env_get_last_day (const TwinNetworkEnv *self,
-                               TwinNetworkDay *day)
-{
-  const double *t = self->totals->today;
-
-  *day = (TwinNetworkDay){
-    .demand = t[TWIN_TOTAL_DEMAND],
-    .sales = t[TWIN_TOTAL_SALES],
-    .lost_sales = t[TWIN_TOTAL_LOST],
-    .service_level =
-        t[TWIN_TOTAL_DEMAND] > 0 ? t[TWIN_TOTAL_SALES] / t[TWIN_TOTAL_DEMAND] : 1,
-    .inventory = t[TWIN_N_FLOW_TOTALS],
-    .holding_cost = t[TWIN_TOTAL_HOLDING],
-    .stockout_cost = t[TWIN_TOTAL_STOCKOUT],
-    .ordering_cost = t[TWIN_TOTAL_ORDERING],
-    .total_cost =
-        t[TWIN_TOTAL_HOLDING] + t[TWIN_TOTAL_STOCKOUT] + t[TWIN_TOTAL_ORDERING],
-    .store_orders = t[TWIN_TOTAL_STORE_ORDERS],
-    .whole_orders = t[TWIN_TOTAL_WHOLE_ORDERS],
-    .warehouse_orders = t[TWIN_TOTAL_WAREHOUSE_ORDERS],
-  };
-}
-
-void
 twin_network_env_get_node_costs (const TwinNetworkEnv *self,
                                  double *costs)
 {
@@ -247,9 +226,59 @@ twin_network_env_get_node_costs (const TwinNetworkEnv *self,
       parts[0] = parts[1] = parts[2] = 0;
       for (guint sku = 0; sku < n->n_skus && has_begun; sku++, cell++)
         {
-          parts[0] += n->holding_cost[sku] * self->state->on_hand[cell];
-          parts[1] += n->stockout_penalty[sku] * self->flows->lost[cell];
-          parts[2] += self->flows->ordered[cell] > 0 ? order_cost[sku] : 0;
+          const double *flow = self->flows + (gsize) cell * TWIN_N_FLOWS;
+          parts[0] += n->holding_cost[sku] * *twin_network_state_stock (self->state, cell,
+                                                                        TWIN_ON_HAND);
+          parts[1] += n->stockout_penalty[sku] * flow[TWIN_LOST];
+          parts[2] += flow[TWIN_ORDERED] > 0 ? order_cost[sku] : 0;
         }
     }
+}
+
+/* What is not money. */
+static void
+add_quantities (const TwinNetworkEnv *self,
+                TwinNetworkDay *day)
+{
+  const TwinNetwork *n = self->network;
+
+  for (guint cell = 0; cell < n->n_cells; cell++)
+    {
+      const double *flow = self->flows + (gsize) cell * TWIN_N_FLOWS;
+
+      day->inventory += *twin_network_state_stock (self->state, cell, TWIN_ON_HAND);
+      if (cell >= n->n_store_cells)
+        {
+          day->warehouse_orders += flow[TWIN_ORDERED] > 0;
+          continue;
+        }
+      day->demand += flow[TWIN_DEMAND];
+      day->sales += flow[TWIN_SALES];
+      day->lost_sales += flow[TWIN_LOST];
+      day->store_orders += flow[TWIN_ORDERED] > 0;
+      day->whole_orders += flow[TWIN_WHOLE];
+    }
+  if (day->demand > 0)
+    day->service_level = day->sales / day->demand;
+}
+
+void
+twin_network_env_get_last_day (const TwinNetworkEnv *self,
+                               TwinNetworkDay *day)
+{
+  const guint n_nodes = twin_network_env_get_n_nodes (self);
+  g_autofree double *costs = g_new (double, 3 * (gsize) n_nodes);
+
+  *day = (TwinNetworkDay){ .service_level = 1 };
+  if (self->state->day == 0)
+    return;
+  add_quantities (self, day);
+  twin_network_env_get_node_costs (self, costs);
+  for (guint node = 0; node < n_nodes; node++)
+    {
+      day->holding_cost += costs[3 * node];
+      day->stockout_cost += costs[3 * node + 1];
+      day->ordering_cost += costs[3 * node + 2];
+    }
+  day->total_cost = day->holding_cost + day->stockout_cost + day->ordering_cost;
 }

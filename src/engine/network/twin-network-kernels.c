@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-network-private.h"
 
-/* twin-network-kernel.c, as the build has compiled it for one lane and for eight. */
+/* twin-network-kernel.c, as the build has compiled it for one lane and for several. */
 extern const TwinNetworkKernel twin_network_kernel_narrow;
 extern const TwinNetworkKernel twin_network_kernel_wide;
 #ifdef TWIN_HAVE_AVX

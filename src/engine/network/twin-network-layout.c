@@ -6,14 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "../twin-normal.h"
+
 /* What controllers see and say: names, units and bounds; see twin-network-layout.h. */
 
 #define N_OF_A_STORE 5     /* observations of a SKU in a store */
 #define N_OF_THE_WAREHOUSE 3
-
-/* No stream's normal number is farther out: its tail takes the square root of −2 · log of a number
- * of 53 bits, which is below 8.58, beyond 3.66. */
-#define LARGEST_NORMAL 12.3
 
 /* Bounds hold in spite of rounding. */
 #define WITH_ROUNDING (1 + 1e-9)
@@ -39,7 +37,7 @@ static double
 largest_position (const TwinNetwork *n,
                   guint cell)
 {
-  return fmax (n->initial_inventory[cell], n->capacity[cell]) * WITH_ROUNDING;
+  return fmax (n->cells[cell].initial_inventory, n->cells[cell].capacity) * WITH_ROUNDING;
 }
 
 static double
@@ -51,8 +49,8 @@ largest_demand (const TwinNetwork *n,
 
   for (guint day = 0; day < n->n_days; day++)
     {
-      double demand = (n->mean_demand[cell] * n->season[(gsize) day * n->n_skus + sku] +
-                       LARGEST_NORMAL * n->demand_sd[sku]) * n->spike[day];
+      double demand = (n->cells[cell].mean_demand * n->season[(gsize) day * n->n_skus + sku] +
+                       TWIN_NORMAL_FOUR_LARGEST * n->cells[cell].demand_sd) * n->spike[day];
       if (n->recorded != NULL)
         demand = n->recorded[(gsize) day * n->n_store_cells + cell];
       largest = fmax (largest, demand);
@@ -146,7 +144,7 @@ add_actions (TwinNetworkLayout *self,
       self->actions[cell] = (TwinNetworkNumber){
         .name = g_string_chunk_insert (self->names, name),
         .unit = N_ ("units"),
-        .upper = n->capacity[cell],
+        .upper = n->cells[cell].capacity,
         .node = (int) node,
         .sku = (int) sku,
       };
@@ -186,15 +184,13 @@ twin_network_layout_find_sources (const TwinNetwork *n,
 {
   for (guint cell = 0; cell < n->n_cells; cell++)
     {
-      const gsize at = (gsize) cell * s->lanes;
-
-      *sources++ = s->on_hand + at;
-      *sources++ = s->on_order + at;
-      *sources++ = s->backlog + at;
+      *sources++ = twin_network_state_stock (s, cell, TWIN_ON_HAND);
+      *sources++ = twin_network_state_stock (s, cell, TWIN_ON_ORDER);
+      *sources++ = twin_network_state_stock (s, cell, TWIN_BACKLOG);
       if (cell >= n->n_store_cells)
         continue;
-      *sources++ = s->flows->demand + at;
-      *sources++ = s->flows->lost + at;
+      *sources++ = twin_network_state_flow (s, cell, TWIN_DEMAND);
+      *sources++ = twin_network_state_flow (s, cell, TWIN_LOST);
     }
 }
 

@@ -11,19 +11,20 @@ twin_network_totals_new (const TwinNetwork *n,
                          guint lanes)
 {
   TwinNetworkTotals *self = g_new0 (TwinNetworkTotals, 1);
-  gsize sums = (gsize) (n->n_stores + 2) * TWIN_N_TOTALS * lanes;
+  gsize cells = (gsize) n->n_cells * TWIN_N_CELL_TOTALS * lanes;
+  gsize nodes = (gsize) (n->n_stores + 2) * TWIN_N_NODE_TOTALS * lanes;
 
   self->lanes = lanes;
-  self->n_numbers = sums + (TWIN_N_FLOW_TOTALS + 1) * lanes;
-  self->sums = g_aligned_alloc0 (self->n_numbers, sizeof (double), 64);
-  self->today = self->sums + sums;
+  self->n_numbers = cells + nodes;
+  self->cells = g_aligned_alloc0 (self->n_numbers, sizeof (double), 64);
+  self->nodes = self->cells + cells;
   return self;
 }
 
 void
 twin_network_totals_free (TwinNetworkTotals *self)
 {
-  g_aligned_free (self->sums);
+  g_aligned_free (self->cells);
   g_free (self);
 }
 
@@ -31,16 +32,75 @@ void
 twin_network_totals_start (const TwinNetwork *n,
                            TwinNetworkTotals *self)
 {
-  memset (self->sums, 0, self->n_numbers * sizeof (double));
+  memset (self->cells, 0, self->n_numbers * sizeof (double));
   for (guint node = 0; node < n->n_stores + 2; node++)
     for (guint lane = 0; lane < self->lanes; lane++)
       {
-        double *sums = self->sums + (gsize) node * TWIN_N_TOTALS * self->lanes + lane;
-        sums[TWIN_TOTAL_STOCK_MIN * self->lanes] = INFINITY;
-        sums[TWIN_TOTAL_STOCK_MAX * self->lanes] = -INFINITY;
-        sums[TWIN_TOTAL_SERVICE_MIN * self->lanes] = INFINITY;
+        double *sums = self->nodes + (gsize) node * TWIN_N_NODE_TOTALS * self->lanes + lane;
+        sums[TWIN_NODE_STOCK_MIN * self->lanes] = INFINITY;
+        sums[TWIN_NODE_STOCK_MAX * self->lanes] = -INFINITY;
+        sums[TWIN_NODE_SERVICE_MIN * self->lanes] = INFINITY;
       }
   self->days = 0;
+}
+
+/* What the cells of a node, or of several, have added up to. */
+typedef struct
+{
+  double demand, sales, stock;
+  double holding, stockout, ordering;
+  double store_orders, whole_orders, warehouse_orders;
+} Sums;
+
+static Sums
+sum_node (const TwinNetwork *n,
+          const TwinNetworkTotals *self,
+          guint node,
+          guint lane)
+{
+  const gboolean is_store = node < n->n_stores;
+  const double *order_cost = is_store ? n->store_order_cost : n->order_cost;
+  Sums sums = { 0 };
+
+  for (guint sku = 0; sku < n->n_skus; sku++)
+    {
+      const guint cell = node * n->n_skus + sku;
+      double t[TWIN_N_CELL_TOTALS];
+
+      for (guint i = 0; i < TWIN_N_CELL_TOTALS; i++)
+        t[i] = self->cells[((gsize) cell * TWIN_N_CELL_TOTALS + i) * self->lanes + lane];
+      sums.demand += t[TWIN_CELL_DEMAND];
+      sums.sales += t[TWIN_CELL_SALES];
+      sums.stock += t[TWIN_CELL_STOCK];
+      sums.holding += n->holding_cost[sku] *
+                      (t[TWIN_CELL_STOCK] + self->days * n->cells[cell].initial_inventory);
+      if (is_store)
+        sums.stockout += n->stockout_penalty[sku] * (t[TWIN_CELL_DEMAND] - t[TWIN_CELL_SALES]);
+      sums.ordering += order_cost[sku] * t[TWIN_CELL_ORDERS];
+      *(is_store ? &sums.store_orders : &sums.warehouse_orders) += t[TWIN_CELL_ORDERS];
+      sums.whole_orders += t[TWIN_CELL_WHOLE_ORDERS];
+    }
+  return sums;
+}
+
+/* What stores want of the warehouse is no demand of customers. */
+static void
+add_to_all (Sums *all,
+            const Sums *node,
+            gboolean is_store)
+{
+  if (is_store)
+    {
+      all->demand += node->demand;
+      all->sales += node->sales;
+    }
+  all->stock += node->stock;
+  all->holding += node->holding;
+  all->stockout += node->stockout;
+  all->ordering += node->ordering;
+  all->store_orders += node->store_orders;
+  all->whole_orders += node->whole_orders;
+  all->warehouse_orders += node->warehouse_orders;
 }
 
 static double
@@ -52,47 +112,58 @@ share (double part,
 
 /* In the order of the table of the type's metrics. */
 static void
-get_node_metrics (const TwinNetwork *n,
-                  const TwinNetworkTotals *self,
-                  guint node,
-                  guint lane,
-                  double values[TWIN_NETWORK_N_METRICS])
+get_metrics (const TwinNetwork *n,
+             const TwinNetworkTotals *self,
+             guint node,
+             guint lane,
+             const Sums *sums,
+             double values[TWIN_NETWORK_N_METRICS])
 {
   const double days = self->days;
-  double t[TWIN_N_TOTALS];
+  const double cost = sums->holding + sums->stockout + sums->ordering, stock = sums->stock / days;
+  double t[TWIN_N_NODE_TOTALS];
 
-  for (guint i = 0; i < TWIN_N_TOTALS; i++)
-    t[i] = self->sums[((gsize) node * TWIN_N_TOTALS + i) * self->lanes + lane];
-  double cost = t[TWIN_TOTAL_HOLDING] + t[TWIN_TOTAL_STOCKOUT] + t[TWIN_TOTAL_ORDERING];
-  double stock = t[TWIN_TOTAL_STOCK] / days;
-  double variance = t[TWIN_TOTAL_STOCK_SQUARES] / days - stock * stock;
+  for (guint i = 0; i < TWIN_N_NODE_TOTALS; i++)
+    t[i] = self->nodes[((gsize) node * TWIN_N_NODE_TOTALS + i) * self->lanes + lane];
+  const double variance = t[TWIN_NODE_STOCK_SQUARES] / days - stock * stock;
 
-  values[TWIN_NETWORK_SERVICE_LEVEL] = share (t[TWIN_TOTAL_SALES], t[TWIN_TOTAL_DEMAND]);
-  values[TWIN_NETWORK_AVERAGE_DAILY_SERVICE_LEVEL] = t[TWIN_TOTAL_SERVICE] / days;
-  values[TWIN_NETWORK_MIN_DAILY_SERVICE_LEVEL] = days > 0 ? t[TWIN_TOTAL_SERVICE_MIN] : NAN;
-  values[TWIN_NETWORK_FILL_RATE] =
-      share (t[TWIN_TOTAL_WHOLE_ORDERS], t[TWIN_TOTAL_STORE_ORDERS]);
+  values[TWIN_NETWORK_SERVICE_LEVEL] = share (sums->sales, sums->demand);
+  values[TWIN_NETWORK_AVERAGE_DAILY_SERVICE_LEVEL] = t[TWIN_NODE_SERVICE] / days;
+  values[TWIN_NETWORK_MIN_DAILY_SERVICE_LEVEL] = days > 0 ? t[TWIN_NODE_SERVICE_MIN] : NAN;
+  values[TWIN_NETWORK_FILL_RATE] = share (sums->whole_orders, sums->store_orders);
   values[TWIN_NETWORK_TOTAL_COST] = cost;
-  values[TWIN_NETWORK_HOLDING_COST] = t[TWIN_TOTAL_HOLDING];
-  values[TWIN_NETWORK_STOCKOUT_COST] = t[TWIN_TOTAL_STOCKOUT];
-  values[TWIN_NETWORK_ORDERING_COST] = t[TWIN_TOTAL_ORDERING];
+  values[TWIN_NETWORK_HOLDING_COST] = sums->holding;
+  values[TWIN_NETWORK_STOCKOUT_COST] = sums->stockout;
+  values[TWIN_NETWORK_ORDERING_COST] = sums->ordering;
   values[TWIN_NETWORK_AVERAGE_DAILY_COST] = cost / days;
-  values[TWIN_NETWORK_DEMAND] = t[TWIN_TOTAL_DEMAND];
-  values[TWIN_NETWORK_SALES] = t[TWIN_TOTAL_SALES];
-  values[TWIN_NETWORK_LOST_SALES] = t[TWIN_TOTAL_LOST];
+  values[TWIN_NETWORK_DEMAND] = sums->demand;
+  values[TWIN_NETWORK_SALES] = sums->sales;
+  values[TWIN_NETWORK_LOST_SALES] = sums->demand - sums->sales;
   values[TWIN_NETWORK_AVERAGE_INVENTORY] = n->initial_stock[node] + stock;
-  values[TWIN_NETWORK_MIN_INVENTORY] = days > 0 ? t[TWIN_TOTAL_STOCK_MIN] : NAN;
-  values[TWIN_NETWORK_MAX_INVENTORY] = days > 0 ? t[TWIN_TOTAL_STOCK_MAX] : NAN;
+  values[TWIN_NETWORK_MIN_INVENTORY] = days > 0 ? t[TWIN_NODE_STOCK_MIN] : NAN;
+  values[TWIN_NETWORK_MAX_INVENTORY] = days > 0 ? t[TWIN_NODE_STOCK_MAX] : NAN;
   values[TWIN_NETWORK_SD_INVENTORY] = variance < 0 ? 0 : sqrt (variance);
-  values[TWIN_NETWORK_STORE_ORDERS] = t[TWIN_TOTAL_STORE_ORDERS];
-  values[TWIN_NETWORK_WAREHOUSE_ORDERS] = t[TWIN_TOTAL_WAREHOUSE_ORDERS];
+  values[TWIN_NETWORK_STORE_ORDERS] = sums->store_orders;
+  values[TWIN_NETWORK_WAREHOUSE_ORDERS] = sums->warehouse_orders;
 }
 
-guint
-twin_network_get_n_metrics (const TwinNetwork *n)
+static void
+store_node (const TwinNetwork *n,
+            const TwinNetworkTotals *self,
+            guint node,
+            guint lane,
+            const Sums *sums,
+            double **metrics,
+            gsize stride)
 {
-  return TWIN_NETWORK_N_METRICS + n->n_stores * TWIN_NETWORK_N_STORE_METRICS +
-         TWIN_NETWORK_N_WAREHOUSE_METRICS;
+  const gboolean is_store = node < n->n_stores;
+  const guint8 *rows = is_store ? twin_network_store_rows : twin_network_warehouse_rows;
+  const guint n_rows = is_store ? TWIN_NETWORK_N_STORE_METRICS : TWIN_NETWORK_N_WAREHOUSE_METRICS;
+  double values[TWIN_NETWORK_N_METRICS];
+
+  get_metrics (n, self, node, lane, sums, values);
+  for (guint i = 0; i < n_rows; i++, *metrics += stride)
+    **metrics = values[rows[i]];
 }
 
 void
@@ -102,19 +173,22 @@ twin_network_totals_store (const TwinNetwork *n,
                            double *metrics,
                            gsize stride)
 {
-  double values[TWIN_NETWORK_N_METRICS];
-  gsize row = 0;
+  double *place = metrics + TWIN_NETWORK_N_METRICS * stride, values[TWIN_NETWORK_N_METRICS];
+  Sums all = { 0 };
 
-  get_node_metrics (n, self, n->n_stores + 1, lane, values);
-  for (guint i = 0; i < TWIN_NETWORK_N_METRICS; i++)
-    metrics[row++ * stride] = values[i];
-  for (guint store = 0; store < n->n_stores; store++)
+  for (guint node = 0; node <= n->n_stores; node++)
     {
-      get_node_metrics (n, self, store, lane, values);
-      for (guint i = 0; i < TWIN_NETWORK_N_STORE_METRICS; i++)
-        metrics[row++ * stride] = values[twin_network_store_rows[i]];
+      Sums sums = sum_node (n, self, node, lane);
+
+      add_to_all (&all, &sums, node < n->n_stores);
+      if (node == n->n_stores) /* its customers are the stores */
+        {
+          sums.store_orders = all.store_orders;
+          sums.whole_orders = all.whole_orders;
+        }
+      store_node (n, self, node, lane, &sums, &place, stride);
     }
-  get_node_metrics (n, self, n->n_stores, lane, values);
-  for (guint i = 0; i < TWIN_NETWORK_N_WAREHOUSE_METRICS; i++)
-    metrics[row++ * stride] = values[twin_network_warehouse_rows[i]];
+  get_metrics (n, self, n->n_stores + 1, lane, &all, values);
+  for (guint i = 0; i < TWIN_NETWORK_N_METRICS; i++)
+    metrics[i * stride] = values[i];
 }

@@ -12,6 +12,18 @@ G_BEGIN_DECLS
  * *cell* is a SKU at a node, node · n_skus + sku; arrays over cells hold the stores' first and the
  * warehouse's last. Quantities are units, real. */
 
+/** TwinNetworkCell: what is asked of a SKU at a node. Units. */
+typedef struct
+{
+  double mean_demand; /* a day, before season and spike; of the warehouse: 0 */
+  double demand_sd;   /* likewise */
+  double reorder_point;
+  double order_up_to;
+  double capacity;
+  double least_order; /* what is not above it is rounding */
+  double initial_inventory;
+} TwinNetworkCell;
+
 /** TwinNetwork: the parameters, laid out for simulation. Immutable. */
 typedef struct
 {
@@ -21,6 +33,7 @@ typedef struct
   guint n_stores;
   guint n_cells;   /* (n_stores + 1) · n_skus */
   guint n_store_cells; /* n_stores · n_skus */
+  guint n_streams;     /* of demand, for each SKU */
   gboolean whole_units;
 
   /* [n_skus] */
@@ -28,18 +41,11 @@ typedef struct
   double *stockout_penalty; /* per unit lost */
   double *order_cost;       /* per order of the warehouse */
   double *store_order_cost; /* per order of a store */
-  double *demand_sd;        /* units a day */
   double *season_period;    /* days */
 
-  /* [n_cells] */
-  double *initial_inventory;
-  double *capacity;
-  double *reorder_point;
-  double *order_up_to;
-
+  TwinNetworkCell *cells; /* [n_cells] */
   double *initial_stock; /* [n_stores + 2]: of each node, all SKUs together; then of all nodes */
-  double *mean_demand; /* [n_store_cells], units a day, before season and spike */
-  double *season;      /* [n_days][n_skus], factor */
+  double *season;        /* [n_days][n_skus], factor */
   double *spike;       /* [n_days], factor */
   double *recorded;    /* [n_days][n_store_cells], demand to be replayed; or NULL */
 
@@ -63,18 +69,31 @@ typedef struct
   double quantity;
 } TwinBacklog;
 
-/** TwinNetworkFlows: what happened on one day; arrays are [n_cells][lanes]. A store's demand is its
- *  customers', the warehouse's is its stores'. */
-typedef struct
+/** Normal numbers are drawn four at a time, for as many stores … */
+#define TWIN_STORES_OF_A_STREAM 4
+/** … and, in one lane, for two days together; see twin-lanes-normal.h. */
+#define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 2 : 1)
+
+/** TwinStock: what a cell carries from day to day. */
+typedef enum
 {
-  double *demand;
-  double *sales;    /* of the warehouse: shipped to stores */
-  double *lost;     /* of the warehouse: 0, for it keeps a backlog */
-  double *ordered;
-  double *received;
-  double *whole;    /* 1 where a store's order was shipped whole on the day it was placed, else 0 */
-  gsize n_numbers;  /* of all six, which begin at demand */
-} TwinNetworkFlows;
+  TWIN_ON_HAND,
+  TWIN_ON_ORDER, /* on the way to a store; ordered by the warehouse */
+  TWIN_BACKLOG,  /* owed to a store; the warehouse's is the sum of them */
+  TWIN_N_STOCKS
+} TwinStock;
+
+/** TwinFlow: what happened to a cell on one day. */
+typedef enum
+{
+  TWIN_DEMAND, /* of a store: its customers'; of the warehouse: its stores' */
+  TWIN_SALES,  /* of the warehouse: shipped to stores */
+  TWIN_LOST,   /* of the warehouse: 0, for it keeps a backlog */
+  TWIN_ORDERED,
+  TWIN_RECEIVED,
+  TWIN_WHOLE, /* 1 where a store's order was shipped whole on the day it was placed, else 0 */
+  TWIN_N_FLOWS
+} TwinFlow;
 
 /**
  * TwinNetworkState:
@@ -90,53 +109,77 @@ typedef struct
   guint arrival_slot;  /* of that day, in arrivals */
   guint delivery_slot; /* of that day, in deliveries */
 
-  double *on_hand;     /* [n_cells][lanes] */
-  double *on_order;    /* [n_cells][lanes]: on the way to a store; ordered by the warehouse */
-  double *backlog;     /* [n_cells][lanes]: owed to a store; the warehouse's is the sum of them */
+  double *stocks;      /* [n_cells][TWIN_N_STOCKS][lanes] */
   double *arrivals;    /* [n_arrival_slots][n_store_cells][lanes], a ring by day */
   double *deliveries;  /* [n_delivery_slots][n_skus][lanes], a ring by day */
-  uint64_t *demands;   /* [n_store_cells][4][lanes]: a TwinStream each */
+  uint64_t *demands;   /* [n_skus][n_streams][4][lanes]: a TwinStream each, of four stores */
   uint64_t *supply;    /* [n_skus][4][lanes]: likewise */
-  gsize n_numbers;     /* of all seven, which begin at on_hand */
+  double *noise;       /* [n_skus][TWIN_DAYS_OF_NOISE][n_streams · 4][lanes]: what they gave for that
+                          day (modulo TWIN_DAYS_OF_NOISE), by store */
+  gsize n_numbers;     /* of all six, which begin at stocks */
   GArray **queues;     /* [n_skus][lanes] of TwinBacklog, oldest first; NULL: never had one */
-  TwinNetworkFlows *flows; /* of the last day; borrowed */
+  double *flows;       /* [n_cells][TWIN_N_FLOWS][lanes], of the last day; borrowed */
 } TwinNetworkState;
 
-/** TwinTotal: what is added up over the days that count. */
+/** Where a number of a cell stands: [lanes]. */
+static inline double *
+twin_network_state_stock (const TwinNetworkState *self,
+                          guint cell,
+                          TwinStock stock)
+{
+  return self->stocks + ((gsize) cell * TWIN_N_STOCKS + stock) * self->lanes;
+}
+
+static inline double *
+twin_network_state_flow (const TwinNetworkState *self,
+                         guint cell,
+                         TwinFlow flow)
+{
+  return self->flows + ((gsize) cell * TWIN_N_FLOWS + flow) * self->lanes;
+}
+
+/** The slot of arrivals to which goes what is shipped today. */
+static inline guint
+twin_network_state_get_departure_slot (const TwinNetwork *network,
+                                       const TwinNetworkState *self)
+{
+  return (self->arrival_slot > 0 ? self->arrival_slot : network->n_arrival_slots) - 1;
+}
+
+/** TwinCellTotal: what is added up for each cell, over the days that count. */
 typedef enum
 {
-  TWIN_TOTAL_DEMAND, /* units, as are sales and lost */
-  TWIN_TOTAL_SALES,
-  TWIN_TOTAL_LOST,
-  TWIN_TOTAL_HOLDING, /* money, as are stockout and ordering */
-  TWIN_TOTAL_STOCKOUT,
-  TWIN_TOTAL_ORDERING,
-  TWIN_TOTAL_STORE_ORDERS, /* of the warehouse: that it got */
-  TWIN_TOTAL_WHOLE_ORDERS, /* of these, shipped whole on the day they were placed */
-  TWIN_TOTAL_WAREHOUSE_ORDERS,
-  TWIN_N_FLOW_TOTALS,
+  TWIN_CELL_DEMAND, /* units, as are sales and stock */
+  TWIN_CELL_SALES,
+  TWIN_CELL_STOCK,  /* what is on hand in the evening less what was at the start */
+  TWIN_CELL_ORDERS,
+  TWIN_CELL_WHOLE_ORDERS, /* of a store: of these, shipped whole on the day they were placed */
+  TWIN_N_CELL_TOTALS
+} TwinCellTotal;
 
-  /* the others, which are not sums of the SKUs' */
-  TWIN_TOTAL_STOCK = TWIN_N_FLOW_TOTALS, /* counted from the start's, so that squares do not cancel */
-  TWIN_TOTAL_STOCK_SQUARES,
-  TWIN_TOTAL_STOCK_MIN,
-  TWIN_TOTAL_STOCK_MAX,
-  TWIN_TOTAL_SERVICE, /* of the days' service levels */
-  TWIN_TOTAL_SERVICE_MIN,
-  TWIN_N_TOTALS
-} TwinTotal;
+/** TwinNodeTotal: and for each node, for it is not the sum of its SKUs'. */
+typedef enum
+{
+  TWIN_NODE_STOCK_SQUARES, /* of the stock less what was at the start, so that they do not cancel */
+  TWIN_NODE_STOCK_MIN,
+  TWIN_NODE_STOCK_MAX,
+  TWIN_NODE_SERVICE, /* of the days' service levels */
+  TWIN_NODE_SERVICE_MIN,
+  TWIN_N_NODE_TOTALS
+} TwinNodeTotal;
 
 /** TwinNetworkTotals: replications so far, [lanes] of them. "Node" n_stores + 1 is all of them
- *  together, in which demand, sales and lost are those of customers. */
+ *  together. The warehouse has no service level. */
 typedef struct
 {
   guint lanes;
-  guint days;    /* that count */
-  double *sums;  /* [n_stores + 2][TWIN_N_TOTALS][lanes] */
-  double *today; /* [TWIN_N_FLOW_TOTALS + 1][lanes]: all nodes' last day, then their stock; also in
-                    the warm-up */
-  gsize n_numbers; /* of both, which begin at sums */
+  guint days;      /* that count */
+  double *cells;   /* [n_cells][TWIN_N_CELL_TOTALS][lanes] */
+  double *nodes;   /* [n_stores + 2][TWIN_N_NODE_TOTALS][lanes] */
+  gsize n_numbers; /* of both, which begin at cells */
 } TwinNetworkTotals;
+
+#define TWIN_MOST_LANES 8
 
 /** TwinNetworkKernel: the code that lives a day, for one lane or for several at once. What it
  *  computes is the same to the bit, whichever kernel it is. */
@@ -154,7 +197,7 @@ typedef struct
                  const TwinNetworkState *state,
                  TwinNetworkTotals *totals);
 
-  /** What step 7 counts as the day's total cost: @costs is [lanes]. */
+  /** The day's total cost: @costs is [lanes]. */
   void (*get_costs) (const TwinNetwork *network, const TwinNetworkState *state, double *costs);
 
   /** Turns lanes into rows: number i of lane k goes to rows[k · n_sources + i]. @sources:
@@ -162,7 +205,7 @@ typedef struct
   void (*write_rows) (const double *const *sources, guint n_sources, float *rows);
 
   /** And rows into lanes: @lanes is [n_columns][lanes]. What is negative or NaN becomes 0; returns
-   *  how many there were of them. */
+   *  how many there were of them. It may look at, but makes nothing of, 4 numbers behind @rows. */
   guint (*read_rows) (const float *rows, guint n_columns, double *lanes);
 } TwinNetworkKernel;
 
@@ -175,11 +218,11 @@ const TwinNetworkKernel *twin_network_kernel_get_wide (void);
 const TwinNetworkKernel *const *twin_network_kernel_list (void);
 
 /* twin-network-state.c */
-TwinNetworkFlows *twin_network_flows_new (const TwinNetwork *network, guint lanes);
-void twin_network_flows_free (TwinNetworkFlows *self);
-TwinNetworkState *twin_network_state_new (const TwinNetwork *network,
-                                          guint lanes,
-                                          TwinNetworkFlows *flows);
+/** Room for n numbers in each lane, where vectors fit; 0 at first. To be freed by
+ *  g_aligned_free(). */
+double *twin_network_new_lanes (gsize n, guint lanes);
+/** @flows: [n_cells][TWIN_N_FLOWS][lanes], of twin_network_new_lanes(). */
+TwinNetworkState *twin_network_state_new (const TwinNetwork *network, guint lanes, double *flows);
 void twin_network_state_free (const TwinNetwork *network, TwinNetworkState *self);
 /** Day 0. @seeds, @replications: [lanes]. */
 void twin_network_state_start (const TwinNetwork *network,
@@ -199,7 +242,6 @@ void twin_network_state_ship (const TwinNetwork *network,
 TwinNetworkTotals *twin_network_totals_new (const TwinNetwork *network, guint lanes);
 void twin_network_totals_free (TwinNetworkTotals *self);
 void twin_network_totals_start (const TwinNetwork *network, TwinNetworkTotals *self);
-guint twin_network_get_n_metrics (const TwinNetwork *network);
 /** The metrics of the replication in @lane so far, metric k at metrics[k · stride]. Averages,
  *  extremes and deviations over no days are NaN. */
 void twin_network_totals_store (const TwinNetwork *network,
@@ -265,7 +307,7 @@ struct _TwinNetworkEnv
   uint64_t seed;
   uint64_t replication;
   TwinNetworkState *state;
-  TwinNetworkFlows *flows;
+  double *flows;
   TwinNetworkTotals *totals;
 };
 
@@ -306,7 +348,7 @@ enum
   TWIN_NETWORK_N_WAREHOUSE_METRICS = 13,
   TWIN_NETWORK_N_PRESETS = 5,
   TWIN_NETWORK_N_DECISIONS = 4,
-  TWIN_NETWORK_N_ASSUMPTIONS = 12
+  TWIN_NETWORK_N_ASSUMPTIONS = 13
 };
 
 extern const TwinParameter twin_network_parameters[TWIN_NETWORK_N_PARAMETERS];

@@ -73,8 +73,8 @@ add_panels (const TwinNetwork *n,
       else
         twin_trace_add_panel (trace, title ? title : n->node_titles[node], cell, n->n_cells,
                               warehouse_layers, G_N_ELEMENTS (warehouse_layers));
-      twin_trace_add_limit (trace, "s", n->reorder_point[cell]);
-      twin_trace_add_limit (trace, "S", n->order_up_to[cell]);
+      twin_trace_add_limit (trace, "s", n->cells[cell].reorder_point);
+      twin_trace_add_limit (trace, "S", n->cells[cell].order_up_to);
     }
 }
 
@@ -82,23 +82,24 @@ add_panels (const TwinNetwork *n,
 static gboolean
 add_cells (const TwinNetwork *n,
            const TwinNetworkState *s,
-           const TwinNetworkTotals *totals,
            TwinTrace *trace)
 {
   for (guint cell = 0; cell < n->n_cells; cell++)
     {
+      const double *flow = twin_network_state_flow (s, cell, TWIN_DEMAND);
+      const double *stock = twin_network_state_stock (s, cell, TWIN_ON_HAND);
       const double row[N_COLUMNS] = {
         [COLUMN_DAY] = s->day - 1.0,
         [COLUMN_NODE] = cell / n->n_skus,
         [COLUMN_SKU] = cell % n->n_skus,
-        [COLUMN_DEMAND] = s->flows->demand[cell],
-        [COLUMN_SALES] = s->flows->sales[cell],
-        [COLUMN_LOST] = s->flows->lost[cell],
-        [COLUMN_ORDERED] = s->flows->ordered[cell],
-        [COLUMN_RECEIVED] = s->flows->received[cell],
-        [COLUMN_ON_HAND] = s->on_hand[cell],
-        [COLUMN_IN_TRANSIT] = s->on_order[cell],
-        [COLUMN_BACKLOG] = s->backlog[cell],
+        [COLUMN_DEMAND] = flow[TWIN_DEMAND],
+        [COLUMN_SALES] = flow[TWIN_SALES],
+        [COLUMN_LOST] = flow[TWIN_LOST],
+        [COLUMN_ORDERED] = flow[TWIN_ORDERED],
+        [COLUMN_RECEIVED] = flow[TWIN_RECEIVED],
+        [COLUMN_ON_HAND] = stock[TWIN_ON_HAND],
+        [COLUMN_IN_TRANSIT] = stock[TWIN_ON_ORDER],
+        [COLUMN_BACKLOG] = stock[TWIN_BACKLOG],
       };
       if (!twin_trace_add (trace, row))
         return FALSE;
@@ -113,27 +114,22 @@ follow (const TwinNetwork *n,
         uint64_t replication,
         gboolean (*add) (const TwinNetwork *n,
                          const TwinNetworkState *s,
-                         const TwinNetworkTotals *totals,
                          TwinTrace *trace),
         TwinTrace *trace)
 {
   const TwinNetworkKernel *kernel = twin_network_kernel_get_narrow ();
-  TwinNetworkFlows *flows = twin_network_flows_new (n, 1);
+  double *flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, 1);
   TwinNetworkState *state = twin_network_state_new (n, 1, flows);
-  TwinNetworkTotals *totals = twin_network_totals_new (n, 1);
   gboolean room = TRUE;
 
   twin_network_state_start (n, state, &seed, &replication);
-  twin_network_totals_start (n, totals);
   while (room && state->day < n->n_days)
     {
       kernel->advance (n, state, NULL);
-      kernel->count (n, state, totals);
-      room = add (n, state, totals, trace);
+      room = add (n, state, trace);
     }
-  twin_network_totals_free (totals);
   twin_network_state_free (n, state);
-  twin_network_flows_free (flows);
+  g_aligned_free (flows);
 }
 
 TwinTrace *
@@ -183,23 +179,24 @@ static const TwinTraceColumn total_columns[N_TOTAL_COLUMNS] = {
 static gboolean
 add_totals (const TwinNetwork *n,
             const TwinNetworkState *s,
-            const TwinNetworkTotals *totals,
             TwinTrace *trace)
 {
-  const double *t = totals->today;
-  const double row[N_TOTAL_COLUMNS] = {
-    [TOTAL_DAY] = s->day - 1.0,
-    [TOTAL_DEMAND] = t[TWIN_TOTAL_DEMAND],
-    [TOTAL_SALES] = t[TWIN_TOTAL_SALES],
-    [TOTAL_LOST_SALES] = t[TWIN_TOTAL_LOST],
-    [TOTAL_SERVICE_LEVEL] =
-        t[TWIN_TOTAL_DEMAND] > 0 ? 100 * t[TWIN_TOTAL_SALES] / t[TWIN_TOTAL_DEMAND] : 100,
-    [TOTAL_STORE_ORDERS] = t[TWIN_TOTAL_STORE_ORDERS],
-    [TOTAL_WAREHOUSE_ORDERS] = t[TWIN_TOTAL_WAREHOUSE_ORDERS],
-    [TOTAL_INVENTORY] = t[TWIN_N_FLOW_TOTALS],
-    [TOTAL_COST] = t[TWIN_TOTAL_HOLDING] + t[TWIN_TOTAL_STOCKOUT] + t[TWIN_TOTAL_ORDERING],
-  };
+  double row[N_TOTAL_COLUMNS] = { [TOTAL_DAY] = s->day - 1.0, [TOTAL_SERVICE_LEVEL] = 100 };
 
+  for (guint cell = 0; cell < n->n_cells; cell++)
+    {
+      const double *flow = twin_network_state_flow (s, cell, TWIN_DEMAND);
+      gboolean is_store = cell < n->n_store_cells;
+
+      row[TOTAL_INVENTORY] += twin_network_state_stock (s, cell, TWIN_ON_HAND)[0];
+      row[is_store ? TOTAL_STORE_ORDERS : TOTAL_WAREHOUSE_ORDERS] += flow[TWIN_ORDERED] > 0;
+      row[TOTAL_DEMAND] += is_store ? flow[TWIN_DEMAND] : 0;
+      row[TOTAL_SALES] += is_store ? flow[TWIN_SALES] : 0;
+      row[TOTAL_LOST_SALES] += is_store ? flow[TWIN_LOST] : 0;
+    }
+  if (row[TOTAL_DEMAND] > 0)
+    row[TOTAL_SERVICE_LEVEL] = 100 * row[TOTAL_SALES] / row[TOTAL_DEMAND];
+  twin_network_kernel_get_narrow ()->get_costs (n, s, &row[TOTAL_COST]);
   return twin_trace_add (trace, row);
 }
 

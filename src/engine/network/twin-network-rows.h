@@ -3,63 +3,98 @@
 
 #include <string.h>
 
-#include "twin-network-lanes.h"
-#include "twin-network-private.h"
+#include "twin-network-day.h"
 
 /* Between lanes, in which the network is simulated, and rows, in which learners want an
  * environment's numbers. Code, as twin-network-day.h. */
 
+#if TWIN_LANES >= 4
+
+/* Four numbers of all lanes at a time: 16 bytes of each row. */
+typedef float Floats __attribute__ ((vector_size (4 * TWIN_LANES)));
+typedef float Four __attribute__ ((vector_size (16)));
+
 #if TWIN_LANES == 8
+#define PAIRS(a, b) __builtin_shufflevector (a, b, 0, 8, 1, 9, 4, 12, 5, 13)
+#define PAIRS_2(a, b) __builtin_shufflevector (a, b, 2, 10, 3, 11, 6, 14, 7, 15)
+#define FOURS(a, b) __builtin_shufflevector (a, b, 0, 1, 8, 9, 4, 5, 12, 13)
+#define FOURS_2(a, b) __builtin_shufflevector (a, b, 2, 3, 10, 11, 6, 7, 14, 15)
+#define HALVES(a, b) __builtin_shufflevector (a, b, 0, 1, 2, 3, 4, 5, 6, 7)
+#define HALF(a, i) \
+  ((i) == 0 ? __builtin_shufflevector (a, a, 0, 1, 2, 3) : __builtin_shufflevector (a, a, 4, 5, 6, 7))
+#else
+#define PAIRS(a, b) __builtin_shufflevector (a, b, 0, 4, 1, 5)
+#define PAIRS_2(a, b) __builtin_shufflevector (a, b, 2, 6, 3, 7)
+#define FOURS(a, b) __builtin_shufflevector (a, b, 0, 1, 4, 5)
+#define FOURS_2(a, b) __builtin_shufflevector (a, b, 2, 3, 6, 7)
+#define HALF(a, i) (a)
+#endif
 
-typedef float Floats __attribute__ ((vector_size (32)));
-
-#define ROW_PAIRS(a, b) __builtin_shufflevector (a, b, 0, 8, 1, 9, 4, 12, 5, 13)
-#define ROW_PAIRS_HIGH(a, b) __builtin_shufflevector (a, b, 2, 10, 3, 11, 6, 14, 7, 15)
-#define ROW_QUADS(a, b) __builtin_shufflevector (a, b, 0, 1, 8, 9, 4, 5, 12, 13)
-#define ROW_QUADS_HIGH(a, b) __builtin_shufflevector (a, b, 2, 3, 10, 11, 6, 7, 14, 15)
-#define ROW_HALVES(a, b) __builtin_shufflevector (a, b, 0, 1, 2, 3, 8, 9, 10, 11)
-#define ROW_HALVES_HIGH(a, b) __builtin_shufflevector (a, b, 4, 5, 6, 7, 12, 13, 14, 15)
-
-/* Eight numbers of eight lanes become eight rows of eight. */
+/* Within each four lanes rows become columns: m[i][4 h + j] changes places with m[j][4 h + i]. */
 static inline void
-transpose (Floats m[8])
+transpose (Floats m[4])
 {
-  Floats t[8];
+  const Floats a = PAIRS (m[0], m[1]), b = PAIRS_2 (m[0], m[1]);
+  const Floats c = PAIRS (m[2], m[3]), d = PAIRS_2 (m[2], m[3]);
 
-  for (guint i = 0; i < 8; i += 2)
-    {
-      t[i] = ROW_PAIRS (m[i], m[i + 1]);
-      t[i + 1] = ROW_PAIRS_HIGH (m[i], m[i + 1]);
-    }
-  for (guint i = 0; i < 8; i += 4)
-    {
-      m[i] = ROW_QUADS (t[i], t[i + 2]);
-      m[i + 1] = ROW_QUADS_HIGH (t[i], t[i + 2]);
-      m[i + 2] = ROW_QUADS (t[i + 1], t[i + 3]);
-      m[i + 3] = ROW_QUADS_HIGH (t[i + 1], t[i + 3]);
-    }
-  for (guint i = 0; i < 4; i++)
-    {
-      t[i] = ROW_HALVES (m[i], m[i + 4]);
-      t[i + 4] = ROW_HALVES_HIGH (m[i], m[i + 4]);
-    }
-  memcpy (m, t, sizeof t);
+  m[0] = FOURS (a, c);
+  m[1] = FOURS_2 (a, c);
+  m[2] = FOURS (b, d);
+  m[3] = FOURS_2 (b, d);
 }
 
-/* Numbers @first … @first + 7 of every row. */
+/* Numbers @first … @first + 3 of every row. */
 static inline void
-write_eight (const double *const *sources,
-             guint n_sources,
-             guint first,
-             float *rows)
+write_four (const double *const *sources,
+            guint n_sources,
+            guint first,
+            float *rows)
 {
-  Floats m[8];
+  Floats m[4];
 
-  for (guint i = 0; i < 8; i++)
+  for (int i = 0; i < 4; i++)
     m[i] = __builtin_convertvector (CONST_LANES (sources[first + i], 0), Floats);
   transpose (m);
-  for (guint lane = 0; lane < 8; lane++)
-    memcpy (rows + (gsize) lane * n_sources + first, &m[lane], sizeof m[lane]);
+  for (int i = 0; i < 4; i++)
+    {
+      float *row = rows + (gsize) i * n_sources + first;
+      Four four = HALF (m[i], 0);
+
+      memcpy (row, &four, sizeof four);
+#if TWIN_LANES == 8
+      four = HALF (m[i], 1);
+      memcpy (row + 4 * (gsize) n_sources, &four, sizeof four);
+#endif
+    }
+}
+
+/* Columns @first … @first + 3, of which @n are wanted. */
+static inline void
+read_four (const float *rows,
+           guint n_columns,
+           guint first,
+           guint n,
+           double *lanes)
+{
+  Floats m[4];
+
+  for (int i = 0; i < 4; i++)
+    {
+      const float *row = rows + (gsize) i * n_columns + first;
+
+#if TWIN_LANES == 8
+      Four upper, lower;
+      memcpy (&lower, row, sizeof lower);
+      memcpy (&upper, row + 4 * (gsize) n_columns, sizeof upper);
+      m[i] = HALVES (lower, upper);
+#else
+      memcpy (&m[i], row, sizeof m[i]);
+#endif
+    }
+  transpose (m);
+  for (guint i = 0; i < 4; i++)
+    if (i < n)
+      LANES (lanes, first + i) = __builtin_convertvector (m[i], Lanes);
 }
 
 #endif
@@ -71,13 +106,13 @@ write_rows (const double *const *sources,
 {
   guint first = 0;
 
-#if TWIN_LANES == 8
-  for (; first + 8 <= n_sources; first += 8)
-    write_eight (sources, n_sources, first, rows);
-  if (first > 0 && first < n_sources)
+#if TWIN_LANES >= 4
+  for (; first + 4 <= n_sources; first += 4)
+    write_four (sources, n_sources, first, rows);
+  if (first > 0 && first < n_sources) /* the last four, some of them once more */
     {
-      write_eight (sources, n_sources, n_sources - 8, rows);
-      first = n_sources;
+      write_four (sources, n_sources, n_sources - 4, rows);
+      return;
     }
 #endif
   for (; first < n_sources; first++)
@@ -90,20 +125,26 @@ read_rows (const float *rows,
            guint n_columns,
            double *lanes)
 {
-  Mask bad = { 0 };
-  guint n_bad = 0;
+  Lanes n_bad = lanes_all (0);
+  guint count = 0;
 
+#if TWIN_LANES >= 4
+  for (guint first = 0; first < n_columns; first += 4)
+    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes);
+#else
+  for (guint column = 0; column < n_columns; column++)
+    for (guint lane = 0; lane < TWIN_LANES; lane++)
+      lanes[column * TWIN_LANES + lane] = rows[(gsize) lane * n_columns + column];
+#endif
   for (guint column = 0; column < n_columns; column++)
     {
-      union { Lanes lanes; double each[TWIN_LANES]; } read;
+      const Lanes zero = lanes_all (0), number = lanes_if_number (LANES (lanes, column), zero - 1);
 
-      for (guint lane = 0; lane < TWIN_LANES; lane++)
-        read.each[lane] = rows[(gsize) lane * n_columns + column];
-      Mask is_good = ~lanes_above (lanes_all (0), read.lanes) & lanes_is_number (read.lanes);
-      LANES (lanes, column) = lanes_if (is_good, read.lanes);
-      bad += ~is_good;
+      LANES (lanes, column) = lanes_if_above (zero, number, zero, number);
+      n_bad += lanes_if_above (zero, number, lanes_all (1), zero);
     }
-  for (guint lane = 0; lane < TWIN_LANES; lane++)
-    n_bad -= (guint) ((const int64_t *) &bad)[lane];
-  return n_bad;
+  if (G_UNLIKELY (mask_any (lanes_above (n_bad, lanes_all (0)))))
+    for (guint lane = 0; lane < TWIN_LANES; lane++)
+      count += (guint) ((const double *) &n_bad)[lane];
+  return count;
 }

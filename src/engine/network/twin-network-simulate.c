@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-network-private.h"
 
-/* A state larger than this stays in one lane: eight would leave the processor's cache. */
+/* A state of more numbers than this stays in one lane: eight would leave the processor's cache. */
 #define WIDEST_STATE (1 << 14)
 
 static void
@@ -10,8 +10,7 @@ start (const TwinNetwork *n,
        uint64_t seed,
        uint64_t first)
 {
-  g_autofree uint64_t *seeds = g_new (uint64_t, state->lanes);
-  g_autofree uint64_t *replications = g_new (uint64_t, state->lanes);
+  uint64_t seeds[TWIN_MOST_LANES], replications[TWIN_MOST_LANES];
 
   for (guint lane = 0; lane < state->lanes; lane++)
     {
@@ -30,7 +29,7 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
                             double *metrics,
                             gsize stride)
 {
-  TwinNetworkFlows *flows = twin_network_flows_new (n, kernel->lanes);
+  double *flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, kernel->lanes);
   TwinNetworkState *state = twin_network_state_new (n, kernel->lanes, flows);
   TwinNetworkTotals *totals = twin_network_totals_new (n, kernel->lanes);
 
@@ -48,7 +47,7 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
     }
   twin_network_totals_free (totals);
   twin_network_state_free (n, state);
-  twin_network_flows_free (flows);
+  g_aligned_free (flows);
 }
 
 void
@@ -63,7 +62,7 @@ twin_network_simulate (gconstpointer data,
   const TwinNetworkKernel *wide = twin_network_kernel_get_wide ();
   const TwinNetworkKernel *narrow = twin_network_kernel_get_narrow ();
   const gsize rings = (gsize) n->n_arrival_slots * n->n_store_cells + n->n_delivery_slots * n->n_skus;
-  const gsize in_lanes = rings + 14 * n->n_cells > WIDEST_STATE ? 0 : count - count % wide->lanes;
+  const gsize in_lanes = rings + 12 * (gsize) n->n_cells > WIDEST_STATE ? 0 : count - count % wide->lanes;
 
   twin_network_simulate_with (wide, n, seed, first, in_lanes, metrics, stride);
   twin_network_simulate_with (narrow, n, seed, first + in_lanes, count - in_lanes,

@@ -87,9 +87,15 @@ get_digest (TwinNetworkEnv *self)
 }
 
 static gsize
+count_flows (const TwinNetworkEnv *self)
+{
+  return (gsize) self->network->n_cells * TWIN_N_FLOWS;
+}
+
+static gsize
 count_fixed_words (const TwinNetworkEnv *self)
 {
-  return HEAD_LENGTH + self->state->n_numbers + self->flows->n_numbers + self->totals->n_numbers;
+  return HEAD_LENGTH + self->state->n_numbers + count_flows (self) + self->totals->n_numbers;
 }
 
 static gsize
@@ -146,9 +152,9 @@ twin_network_env_snapshot (TwinNetworkEnv *self)
   char *words = g_malloc (n_words * 8), *place = words;
 
   place = write_block (place, head, HEAD_LENGTH);
-  place = write_block (place, self->state->on_hand, self->state->n_numbers);
-  place = write_block (place, self->flows->demand, self->flows->n_numbers);
-  place = write_block (place, self->totals->sums, self->totals->n_numbers);
+  place = write_block (place, self->state->stocks, self->state->n_numbers);
+  place = write_block (place, self->flows, count_flows (self));
+  place = write_block (place, self->totals->cells, self->totals->n_numbers);
   for (guint sku = 0; sku < self->network->n_skus; sku++)
     place = write_queue (place, self, sku);
   const uint64_t check = digest (0, words, n_words - 1);
@@ -257,9 +263,9 @@ twin_network_env_restore (TwinNetworkEnv *self,
   self->state->arrival_slot = self->state->day % self->network->n_arrival_slots;
   self->state->delivery_slot = self->state->day % self->network->n_delivery_slots;
   self->totals->days = (guint) copy[HEAD_DAYS_COUNTED];
-  words = read_block (self->state->on_hand, self->state->n_numbers, words);
-  words = read_block (self->flows->demand, self->flows->n_numbers, words);
-  words = read_block (self->totals->sums, self->totals->n_numbers, words);
+  words = read_block (self->state->stocks, self->state->n_numbers, words);
+  words = read_block (self->flows, count_flows (self), words);
+  words = read_block (self->totals->cells, self->totals->n_numbers, words);
   for (guint sku = 0; sku < self->network->n_skus; sku++)
     words = read_queue (self->state, sku, words);
   return TRUE;

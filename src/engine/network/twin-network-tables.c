@@ -213,6 +213,10 @@ const TwinAssumption twin_network_assumptions[TWIN_NETWORK_N_ASSUMPTIONS] = {
     N_ ("Holding cost is charged on what is on hand at the end of the day, at stores and warehouse; "
         "what is on the way costs nothing. An order belongs to the day it was placed."),
     "skus.0.holding_cost" },
+  { N_ ("Recorded demand"),
+    N_ ("A record of what customers wanted can take the place of random demand. It then stands as it "
+        "is: no season, spike or noise is added, and whole units round it."),
+    NULL },
   { N_ ("Warm-up"),
     N_ ("Days before the warm-up's end are in the trace and in no metric."), "warmup_days" },
   { N_ ("Random numbers"),

@@ -76,47 +76,55 @@ static void
 build_skus (TwinNetwork *n,
             const TwinParameters *p)
 {
-  double **prices[] = { &n->holding_cost, &n->stockout_penalty, &n->order_cost,
-                        &n->store_order_cost, &n->demand_sd,        &n->season_period };
+  double **numbers[] = { &n->holding_cost, &n->stockout_penalty, &n->order_cost,
+                         &n->store_order_cost, &n->season_period };
   const char *const members[] = { "holding_cost", "stockout_penalty", "order_cost",
-                                  "store_order_cost", "demand_sd",
-                                  "seasonality_period_days" };
+                                  "store_order_cost", "seasonality_period_days" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      *prices[i] = g_new (double, n->n_skus);
+      *numbers[i] = g_new (double, n->n_skus);
       for (guint sku = 0; sku < n->n_skus; sku++)
-        (*prices[i])[sku] = get (p, "skus.%u.%s", sku, members[i]);
+        (*numbers[i])[sku] = get (p, "skus.%u.%s", sku, members[i]);
     }
+}
+
+/* What a node has of a SKU. */
+static double
+get_level (const TwinNetwork *n,
+           const TwinParameters *p,
+           guint node,
+           guint sku,
+           const char *member)
+{
+  if (node < n->n_stores)
+    return get (p, "stores.%u.%s.%u", node, member, sku);
+  return get (p, "warehouse.%s.%u", member, sku);
 }
 
 static void
 build_cells (TwinNetwork *n,
              const TwinParameters *p)
 {
-  double **levels[] = { &n->initial_inventory, &n->capacity, &n->reorder_point, &n->order_up_to };
-  const char *const members[] = { "initial_inventory", "capacity", "reorder_point", "order_up_to" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      *levels[i] = g_new (double, n->n_cells);
-      for (guint cell = 0; cell < n->n_cells; cell++)
-        {
-          guint node = cell / n->n_skus, sku = cell % n->n_skus;
-          (*levels[i])[cell] = node < n->n_stores
-                                   ? get (p, "stores.%u.%s.%u", node, members[i], sku)
-                                   : get (p, "warehouse.%s.%u", members[i], sku);
-        }
-    }
-  n->mean_demand = g_new (double, n->n_store_cells);
-  for (guint cell = 0; cell < n->n_store_cells; cell++)
-    n->mean_demand[cell] = get (p, "skus.%u.base_demand", cell % n->n_skus) *
-                           get (p, "stores.%u.demand_multiplier", cell / n->n_skus);
+  n->cells = g_new0 (TwinNetworkCell, n->n_cells);
   n->initial_stock = g_new0 (double, n->n_stores + 2);
-  for (guint cell = 0; cell < n->n_cells; cell++)
+  for (guint i = 0; i < n->n_cells; i++)
     {
-      n->initial_stock[cell / n->n_skus] += n->initial_inventory[cell];
-      n->initial_stock[n->n_stores + 1] += n->initial_inventory[cell];
+      guint node = i / n->n_skus, sku = i % n->n_skus;
+      TwinNetworkCell *cell = &n->cells[i];
+
+      cell->reorder_point = get_level (n, p, node, sku, "reorder_point");
+      cell->order_up_to = get_level (n, p, node, sku, "order_up_to");
+      cell->capacity = get_level (n, p, node, sku, "capacity");
+      cell->least_order = cell->capacity * 0x1p-40;
+      cell->initial_inventory = get_level (n, p, node, sku, "initial_inventory");
+      n->initial_stock[node] += cell->initial_inventory;
+      n->initial_stock[n->n_stores + 1] += cell->initial_inventory;
+      if (node == n->n_stores)
+        continue;
+      cell->mean_demand = get (p, "skus.%u.base_demand", sku) *
+                          get (p, "stores.%u.demand_multiplier", node);
+      cell->demand_sd = get (p, "skus.%u.demand_sd", sku);
     }
 }
 
@@ -141,7 +149,7 @@ build_calendar (TwinNetwork *n,
   for (guint i = 0; spikes[i] != NULL; i++)
     {
       guint64 day = g_ascii_strtoull (spikes[i], NULL, 10);
-      if (*spikes[i] != '\0' && day < n->n_days)
+      if (day < n->n_days)
         n->spike[day] = get (p, "spike_multiplier");
     }
 }
@@ -165,6 +173,7 @@ build (const TwinParameters *p)
   n->n_stores = twin_parameters_get_n_items (p, "stores");
   n->n_store_cells = n->n_stores * n->n_skus;
   n->n_cells = n->n_store_cells + n->n_skus;
+  n->n_streams = (n->n_stores + TWIN_STORES_OF_A_STREAM - 1) / TWIN_STORES_OF_A_STREAM;
   n->whole_units = get (p, "whole_units") != 0;
   n->n_arrival_slots = count_slots (n, get (p, "warehouse.lead_time_to_stores_days"));
   n->n_delivery_slots = count_slots (n, get (p, "supplier.lead_time_days"));
@@ -180,15 +189,13 @@ static void
 free_data (gpointer data)
 {
   TwinNetwork *n = data;
-  double *numbers[] = { n->holding_cost,  n->stockout_penalty,  n->order_cost,
-                        n->store_order_cost, n->demand_sd,      n->season_period,
-                        n->initial_inventory,
-                        n->capacity,      n->reorder_point,     n->order_up_to,
-                        n->initial_stock, n->mean_demand,       n->season,
-                        n->spike,         n->recorded };
+  double *numbers[] = { n->holding_cost,  n->stockout_penalty, n->order_cost, n->store_order_cost,
+                        n->season_period, n->initial_stock,    n->season,     n->spike,
+                        n->recorded };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     g_free (numbers[i]);
+  g_free (n->cells);
   g_strfreev (n->node_names);
   g_strfreev (n->node_titles);
   g_strfreev (n->sku_names);

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <math.h>
+#include <stdint.h>
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
+
+/* TWIN_LANES numbers side by side, which the vector extension of gcc and clang adds, multiplies and
+ * compares in one go. With one lane they are plain numbers. No operation here depends on the
+ * instruction set but in speed. */
+
+#if TWIN_LANES == 1
+typedef double Lanes;
+typedef int64_t Integers;
+typedef uint64_t Words;
+#else
+typedef double Lanes __attribute__ ((vector_size (8 * TWIN_LANES)));
+typedef int64_t Integers __attribute__ ((vector_size (8 * TWIN_LANES)));
+typedef uint64_t Words __attribute__ ((vector_size (8 * TWIN_LANES)));
+#endif
+
+/** Mask: a truth for each lane. Bits of a small number where the processor keeps masks so, and else
+ *  numbers that are all ones or 0. */
+#if TWIN_LANES == 8 && defined(__AVX512F__)
+#define TWIN_MASK_IS_BITS 1
+typedef unsigned char Mask;
+#else
+#define TWIN_MASK_IS_BITS 0
+typedef Integers Mask;
+#endif
+
+/* Item @i of an array of lanes. */
+#define LANES(array, i) (((Lanes *) (array))[i])
+#define CONST_LANES(array, i) (((const Lanes *) (array))[i])
+
+/** The same number in every lane. */
+static inline Lanes
+lanes_all (double x)
+{
+  return x - (Lanes){ 0 };
+}
+
+/** Where is a > b? */
+static inline Mask
+lanes_above (Lanes a,
+             Lanes b)
+{
+#if TWIN_LANES == 1
+  return -(Mask) (a > b);
+#elif TWIN_MASK_IS_BITS
+  return _mm512_cmp_pd_mask ((__m512d) a, (__m512d) b, _CMP_GT_OQ);
+#else
+  return (Mask) (a > b);
+#endif
+}
+
+/** @yes where the mask is set, else @no. */
+static inline Lanes
+mask_select (Mask mask,
+             Lanes yes,
+             Lanes no)
+{
+#if TWIN_LANES == 1
+  return mask ? yes : no;
+#elif TWIN_MASK_IS_BITS
+  return (Lanes) _mm512_mask_blend_pd (mask, (__m512d) no, (__m512d) yes);
+#else
+  return (Lanes) ((mask & (Mask) yes) | (~mask & (Mask) no));
+#endif
+}
+
+static inline Words
+mask_select_words (Mask mask,
+                   Words yes,
+                   Words no)
+{
+#if TWIN_LANES == 1
+  return mask ? yes : no;
+#elif TWIN_MASK_IS_BITS
+  return (Words) _mm512_mask_blend_epi64 (mask, (__m512i) no, (__m512i) yes);
+#else
+  return ((Words) mask & yes) | (~(Words) mask & no);
+#endif
+}
+
+/** @yes where a > b, else @no. */
+static inline Lanes
+lanes_if_above (Lanes a,
+                Lanes b,
+                Lanes yes,
+                Lanes no)
+{
+#if TWIN_LANES == 1
+  return a > b ? yes : no;
+#else
+  return mask_select (lanes_above (a, b), yes, no);
+#endif
+}
+
+/** @a where it is a number, @b where it is NaN. */
+static inline Lanes
+lanes_if_number (Lanes a,
+                 Lanes b)
+{
+#if TWIN_LANES == 1
+  return a == a ? a : b;
+#elif TWIN_MASK_IS_BITS
+  return mask_select (_mm512_cmp_pd_mask ((__m512d) a, (__m512d) a, _CMP_ORD_Q), a, b);
+#else
+  return mask_select ((Mask) (a == a), a, b);
+#endif
+}
+
+/** Is the mask set in that lane? */
+static inline gboolean
+mask_has (const Mask *mask,
+          guint lane)
+{
+#if TWIN_MASK_IS_BITS
+  return *mask >> lane & 1;
+#else
+  return ((const int64_t *) mask)[lane] != 0;
+#endif
+}
+
+/** Is it set in any? */
+static inline gboolean
+mask_any (Mask mask)
+{
+#if TWIN_LANES == 1 || TWIN_MASK_IS_BITS
+  return mask != 0;
+#else
+  int64_t any = 0;
+
+  for (int lane = 0; lane < TWIN_LANES; lane++)
+    any |= mask[lane];
+  return any != 0;
+#endif
+}
+
+static inline Lanes
+lanes_min (Lanes a,
+           Lanes b)
+{
+#if TWIN_LANES == 1
+  return a < b ? a : b;
+#elif TWIN_LANES == 8 && defined(__AVX512F__)
+  return (Lanes) _mm512_min_pd ((__m512d) a, (__m512d) b);
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return (Lanes) _mm256_min_pd ((__m256d) a, (__m256d) b);
+#else
+  return lanes_if_above (b, a, a, b);
+#endif
+}
+
+static inline Lanes
+lanes_max (Lanes a,
+           Lanes b)
+{
+#if TWIN_LANES == 1
+  return a > b ? a : b;
+#elif TWIN_LANES == 8 && defined(__AVX512F__)
+  return (Lanes) _mm512_max_pd ((__m512d) a, (__m512d) b);
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return (Lanes) _mm256_max_pd ((__m256d) a, (__m256d) b);
+#else
+  return lanes_if_above (a, b, a, b);
+#endif
+}
+
+/** To the nearest whole number, ties to even, as rint() does; @a is in [0, 2⁵¹]. */
+static inline Lanes
+lanes_round (Lanes a)
+{
+  return (a + 0x1p52) - 0x1p52;
+}
+
+/** 64 random bits for each lane from its stream, [4]; see twin_stream_next(). */
+static inline Words
+lanes_next (Words *s)
+{
+  Words sum = s[0] + s[3];
+  Words result = ((sum << 23) | (sum >> 41)) + s[0];
+  Words shifted = s[1] << 17;
+
+  s[2] ^= s[0];
+  s[3] ^= s[1];
+  s[1] ^= s[2];
+  s[0] ^= s[3];
+  s[2] ^= shifted;
+  s[3] = (s[3] << 45) | (s[3] >> 19);
+  return result;
+}
+
+/** Uniform in [0, 1), a multiple of 2⁻⁵³; see twin_stream_uniform(). */
+static inline Lanes
+lanes_uniform (Words *stream)
+{
+  const Words bits = lanes_next (stream) >> 11;
+
+#if TWIN_LANES == 1
+  return (double) bits * 0x1p-53;
+#else
+  /* both halves of a whole number, in the last bits of 2⁵² and of 2⁸⁴ */
+  const Lanes low = (Lanes) ((bits & 0xffffffff) | G_GUINT64_CONSTANT (0x4330000000000000));
+  const Lanes high = (Lanes) (bits >> 32 | G_GUINT64_CONSTANT (0x4530000000000000));
+
+  return (high - (0x1p84 + 0x1p52) + low) * 0x1p-53;
+#endif
+}
