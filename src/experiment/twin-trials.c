@@ -61,9 +61,10 @@ find_bounds (TwinTrials *self)
       self->upper[i] = axis->range.upper;
       if (axis->below >= 0)
         {
-          self->lower[i] = axis->strict ? axis->range.step : 0;
-          self->upper[i] = MAX (axis->range.upper - self->axes[axis->below].range.lower,
-                                self->lower[i]);
+          const TwinRange *below = &self->axes[axis->below].range;
+
+          self->lower[i] = axis->strict ? MIN (axis->range.step, below->step) : 0;
+          self->upper[i] = MAX (axis->range.upper - below->lower, self->lower[i]);
         }
     }
 }

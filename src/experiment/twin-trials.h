@@ -49,6 +49,11 @@ gboolean twin_trials_is_better (const TwinTrials *self, TwinOutcome a, TwinOutco
  *  to the best of them if that is better. FALSE: the budget is spent, or there is a failure. */
 gboolean twin_trials_measure (TwinTrials *self, const GArray *places);
 
+/** Measures the policies next to the centre, and again as long as one of them is better: a step of
+ *  its axis up or down, and what stays above that likewise, or where it is. FALSE: as
+ *  twin_trials_measure(). */
+gboolean twin_trials_try_neighbours (TwinTrials *self);
+
 /** What came out at a place that was measured. */
 TwinOutcome twin_trials_get_outcome (const TwinTrials *self, const double *place);
 

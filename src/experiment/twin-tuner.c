@@ -9,7 +9,8 @@
  * All policies are measured on the same random numbers, so that even small changes tell. What has
  * to stay above another number is moved as their distance: the order quantity S − s, not S. The
  * first rounds move whole groups (every store's reorder point at once) and far, to find the valley;
- * the others move single axes, a block of them a round where there are many.
+ * the others move single axes, a block of them a round where there are many. At the end come the
+ * neighbours of the best policy.
  */
 
 #include "twin-tuner.h"
@@ -347,7 +348,7 @@ search (TwinTrials *self)
       g_autofree double *steps = g_memdup2 (first_steps, self->n_axes * sizeof (double));
 
       before = self->best;
-      if (!descend (self, steps))
+      if (!descend (self, steps) || !twin_trials_try_neighbours (self))
         return;
       if (pass == 0)
         shorten_steps (self, first_steps);

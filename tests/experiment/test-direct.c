@@ -124,13 +124,17 @@ search_all (const TwinOptimum *optimum,
   return least;
 }
 
-/* The target binds in the last two. */
+/* Little stock at first and a small penalty: every target asks for a policy of its own. Steps of s
+ * are shorter than those of S, so that the best distance is no multiple of either. */
 static void
 test_brute_force (void)
 {
   g_autoptr (TwinParameters) base = new_network (1, 1);
-  const double targets[] = { 0.5, 0.95, 0.98, 0.99 };
+  const double targets[] = { 0.5, 0.9, 0.95, 0.98 };
 
+  twin_parameters_set_number (base, "skus.0.stockout_penalty", 2, NULL);
+  twin_parameters_set_number (base, "stores.0.initial_inventory", 300, NULL);
+  twin_parameters_set_number (base, "warehouse.initial_inventory", 800, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     {
       g_autoptr (TwinSearch) search = new_small_search (targets[i]);
