@@ -17,12 +17,19 @@ os.environ.pop('G_DEBUG', None)
 
 from accessible import BUTTON, ENTRY, App, wait_for  # noqa: E402
 
+EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'examples' / 'coffee-shops.twin'
+
 STEPS = []
 
 
 def step(function):
     STEPS.append(function)
     return function
+
+
+def read_reading(chart):
+    """What the crosshair of a chart reads, which is said before what the chart shows as a whole."""
+    return chart.description.partition('\nReplication')[0] if '\nReplication' in chart.description else ''
 
 
 class Scene:
@@ -66,6 +73,23 @@ class Scene:
         wait_for(lambda: entry.text == str(path), 'the name to be there')
         dialog.find(BUTTON, 'Save').click()
         self.app.wait_for_one_window()
+
+    def open(self, text, name):
+        """Opens a project in a window of its own, by keyboard, and returns that."""
+        path = self.folder / f'{name}.twin'
+        path.write_text(text, encoding='utf-8')
+        self.app.press('ctrl+o')
+        self.app.find_dialog('the file dialog')
+        self.app.press('slash', title='Open Project')
+        self.app.type(str(path)[1:])
+        self.app.press('Return', title='Open Project')
+
+        def look():
+            for window in self.app.windows:
+                if name in window.name:
+                    return window
+            return None
+        return wait_for(look, f'the window of {name}')
 
 
 @step
@@ -146,22 +170,31 @@ def save_by_keyboard(scene):
 def open_by_keyboard(scene):
     project = json.loads((scene.folder / 'shop.twin').read_text(encoding='utf-8'))
     project['warehouse'].update(reorder_point=51, order_up_to=151)
-    (scene.folder / 'other.twin').write_text(json.dumps(project), encoding='utf-8')
-
-    scene.app.press('ctrl+o')
-    scene.app.find_dialog('the file dialog')
-    scene.app.press('slash', title='Open Project')
-    scene.app.type(str(scene.folder / 'other.twin')[1:])
-    scene.app.press('Return', title='Open Project')
-
-    def look():
-        for window in scene.app.windows:
-            if 'other' in window.name:
-                return window
-        return None
-    window = wait_for(look, 'the window of the other project')
+    window = scene.open(json.dumps(project), 'other')
     wait_for(lambda: window.find('slider', 'Reorder point').value == 51, 'its reorder point')
     scene.app.press('ctrl+w', title='other')
+    scene.app.wait_for_one_window()
+    scene.window = scene.app.windows[0]
+
+
+@step
+def network_by_keyboard(scene):
+    window = scene.open(EXAMPLE.read_text(encoding='utf-8'), 'shops')
+    chart = wait_for(lambda: window.look('image', 'Inventory over time'), 'the chart of the nodes')
+    wait_for(lambda: 'Warehouse' in chart.description, 'the numbers of the nodes')
+
+    scene.app.click_on(chart, window, 'shops')
+    scene.app.press('Right', title='shops')
+    first = wait_for(lambda: read_reading(chart), 'the values of one day')
+    scene.app.press('Down', title='shops')
+    wait_for(lambda: read_reading(chart) not in ('', first), 'those of the store below')
+
+    window.find_mapped(BUTTON, 'Add Store').click()
+    wait_for(lambda: window.look(ENTRY + ('label',), 'Store 4'), 'the new store')
+    wait_for(lambda: 'Store 4' in chart.description, 'its chart')
+    scene.app.press('ctrl+z', title='shops')
+    wait_for(lambda: 'Store 4' not in chart.description, 'it to be gone')
+    scene.app.press('ctrl+w', title='shops')
     scene.app.wait_for_one_window()
     scene.window = scene.app.windows[0]
 
