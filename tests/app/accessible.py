@@ -131,6 +131,7 @@ class App:
         if self.process.poll() is not None:
             raise AssertionError(f'the app ended with {self.process.returncode}')
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()  # an app that was asked too soon is else remembered as empty
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
             if app and app.get_process_id() == self.process.pid and app.get_child_count():
@@ -157,7 +158,15 @@ class App:
         return wait_for(lambda: self.windows[1] if len(self.windows) > 1 else None, what)
 
     def wait_for_one_window(self):
-        wait_for(lambda: len(self.windows) == 1, 'the dialog to be gone')
+        """Waits for a dialog to go, without looking at it: GTK 4.8 does not survive being asked for
+        the parent of a node that has just lost it."""
+        def look():
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--all', '--pid',
+                                    str(self.process.pid), '--name', '.'],
+                                   capture_output=True, text=True, timeout=PATIENCE, check=False)
+            return len(found.stdout.split()) == 1
+        wait_for(look, 'the dialog to be gone')
+        wait_for(lambda: len(self.windows) == 1, 'the dialog to be gone from the tree')
 
     def _find_x_window(self, title):
         return xdotool('search', '--sync', '--onlyvisible', '--name', title).split()[0]
