@@ -116,6 +116,9 @@ twin_parameter_entry_new (TwinParameterType type)
   TwinParameterEntry *self = g_object_new (TWIN_TYPE_PARAMETER_ENTRY, NULL);
 
   self->type = type;
+  if (type == TWIN_PARAMETER_DAYS)
+    /* Translators: an entry for days is empty */
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self), _("None"));
   return GTK_WIDGET (self);
 }
 

@@ -132,6 +132,7 @@ class App:
         if self.process.poll() is not None:
             raise AssertionError(f'the app ended with {self.process.returncode}')
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()  # an app that was asked too soon is else remembered as empty
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
             if app and app.get_process_id() == self.process.pid and app.get_child_count():
@@ -196,15 +197,24 @@ class App:
 
     def scroll_over(self, node, title='Inventory Twin'):
         """Turns the wheel five steps down over the middle of a node."""
+        self._point_at(node, self.windows[0], title)
+        xdotool('click', '--repeat', 5, '--delay', 30, 5)
+
+    def click_on(self, node, window, title):
+        """Clicks into the middle of a node, as the pointer does; it takes the focus."""
+        self._point_at(node, window, title)
+        xdotool('click', 1)
+
+    def _point_at(self, node, in_window, title):
         window = self._find_x_window(title)
+        xdotool('windowraise', window)
         lines = xdotool('getwindowgeometry', '--shell', window).splitlines()
         frame = {key: int(value) for key, value in (line.split('=') for line in lines)}
-        _, _, width, height = self.windows[0].extents
+        _, _, width, height = in_window.extents
         x, y, node_width, node_height = node.extents
         # The X window has a margin for its shadow on every side.
         xdotool('mousemove', '--sync', frame['X'] + (frame['WIDTH'] - width) // 2 + x + node_width // 2,
                 frame['Y'] + (frame['HEIGHT'] - height) // 2 + y + node_height // 2)
-        xdotool('click', '--repeat', 5, '--delay', 30, 5)
 
 
 def xdotool(*arguments):

@@ -17,6 +17,8 @@ os.environ.pop('G_DEBUG', None)
 
 from accessible import BUTTON, ENTRY, App, wait_for  # noqa: E402
 
+EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'examples' / 'coffee-shops.twin'
+
 STEPS = []
 
 
@@ -29,6 +31,11 @@ def fill_in(dialog, path):
     entry = wait_for(lambda: dialog.look(ENTRY), 'an entry for the name')
     entry.text = str(path)
     wait_for(lambda: entry.text == str(path), 'the name to be there')
+
+
+def read_reading(chart):
+    """What the crosshair of a chart reads, which is said before what the chart shows as a whole."""
+    return chart.description.partition('\nReplication')[0] if '\nReplication' in chart.description else ''
 
 
 class Scene:
@@ -74,6 +81,17 @@ class Scene:
         fill_in(dialog, path)
         dialog.find(BUTTON, 'Save').click()
         self.app.wait_for_windows(1)
+
+    def open(self, text, name):
+        """Opens a project in a window of its own, by keyboard, and returns that."""
+        path = self.folder / f'{name}.twin'
+        path.write_text(text, encoding='utf-8')
+        self.app.press('ctrl+o')
+        dialog = self.app.find_dialog()
+        self.app.press('slash', title='Open Project')  # brings an entry for a path
+        fill_in(dialog, path)
+        self.app.press('Return', title='Open Project')
+        return self.app.find_window(path.name)
 
 
 @step
@@ -154,17 +172,31 @@ def save_by_keyboard(scene):
 def open_by_keyboard(scene):
     project = json.loads((scene.folder / 'shop.twin').read_text(encoding='utf-8'))
     project['warehouse'].update(reorder_point=51, order_up_to=151)
-    (scene.folder / 'other.twin').write_text(json.dumps(project), encoding='utf-8')
-
-    scene.app.press('ctrl+o')
-    dialog = scene.app.find_dialog()
-    scene.app.press('slash', title='Open Project')  # brings an entry for a path
-    fill_in(dialog, scene.folder / 'other.twin')
-    scene.app.press('Return', title='Open Project')
-
-    window = scene.app.find_window('other.twin')
+    window = scene.open(json.dumps(project), 'other')
     wait_for(lambda: window.find('slider', 'Reorder point').value == 51, 'its reorder point')
     scene.app.press('ctrl+w', title='other')
+    scene.app.wait_for_windows(1)
+    scene.window = scene.app.windows[0]
+
+
+@step
+def network_by_keyboard(scene):
+    window = scene.open(EXAMPLE.read_text(encoding='utf-8'), 'shops')
+    chart = wait_for(lambda: window.look('image', 'Inventory over time'), 'the chart of the nodes')
+    wait_for(lambda: 'Warehouse' in chart.description, 'the numbers of the nodes')
+
+    scene.app.click_on(chart, window, 'shops')
+    scene.app.press('Right', title='shops')
+    first = wait_for(lambda: read_reading(chart), 'the values of one day')
+    scene.app.press('Down', title='shops')
+    wait_for(lambda: read_reading(chart) not in ('', first), 'those of the store below')
+
+    window.find_mapped(BUTTON, 'Add Store').click()
+    wait_for(lambda: window.look(ENTRY + ('label',), 'Store 4'), 'the new store')
+    wait_for(lambda: 'Store 4' in chart.description, 'its chart')
+    scene.app.press('ctrl+z', title='shops')
+    wait_for(lambda: 'Store 4' not in chart.description, 'it to be gone')
+    scene.app.press('ctrl+w', title='shops')
     scene.app.wait_for_windows(1)
     scene.window = scene.app.windows[0]
 
