@@ -2,6 +2,7 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "twin-cli-table.h"
 #include "twin-cli.h"
@@ -123,8 +124,8 @@ validate_type (TwinCli *cli,
   if (verdicts == NULL)
     return FALSE;
 
-  g_string_append_printf (text, _("%s, seed %" G_GUINT64_FORMAT "\n\n"), _(type->title),
-                          (guint64) cli->project->seed);
+  g_string_append_printf (text, _("%s, seed %" PRIu64 "\n\n"), _(type->title),
+                          cli->project->seed);
   *n_failed += append_verdicts (cli, verdicts, text);
   g_string_append (text, _("\nPublished and exact have to agree, and the simulated mean has to lie "
                            "within 4 standard errors (SE) of exact.\n"));

@@ -82,8 +82,8 @@ twin_input_file_read (const char *path,
   if (bytes->len > max_length)
     {
       g_propagate_error (error, twin_error_new (TWIN_ERROR_TOO_LARGE, NULL,
-                                                _("%s: the file is larger than %" G_GSIZE_FORMAT
-                                                  " MiB, which is the most that is read"),
+                                                _("%s: the file is larger than %zu MiB, "
+                                                  "which is the most that is read"),
                                                 name, max_length >> 20));
       return NULL;
     }

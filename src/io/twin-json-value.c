@@ -4,6 +4,7 @@
 #include "twin-json-value.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Of a text, as much as an error message shows. */
@@ -147,7 +148,7 @@ twin_json_get_integer (const TwinJsonDocument *document,
                        GError **error)
 {
   g_autofree char *allowed = g_strdup_printf (
-      _("a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT), lower, upper);
+      _("a whole number from %" PRIu64 " to %" PRIu64), (uint64_t) lower, (uint64_t) upper);
 
   if (!twin_json_is_number (node))
     return twin_json_fail_type (document, node, path, allowed, error);

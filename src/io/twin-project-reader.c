@@ -4,6 +4,7 @@
 #include "twin-project-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "twin-parameters-json.h"
@@ -52,9 +53,9 @@ check_format (const TwinJsonDocument *document,
     return FALSE;
   if (number > TWIN_PROJECT_VERSION)
     return twin_json_fail (document, "version", TWIN_ERROR_NEWER, error,
-                           _("the file is of version %" G_GUINT64_FORMAT ", made by a newer "
+                           _("the file is of version %" PRIu64 ", made by a newer "
                              "Inventory Twin; this one reads versions up to %d"),
-                           number, TWIN_PROJECT_VERSION);
+                           (uint64_t) number, TWIN_PROJECT_VERSION);
   return TRUE;
 }
 

@@ -87,7 +87,7 @@ check (const TwinModel *model,
     {
       g_propagate_error (error,
                          twin_error_new (TWIN_ERROR_TOO_LARGE, NULL,
-                                         _("%" G_GSIZE_FORMAT " environments are not allowed; there "
+                                         _("%zu environments are not allowed; there "
                                            "must be 1 to %.0f of this model"),
                                          n_env, LARGEST_BATCH / numbers / sizeof (double)));
       return FALSE;

@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds po/ to the source: every file with words for people is listed, xgettext can read each of
+them, and every translation is whole and takes the arguments that the source gives. Prints TAP."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PO = ROOT / 'po'
+
+# What meson's preset 'glib' gives to xgettext, as far as these sources need it
+XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_',
+            '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=g_dcgettext:2',
+            '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3', '--keyword=ngettext:1,2',
+            '--flag=_:1:pass-c-format', '--flag=N_:1:pass-c-format', '--flag=ngettext:1:pass-c-format',
+            '--flag=ngettext:2:pass-c-format']
+
+MARKED_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"')
+MARKED_IN_UI = re.compile(r'translatable="(?:yes|true)"')
+
+
+def list_marked():
+    for folder, pattern, marked in (('src', '*.[ch]', MARKED_IN_C), ('ui', '*.ui', MARKED_IN_UI)):
+        for path in sorted((ROOT / folder).rglob(pattern)):
+            if marked.search(path.read_text(encoding='utf-8')):
+                yield str(path.relative_to(ROOT))
+
+
+def read_list(name):
+    lines = (PO / name).read_text(encoding='utf-8').split('\n')
+    return [line.strip() for line in lines if line.strip() and not line.startswith('#')]
+
+
+def test_every_file_is_listed():
+    listed = read_list('POTFILES')
+    marked = set(list_marked())
+    others = {name for name in listed if name.startswith('data/')}
+    assert len(listed) == len(set(listed)), 'POTFILES names a file twice'
+    assert not marked - set(listed), f'not in POTFILES: {sorted(marked - set(listed))}'
+    assert not set(listed) - others - marked, \
+        f'in POTFILES for nothing: {sorted(set(listed) - others - marked)}'
+
+
+def extract(folder):
+    pot = pathlib.Path(folder) / 'messages.pot'
+    done = subprocess.run([*XGETTEXT, f'--files-from={PO / "POTFILES"}', f'--directory={ROOT}',
+                           f'--output={pot}'], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return pot, done.stderr
+
+
+def test_messages_can_be_extracted():
+    with tempfile.TemporaryDirectory() as folder:
+        pot, complaints = extract(folder)
+        complaints = [line for line in complaints.split('\n')
+                      if line and 'extension' not in line]
+        assert not complaints, '\n'.join(complaints)
+        # A format macro in the middle of a message ends it for xgettext, but not for the compiler.
+        cut = re.findall(r'^(.*(?:["(]|[^0-9] )%)"\nmsgstr', pot.read_text(encoding='utf-8'), re.MULTILINE)
+        assert not cut, f'cut off at a format macro: {cut}'
+
+
+def test_translations_are_whole():
+    with tempfile.TemporaryDirectory() as folder:
+        pot, _ = extract(folder)
+        for language in read_list('LINGUAS'):
+            merged = pathlib.Path(folder) / f'{language}.po'
+            subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', f'--output-file={merged}',
+                            PO / f'{language}.po', pot], check=True)
+            done = subprocess.run(['msgfmt', '--check', '--statistics', '--output-file=/dev/null', merged],
+                                  capture_output=True, text=True, check=False, env={'LC_ALL': 'C'})
+            assert done.returncode == 0, done.stderr
+            assert 'untranslated' not in done.stderr and 'fuzzy' not in done.stderr, \
+                f'{language}: {done.stderr}'
+
+
+TESTS = [test_every_file_is_listed, test_messages_can_be_extracted, test_translations_are_whole]
+
+
+def main():
+    print(f'1..{len(TESTS)}')
+    failed = False
+    for number, test in enumerate(TESTS, 1):
+        try:
+            test()
+        except (AssertionError, subprocess.CalledProcessError) as error:
+            failed = True
+            for line in str(error).split('\n'):
+                print(f'# {line}')
+            print('not', end=' ')
+        print(f'ok {number} {test.__name__[5:]}')
+    sys.exit(failed)
+
+
+main()
