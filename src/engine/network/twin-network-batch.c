@@ -266,8 +266,9 @@ twin_network_batch_reset (TwinNetworkBatch *self,
                           const uint64_t *seeds,
                           float *observations)
 {
-  memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
-  self->replication = 0;
+  if (seeds != NULL)
+    memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
+  self->replication = seeds != NULL ? 0 : self->replication + 1;
   start (self, observations);
 }
 
@@ -314,8 +315,7 @@ twin_network_batch_step (TwinNetworkBatch *self,
     live_a_day (self, actions, observations, rewards);
   else
     {
-      self->replication++;
-      start (self, observations);
+      twin_network_batch_reset (self, NULL, observations);
       if (rewards != NULL)
         memset (rewards, 0, self->n_env * sizeof (double));
     }
