@@ -60,7 +60,6 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         self.closed = False
         self._copies = copy
         self._is_seeded = False
-        self._is_over = False
         self._read_layout()
         self._lay_arrays()
 
@@ -119,12 +118,12 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         if self._copies:
             self._new_arrays()
         if seed is None and self._is_seeded:
-            self._begin_next()
+            lib.twin_network_batch_reset(address, None, self._addresses[1])
         else:
             self._seeds[:] = [int(self.np_random.integers(2**63)) if each is None else each
                               for each in seeds]
             lib.twin_network_batch_reset(address, self._seeds.ctypes.data, self._addresses[1])
-        self._is_seeded, self._is_over = True, False
+        self._is_seeded = True
         return self._observations, {}
 
     def _list_seeds(self, seed: int | Sequence[int | None] | None) -> list[int | None]:
@@ -138,13 +137,6 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
                              'environments')
         return seeds
 
-    def _begin_next(self) -> None:
-        """Lives the days that are left, unseen; the step after them begins the next replication."""
-        while not self._is_over:
-            lib.twin_network_batch_step(self._address, None, None, None, self._addresses[3])
-            self._is_over = bool(self._truncated[0])
-        lib.twin_network_batch_step(self._address, None, *self._addresses[1:])
-
     def step(self, actions: ArrayLike) -> _Step:
         """Lives one day in every environment, or begins the next episodes.
 
@@ -156,7 +148,6 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         if self._copies:
             self._new_arrays()
         lib.twin_network_batch_step(address, *self._addresses)
-        self._is_over = bool(self._truncated[0])
         return self._observations, self._rewards, self._terminated, self._truncated, {}
 
     def _take_actions(self, actions: NDArray[np.float32]) -> None:
