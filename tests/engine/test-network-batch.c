@@ -191,6 +191,83 @@ test_invalid_actions (void)
   g_assert_cmpuint (twin_network_batch_get_n_invalid (good), ==, 0);
 }
 
+/* Shares of the capacity are the units that they stand for, to the bit; beyond the bounds is the
+ * bound, and NaN nothing. */
+static void
+test_normalized (void)
+{
+  g_autoptr (TwinModel) model = network_model (3, 1, NULL);
+  g_autoptr (TwinNetworkBatch) batch = new_batch (model, 11);
+  g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  const float special[] = { -1, 1, -7, 7, INFINITY, -INFINITY, NAN, -0.99f };
+  double actions[4];
+  Arrays a;
+
+  arrays_init (&a, batch);
+  twin_network_batch_set_normalized (batch, TRUE);
+  twin_network_batch_reset (batch, a.seeds, NULL);
+  twin_network_env_reset (env, a.seeds[10], 0);
+  for (guint day = 0; day < 40; day++)
+    {
+      for (gsize k = 0; k < a.n_env * a.n_act; k++)
+        a.actions[k] = g_rand_boolean (rand) ? special[g_rand_int_range (rand, 0, 8)]
+                                             : (float) g_rand_double_range (rand, -1, -0.8);
+      for (guint k = 0; k < 4; k++)
+        {
+          const double share = a.actions[10 * 4 + k];
+          const double half = twin_network_batch_get_action_layout (batch)[k].upper / 2;
+          actions[k] = isnan (share) ? 0 : CLAMP (share, -1, 1) * half + half;
+        }
+      twin_network_batch_step (batch, a.actions, a.observations, NULL, NULL);
+      g_assert_true (twin_network_env_step (env, actions, NULL, NULL, NULL));
+      assert_observed (&a, 10, env);
+    }
+  arrays_clear (&a);
+}
+
+/* Costs day by day and metrics are those of single environments, whatever the episode before was. */
+static void
+test_costs_and_metrics (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+  g_autoptr (TwinModel) model = network_random_model (rand);
+  g_autoptr (TwinNetworkBatch) batch = new_batch (model, 10);
+  g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
+  const guint n_metrics = twin_model_get_n_metrics (model);
+  g_autofree double *all = g_new (double, 10 * n_metrics), *one = g_new (double, n_metrics);
+  const guint n_days = twin_network_env_get_n_days (env);
+  double costs[TWIN_N_COSTS][10];
+  TwinNetworkDay last;
+  Arrays a;
+
+  arrays_init (&a, batch);
+  twin_network_batch_keep_metrics (batch);
+  twin_network_batch_reset (batch, a.seeds, NULL);
+  for (guint replication = 0; replication < 2; replication++)
+    {
+      twin_network_env_reset (env, a.seeds[9], replication);
+      for (guint day = 0; day < n_days; day++)
+        {
+          twin_network_batch_step_with_costs (batch, NULL, NULL, a.rewards, &costs[0][0], NULL);
+          g_assert_true (twin_network_env_step (env, NULL, NULL, NULL, NULL));
+          twin_network_env_get_last_day (env, &last);
+          g_assert_cmpfloat (costs[TWIN_COST_HOLDING][9], ==, last.holding_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_STOCKOUT][9], ==, last.stockout_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_ORDERING][9], ==, last.ordering_cost);
+          g_assert_cmpfloat (a.rewards[9], ==, -last.total_cost);
+        }
+      twin_network_batch_get_metrics (batch, all);
+      twin_network_env_get_metrics (env, one);
+      for (guint i = 0; i < n_metrics; i++)
+        g_assert_cmpmem (&all[i * 10 + 9], sizeof *all, &one[i], sizeof *one);
+      twin_network_batch_step_with_costs (batch, NULL, NULL, NULL, &costs[0][0], NULL);
+      for (guint i = 0; i < TWIN_N_COSTS; i++)
+        g_assert_cmpfloat (costs[i][9], ==, 0);
+    }
+  arrays_clear (&a);
+}
+
 static void
 test_refused (void)
 {
@@ -233,7 +310,7 @@ test_rows (void)
         for (guint lane = 0; lane < lanes; lane++)
           for (guint i = 0; i < width; i++)
             g_assert_cmpfloat (rows[lane * width + i], ==, 100 * lane + i);
-        g_assert_cmpuint ((*kernel)->read_rows (rows, width, read), ==, 0);
+        g_assert_cmpuint ((*kernel)->read_rows (rows, width, NULL, read), ==, 0);
         g_assert_cmpmem (read, width * lanes * 8, numbers, width * lanes * 8);
         g_aligned_free (numbers);
         g_aligned_free (read);
@@ -248,6 +325,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network-batch/reset", test_reset);
   g_test_add_func ("/network-batch/reset-goes-on", test_reset_goes_on);
   g_test_add_func ("/network-batch/invalid-actions", test_invalid_actions);
+  g_test_add_func ("/network-batch/normalized", test_normalized);
+  g_test_add_func ("/network-batch/costs-and-metrics", test_costs_and_metrics);
   g_test_add_func ("/network-batch/refused", test_refused);
   g_test_add_func ("/network-batch/rows", test_rows);
   return g_test_run ();

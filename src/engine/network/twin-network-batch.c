@@ -18,6 +18,7 @@ typedef struct
 {
   TwinNetworkState *state;
   const double **sources; /* [n_observations]: where they stand */
+  TwinNetworkTotals *totals; /* NULL: nobody wants metrics */
 } Group;
 
 struct _TwinNetworkBatch
@@ -33,12 +34,14 @@ struct _TwinNetworkBatch
   uint64_t *seeds;      /* [n_groups · lanes]; those behind n_env belong to nobody */
   uint64_t replication; /* of all */
   uint64_t n_invalid;
+  gboolean is_normalized;
+  double *halves; /* [n_actions]: of the upper bounds */
 
   /* shared by the groups, one after the other */
   double *flows;    /* [n_cells][TWIN_N_FLOWS][lanes] */
   double *calendar; /* [n_observations − n_of_cells][lanes] */
   double *orders;   /* [n_actions][lanes] */
-  double *costs;    /* [lanes] */
+  double *costs;    /* [TWIN_N_COSTS][lanes] */
 
   /* rows of the last group, which may not be full */
   float *spare_observations; /* [lanes][n_observations] */
@@ -57,6 +60,7 @@ add_groups (TwinNetworkBatch *self)
       Group *group = &self->groups[g];
 
       group->state = twin_network_state_new (self->network, lanes, self->flows);
+      group->totals = NULL;
       group->sources = g_new (const double *, layout->n_observations);
       twin_network_layout_find_sources (self->network, group->state, group->sources);
       for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
@@ -115,7 +119,10 @@ twin_network_batch_new (const TwinModel *model,
   self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, lanes);
   self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
   self->orders = twin_network_new_lanes (n->n_cells, lanes);
-  self->costs = twin_network_new_lanes (1, lanes);
+  self->costs = twin_network_new_lanes (TWIN_N_COSTS, lanes);
+  self->halves = g_new (double, n->n_cells);
+  for (guint i = 0; i < n->n_cells; i++)
+    self->halves[i] = self->layout->actions[i].upper / 2;
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);
@@ -135,10 +142,12 @@ twin_network_batch_free (TwinNetworkBatch *self)
   for (gsize g = 0; g < self->n_groups; g++)
     {
       twin_network_state_free (self->network, self->groups[g].state);
+      g_clear_pointer (&self->groups[g].totals, twin_network_totals_free);
       g_free (self->groups[g].sources);
     }
   g_free (self->groups);
   g_free (self->seeds);
+  g_free (self->halves);
   g_free (self->spare_observations);
   g_free (self->spare_actions);
   g_aligned_free (self->calendar);
@@ -239,7 +248,8 @@ read_actions (TwinNetworkBatch *self,
       memcpy (self->spare_actions, rows, (gsize) members * n * sizeof (float));
       rows = self->spare_actions;
     }
-  self->n_invalid += self->kernel->read_rows (rows, n, self->orders);
+  self->n_invalid +=
+      self->kernel->read_rows (rows, n, self->is_normalized ? self->halves : NULL, self->orders);
   return self->orders;
 }
 
@@ -256,6 +266,8 @@ start (TwinNetworkBatch *self,
     {
       twin_network_state_start (self->network, self->groups[g].state,
                                 self->seeds + g * self->kernel->lanes, replications);
+      if (self->groups[g].totals != NULL)
+        twin_network_totals_start (self->network, self->groups[g].totals);
       if (observations != NULL)
         write_observations (self, g, observations);
     }
@@ -285,11 +297,35 @@ write_rewards (const TwinNetworkBatch *self,
     rewards[first + lane] = -self->costs[lane];
 }
 
+/* The same from the parts. */
+static void
+write_costs (const TwinNetworkBatch *self,
+             gsize group,
+             double *rewards,
+             double *costs)
+{
+  const gsize first = group * self->kernel->lanes;
+  const guint members = count_members (self, group);
+  const gboolean is_full = members == self->kernel->lanes;
+  const gsize stride = is_full ? self->n_env : self->kernel->lanes;
+  double *parts = is_full ? costs + first : self->costs;
+
+  self->kernel->get_cost_parts (self->network, self->groups[group].state, parts, stride);
+  for (guint i = 0; i < TWIN_N_COSTS && !is_full; i++)
+    memcpy (costs + i * self->n_env + first, parts + i * stride, members * sizeof (double));
+  if (rewards != NULL)
+    for (guint lane = 0; lane < members; lane++)
+      rewards[first + lane] = -(parts[TWIN_COST_HOLDING * stride + lane] +
+                                parts[TWIN_COST_STOCKOUT * stride + lane] +
+                                parts[TWIN_COST_ORDERING * stride + lane]);
+}
+
 static void
 live_a_day (TwinNetworkBatch *self,
             const float *actions,
             float *observations,
-            double *rewards)
+            double *rewards,
+            double *costs)
 {
   fill_calendar (self, self->groups[0].state->day + 1);
   for (gsize g = 0; g < self->n_groups; g++)
@@ -297,7 +333,11 @@ live_a_day (TwinNetworkBatch *self,
       const double *orders = actions != NULL ? read_actions (self, g, actions) : NULL;
 
       self->kernel->advance (self->network, self->groups[g].state, orders);
-      if (rewards != NULL)
+      if (self->groups[g].totals != NULL)
+        self->kernel->count (self->network, self->groups[g].state, self->groups[g].totals);
+      if (costs != NULL)
+        write_costs (self, g, rewards, costs);
+      else if (rewards != NULL)
         write_rewards (self, g, rewards);
       if (observations != NULL)
         write_observations (self, g, observations);
@@ -311,14 +351,58 @@ twin_network_batch_step (TwinNetworkBatch *self,
                          double *rewards,
                          uint8_t *truncated)
 {
+  twin_network_batch_step_with_costs (self, actions, observations, rewards, NULL, truncated);
+}
+
+void
+twin_network_batch_step_with_costs (TwinNetworkBatch *self,
+                                    const float *actions,
+                                    float *observations,
+                                    double *rewards,
+                                    double *costs,
+                                    uint8_t *truncated)
+{
   if (self->groups[0].state->day < self->network->n_days)
-    live_a_day (self, actions, observations, rewards);
+    live_a_day (self, actions, observations, rewards, costs);
   else
     {
       twin_network_batch_reset (self, NULL, observations);
       if (rewards != NULL)
         memset (rewards, 0, self->n_env * sizeof (double));
+      if (costs != NULL)
+        memset (costs, 0, TWIN_N_COSTS * self->n_env * sizeof (double));
     }
   if (truncated != NULL)
     memset (truncated, self->groups[0].state->day == self->network->n_days, self->n_env);
+}
+
+void
+twin_network_batch_set_normalized (TwinNetworkBatch *self,
+                                   gboolean normalized)
+{
+  self->is_normalized = normalized;
+}
+
+void
+twin_network_batch_keep_metrics (TwinNetworkBatch *self)
+{
+  g_return_if_fail (self->groups[0].state->day == 0);
+
+  for (gsize g = 0; g < self->n_groups; g++)
+    if (self->groups[g].totals == NULL)
+      {
+        self->groups[g].totals = twin_network_totals_new (self->network, self->kernel->lanes);
+        twin_network_totals_start (self->network, self->groups[g].totals);
+      }
+}
+
+void
+twin_network_batch_get_metrics (const TwinNetworkBatch *self,
+                                double *metrics)
+{
+  g_return_if_fail (self->groups[0].totals != NULL);
+
+  for (gsize i = 0; i < self->n_env; i++)
+    twin_network_totals_store (self->network, self->groups[i / self->kernel->lanes].totals,
+                               i % self->kernel->lanes, metrics + i, self->n_env);
 }

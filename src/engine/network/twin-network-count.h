@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "twin-network-day.h"
 
 /* The seventh step of the day: how it served and what it cost. Code, as twin-network-day.h. */
@@ -87,11 +89,11 @@ count (const TwinNetwork *n,
   totals->days++;
 }
 
-/* Holding, stockout and ordering cost, each summed by node, as twin_network_get_node_costs(). */
-static void
-get_costs (const TwinNetwork *n,
+/* Each part summed by node, as twin_network_env_get_node_costs(). */
+static inline void
+sum_costs (const TwinNetwork *n,
            const TwinNetworkState *s,
-           double *costs)
+           Lanes parts[TWIN_N_COSTS])
 {
   Lanes holding = { 0 }, stockout = { 0 }, ordering = { 0 };
 
@@ -112,5 +114,31 @@ get_costs (const TwinNetwork *n,
       stockout += node_stockout;
       ordering += node_ordering;
     }
-  LANES (costs, 0) = holding + stockout + ordering;
+  parts[TWIN_COST_HOLDING] = holding;
+  parts[TWIN_COST_STOCKOUT] = stockout;
+  parts[TWIN_COST_ORDERING] = ordering;
+}
+
+static void
+get_costs (const TwinNetwork *n,
+           const TwinNetworkState *s,
+           double *costs)
+{
+  Lanes parts[TWIN_N_COSTS];
+
+  sum_costs (n, s, parts);
+  LANES (costs, 0) = parts[TWIN_COST_HOLDING] + parts[TWIN_COST_STOCKOUT] + parts[TWIN_COST_ORDERING];
+}
+
+static void
+get_cost_parts (const TwinNetwork *n,
+                const TwinNetworkState *s,
+                double *parts,
+                gsize stride)
+{
+  Lanes sums[TWIN_N_COSTS];
+
+  sum_costs (n, s, sums);
+  for (guint i = 0; i < TWIN_N_COSTS; i++)
+    memcpy (parts + i * stride, &sums[i], sizeof sums[i]);
 }

@@ -22,6 +22,7 @@ const TwinNetworkKernel TWIN_KERNEL = {
   .advance = advance,
   .count = count,
   .get_costs = get_costs,
+  .get_cost_parts = get_cost_parts,
   .write_rows = write_rows,
   .read_rows = read_rows,
 };

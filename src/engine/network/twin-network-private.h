@@ -4,6 +4,7 @@
 #include "../twin-parameters.h"
 #include "../twin-recording.h"
 #include "../twin-stream.h"
+#include "twin-network-batch.h"
 #include "twin-network-env.h"
 
 G_BEGIN_DECLS
@@ -200,13 +201,20 @@ typedef struct
   /** The day's total cost: @costs is [lanes]. */
   void (*get_costs) (const TwinNetwork *network, const TwinNetworkState *state, double *costs);
 
+  /** What it is the sum of, in this order: part i at @parts[i · stride], [lanes] of each. */
+  void (*get_cost_parts) (const TwinNetwork *network,
+                          const TwinNetworkState *state,
+                          double *parts,
+                          gsize stride);
+
   /** Turns lanes into rows: number i of lane k goes to rows[k · n_sources + i]. @sources:
    *  [n_sources] of [lanes]. */
   void (*write_rows) (const double *const *sources, guint n_sources, float *rows);
 
   /** And rows into lanes: @lanes is [n_columns][lanes]. What is negative or NaN becomes 0; returns
-   *  how many there were of them. It may look at, but makes nothing of, 4 numbers behind @rows. */
-  guint (*read_rows) (const float *rows, guint n_columns, double *lanes);
+   *  how many there were of them. @halves: NULL, or [n_columns]: numbers are shares from −1 to 1,
+   *  and become (share + 1) · half. It may look at, but makes nothing of, 4 numbers behind @rows. */
+  guint (*read_rows) (const float *rows, guint n_columns, const double *halves, double *lanes);
 } TwinNetworkKernel;
 
 /* twin-network-kernels.c */

@@ -120,9 +120,18 @@ write_rows (const double *const *sources,
       rows[(gsize) lane * n_sources + first] = (float) sources[first][lane];
 }
 
+/* Shares of the way from nothing (−1) to twice @half (1), as units. NaN stays NaN. */
+static inline Lanes
+scale (Lanes shares,
+       double half)
+{
+  return lanes_min (lanes_all (1), lanes_max (lanes_all (-1), shares)) * half + half;
+}
+
 static guint
 read_rows (const float *rows,
            guint n_columns,
+           const double *halves,
            double *lanes)
 {
   Lanes n_bad = lanes_all (0);
@@ -138,7 +147,9 @@ read_rows (const float *rows,
 #endif
   for (guint column = 0; column < n_columns; column++)
     {
-      const Lanes zero = lanes_all (0), number = lanes_if_number (LANES (lanes, column), zero - 1);
+      const Lanes said = LANES (lanes, column), zero = lanes_all (0);
+      const Lanes units = halves != NULL ? scale (said, halves[column]) : said;
+      const Lanes number = lanes_if_number (units, zero - 1);
 
       LANES (lanes, column) = lanes_if_above (zero, number, zero, number);
       n_bad += lanes_if_above (zero, number, lanes_all (1), zero);
