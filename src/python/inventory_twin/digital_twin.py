@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from .layout import Number
 from .model import Model, Source, as_model, check_seed
 from .network import Network, Snapshot
 from .parameters import Settings, is_number, to_number
+from .recording import Demand
 
 State = dict[str, Any]
 """{'day': 12, 'nodes': {'store_1': {'sku_001': {'on_hand': 310.5, …}}}, 'season': {…}}"""
@@ -34,7 +35,7 @@ class DigitalTwin:
     """
 
     def __init__(self, source: Source | Model = None, *, settings: Settings = (),
-                 scenario: str | None = None, demand: ArrayLike | None = None,
+                 scenario: str | None = None, demand: Demand = None,
                  seed: int | None = None) -> None:
         """seed: that of the first reset(); the project's, or 42, unless told."""
         self.model = as_model(source, settings, scenario, demand)
