@@ -4,6 +4,7 @@ import copy
 import gc
 import math
 import pickle
+import subprocess
 import sys
 
 import gymnasium
@@ -64,6 +65,9 @@ def test_reset_at_the_end_skips_no_replication():
 def test_autoreset_mode():
     mode = getattr(gymnasium.vector, 'AutoresetMode', None)
     assert RetailNetworkVectorEnv.metadata.get('autoreset_mode') is (mode and mode.NEXT_STEP)
+    code = ('from inventory_twin import RetailNetworkVectorEnv; import gymnasium; '
+            'gymnasium.make_vec("inventory_twin/RetailNetwork-v0", num_envs=2).reset()')
+    subprocess.run([sys.executable, '-W', 'error', '-c', code], check=True)
     env = gymnasium.make_vec('inventory_twin/RetailNetwork-v0', num_envs=3, source=MODEL)
     assert isinstance(env.unwrapped, RetailNetworkVectorEnv) and env.num_envs == 3
 

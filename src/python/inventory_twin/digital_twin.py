@@ -29,9 +29,9 @@ class DigitalTwin:
             state, reward, done, info = twin.step({'store_1': 80})
         print(twin.get_metrics()['service_level'])
 
-    Parameters are those of Model, or a Model. The first reset() is replication 0 of the seed, the
-    next one replication 1, and so on: an episode without actions has the very metrics of that
-    replication of `twin run`.
+    Parameters are those of Model, or a Model. A new twin stands at the start of replication 0 of its
+    seed, where the first reset() puts it, too; the next reset() is replication 1, and so on. An
+    episode without actions has the very metrics of that replication of `twin run`.
     """
 
     def __init__(self, source: Source | Model = None, *, settings: Settings = (),

@@ -15,11 +15,10 @@ from .recording import Demand
 require('gymnasium', 'Gymnasium', 1, 'RetailNetworkEnv')
 import gymnasium  # noqa: E402  pylint: disable=wrong-import-position
 
+from .registration import register  # noqa: E402  pylint: disable=C0413
 from .spaces import action_space, observation_space  # noqa: E402  pylint: disable=C0413
 
 Observation = NDArray[np.float32]
-
-ID = 'inventory_twin/RetailNetwork-v0'
 
 
 class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
@@ -107,6 +106,4 @@ class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
         self.spec = state['spec']
 
 
-if ID not in gymnasium.registry:
-    gymnasium.register(ID, entry_point='inventory_twin.env:RetailNetworkEnv',
-                       vector_entry_point='inventory_twin.vector:RetailNetworkVectorEnv')
+register()

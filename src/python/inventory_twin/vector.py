@@ -20,6 +20,7 @@ require('gymnasium', 'Gymnasium', 1, 'RetailNetworkVectorEnv')
 from gymnasium import vector  # noqa: E402  pylint: disable=wrong-import-position
 from gymnasium.vector.utils import batch_space  # noqa: E402  pylint: disable=C0413
 
+from .registration import register  # noqa: E402  pylint: disable=C0413
 from .spaces import action_space, observation_space  # noqa: E402  pylint: disable=C0413
 
 Observations = NDArray[np.float32]
@@ -214,3 +215,6 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
     def __reduce_ex__(self, _: Any) -> NoReturn:
         raise TypeError('a RetailNetworkVectorEnv cannot be pickled or copied; its Model can, and '
                         'a new one be made of it')
+
+
+register()
