@@ -192,16 +192,21 @@ test_invalid_actions (void)
 }
 
 /* Shares of the capacity are the units that they stand for, to the bit; beyond the bounds is the
- * bound, and NaN nothing. */
+ * bound, even where there is room for more since the warehouse owes much, and NaN nothing. */
 static void
 test_normalized (void)
 {
-  g_autoptr (TwinModel) model = network_model (3, 1, NULL);
+  static const char *const settings[] = {
+    "warehouse.initial_inventory=0", "warehouse.reorder_point=10", "warehouse.order_up_to=20",
+    "warehouse.capacity=50", NULL
+  };
+  g_autoptr (TwinModel) model = network_model (3, 1, settings);
   g_autoptr (TwinNetworkBatch) batch = new_batch (model, 11);
   g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
   const float special[] = { -1, 1, -7, 7, INFINITY, -INFINITY, NAN, -0.99f };
   double actions[4];
+  guint n_nan = 0;
   Arrays a;
 
   arrays_init (&a, batch);
@@ -211,8 +216,11 @@ test_normalized (void)
   for (guint day = 0; day < 40; day++)
     {
       for (gsize k = 0; k < a.n_env * a.n_act; k++)
-        a.actions[k] = g_rand_boolean (rand) ? special[g_rand_int_range (rand, 0, 8)]
-                                             : (float) g_rand_double_range (rand, -1, -0.8);
+        {
+          a.actions[k] = g_rand_boolean (rand) ? special[g_rand_int_range (rand, 0, 8)]
+                                               : (float) g_rand_double_range (rand, -1, -0.8);
+          n_nan += isnan (a.actions[k]);
+        }
       for (guint k = 0; k < 4; k++)
         {
           const double share = a.actions[10 * 4 + k];
@@ -223,15 +231,15 @@ test_normalized (void)
       g_assert_true (twin_network_env_step (env, actions, NULL, NULL, NULL));
       assert_observed (&a, 10, env);
     }
+  g_assert_cmpuint (twin_network_batch_get_n_invalid (batch), ==, n_nan);
   arrays_clear (&a);
 }
 
-/* Costs day by day and metrics are those of single environments, whatever the episode before was. */
+/* Costs day by day and metrics of environment @i are those of a single one, whatever the episode
+ * before was. */
 static void
-test_costs_and_metrics (void)
+compare_costs_and_metrics (TwinModel *model, gsize i)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
-  g_autoptr (TwinModel) model = network_random_model (rand);
   g_autoptr (TwinNetworkBatch) batch = new_batch (model, 10);
   g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
   const guint n_metrics = twin_model_get_n_metrics (model);
@@ -246,26 +254,40 @@ test_costs_and_metrics (void)
   twin_network_batch_reset (batch, a.seeds, NULL);
   for (guint replication = 0; replication < 2; replication++)
     {
-      twin_network_env_reset (env, a.seeds[9], replication);
+      twin_network_env_reset (env, a.seeds[i], replication);
       for (guint day = 0; day < n_days; day++)
         {
           twin_network_batch_step_with_costs (batch, NULL, NULL, a.rewards, &costs[0][0], NULL);
           g_assert_true (twin_network_env_step (env, NULL, NULL, NULL, NULL));
           twin_network_env_get_last_day (env, &last);
-          g_assert_cmpfloat (costs[TWIN_COST_HOLDING][9], ==, last.holding_cost);
-          g_assert_cmpfloat (costs[TWIN_COST_STOCKOUT][9], ==, last.stockout_cost);
-          g_assert_cmpfloat (costs[TWIN_COST_ORDERING][9], ==, last.ordering_cost);
-          g_assert_cmpfloat (a.rewards[9], ==, -last.total_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_HOLDING][i], ==, last.holding_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_STOCKOUT][i], ==, last.stockout_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_ORDERING][i], ==, last.ordering_cost);
+          g_assert_cmpfloat (a.rewards[i], ==, -last.total_cost);
         }
       twin_network_batch_get_metrics (batch, all);
       twin_network_env_get_metrics (env, one);
-      for (guint i = 0; i < n_metrics; i++)
-        g_assert_cmpmem (&all[i * 10 + 9], sizeof *all, &one[i], sizeof *one);
+      for (guint k = 0; k < n_metrics; k++)
+        g_assert_cmpmem (&all[k * 10 + i], sizeof *all, &one[k], sizeof *one);
       twin_network_batch_step_with_costs (batch, NULL, NULL, NULL, &costs[0][0], NULL);
-      for (guint i = 0; i < TWIN_N_COSTS; i++)
-        g_assert_cmpfloat (costs[i][9], ==, 0);
+      for (guint part = 0; part < TWIN_N_COSTS; part++)
+        g_assert_cmpfloat (costs[part][i], ==, 0);
     }
   arrays_clear (&a);
+}
+
+/* In a group of eight and in one that is not full. */
+static void
+test_costs_and_metrics (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autoptr (TwinModel) model = network_random_model (rand);
+      compare_costs_and_metrics (model, 3);
+      compare_costs_and_metrics (model, 9);
+    }
 }
 
 static void
