@@ -20,7 +20,7 @@ class Batch:
         self.env = RetailNetworkVectorEnv(N_ENVS, model, copy=False)
         observations, _ = self.env.reset(seed=1)
         lib.twin_network_batch_set_normalized(self.env.address, False)
-        units = self.env.action_map.to_units(actions).astype(np.float32)
+        units = self.env.action_map.to_units(actions)
         self.arrays = (units, observations, np.empty(N_ENVS), np.empty(N_ENVS, np.bool_))
         units, observations, rewards, truncated = [array.ctypes.data for array in self.arrays]
         self.arguments = (self.env.address, units, observations, rewards, None, truncated)

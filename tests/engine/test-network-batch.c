@@ -223,9 +223,9 @@ test_normalized (void)
         }
       for (guint k = 0; k < 4; k++)
         {
-          const double share = a.actions[10 * 4 + k];
-          const double half = twin_network_batch_get_action_layout (batch)[k].upper / 2;
-          actions[k] = isnan (share) ? 0 : CLAMP (share, -1, 1) * half + half;
+          const float share = a.actions[10 * 4 + k];
+          const float half = (float) (twin_network_batch_get_action_layout (batch)[k].upper / 2);
+          actions[k] = isnan (share) ? 0 : (float) (CLAMP (share, -1, 1) * half) + half;
         }
       twin_network_batch_step (batch, a.actions, a.observations, NULL, NULL);
       g_assert_true (twin_network_env_step (env, actions, NULL, NULL, NULL));

@@ -277,11 +277,11 @@ def test_actions_become_units():
     action_map = ActionMap([number._replace(upper=upper) for number, upper
                             in zip(numbers, (800, 0))])
     units = action_map.to_units([[-1, -1], [1, 1], [0, 0], [-7, 3]])
-    assert units.dtype == np.float64
+    assert units.dtype == np.float32
     assert units.tolist() == [[0, 0], [800, 0], [400, 0], [0, 0]]
     assert action_map.from_units([[0, 0], [800, 5], [100, 0], [900, -1]]).tolist() \
         == [[-1, -1], [1, 1], [-0.75, -1], [1, -1]]
-    assert action_map.to_units([-0.9, 0])[0] == (float(np.float32(-0.9)) + 1) * 400
+    assert action_map.to_units([-0.9, 0])[0] == np.float32(-0.9) * np.float32(400) + np.float32(400)
     assert action_map.from_units([60, 0]).dtype == np.float32
     assert np.isnan(action_map.to_units([math.nan, 0])[0])
 

@@ -35,7 +35,7 @@ struct _TwinNetworkBatch
   uint64_t replication; /* of all */
   uint64_t n_invalid;
   gboolean is_normalized;
-  double *halves; /* [n_actions]: of the upper bounds */
+  float *halves; /* [n_actions]: of the upper bounds */
 
   /* shared by the groups, one after the other */
   double *flows;    /* [n_cells][TWIN_N_FLOWS][lanes] */
@@ -120,9 +120,9 @@ twin_network_batch_new (const TwinModel *model,
   self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
   self->orders = twin_network_new_lanes (n->n_cells, lanes);
   self->costs = twin_network_new_lanes (TWIN_N_COSTS, lanes);
-  self->halves = g_new (double, n->n_cells);
+  self->halves = g_new (float, n->n_cells);
   for (guint i = 0; i < n->n_cells; i++)
-    self->halves[i] = self->layout->actions[i].upper / 2;
+    self->halves[i] = (float) (self->layout->actions[i].upper / 2);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);

@@ -89,11 +89,11 @@ count (const TwinNetwork *n,
   totals->days++;
 }
 
-/* Each part summed by node, as twin_network_env_get_node_costs(). */
-static inline void
-sum_costs (const TwinNetwork *n,
+/* Holding, stockout and ordering cost, each summed by node, as twin_network_get_node_costs(). */
+static void
+get_costs (const TwinNetwork *n,
            const TwinNetworkState *s,
-           Lanes parts[TWIN_N_COSTS])
+           double *costs)
 {
   Lanes holding = { 0 }, stockout = { 0 }, ordering = { 0 };
 
@@ -114,22 +114,10 @@ sum_costs (const TwinNetwork *n,
       stockout += node_stockout;
       ordering += node_ordering;
     }
-  parts[TWIN_COST_HOLDING] = holding;
-  parts[TWIN_COST_STOCKOUT] = stockout;
-  parts[TWIN_COST_ORDERING] = ordering;
+  LANES (costs, 0) = holding + stockout + ordering;
 }
 
-static void
-get_costs (const TwinNetwork *n,
-           const TwinNetworkState *s,
-           double *costs)
-{
-  Lanes parts[TWIN_N_COSTS];
-
-  sum_costs (n, s, parts);
-  LANES (costs, 0) = parts[TWIN_COST_HOLDING] + parts[TWIN_COST_STOCKOUT] + parts[TWIN_COST_ORDERING];
-}
-
+/* Each part summed by node, as twin_network_env_get_node_costs(). */
 static void
 get_cost_parts (const TwinNetwork *n,
                 const TwinNetworkState *s,
@@ -138,7 +126,24 @@ get_cost_parts (const TwinNetwork *n,
 {
   Lanes sums[TWIN_N_COSTS];
 
-  sum_costs (n, s, sums);
+  for (guint i = 0; i < TWIN_N_COSTS; i++)
+    sums[i] = lanes_all (0);
+  for (guint node = 0, cell = 0; node <= n->n_stores; node++)
+    {
+      const double *order_cost = node < n->n_stores ? n->store_order_cost : n->order_cost;
+      Lanes holding = { 0 }, stockout = { 0 }, ordering = { 0 };
+
+      for (guint sku = 0; sku < n->n_skus; sku++, cell++)
+        {
+          const Lanes *flow = FLOW (s, cell), zero = lanes_all (0);
+          holding += n->holding_cost[sku] * STOCK (s, cell)[TWIN_ON_HAND];
+          stockout += n->stockout_penalty[sku] * flow[TWIN_LOST];
+          ordering += lanes_if_above (flow[TWIN_ORDERED], zero, lanes_all (order_cost[sku]), zero);
+        }
+      sums[TWIN_COST_HOLDING] += holding;
+      sums[TWIN_COST_STOCKOUT] += stockout;
+      sums[TWIN_COST_ORDERING] += ordering;
+    }
   for (guint i = 0; i < TWIN_N_COSTS; i++)
     memcpy (parts + i * stride, &sums[i], sizeof sums[i]);
 }

@@ -214,7 +214,7 @@ typedef struct
   /** And rows into lanes: @lanes is [n_columns][lanes]. What is negative or NaN becomes 0; returns
    *  how many there were of them. @halves: NULL, or [n_columns]: numbers are shares from −1 to 1,
    *  and become (share + 1) · half. It may look at, but makes nothing of, 4 numbers behind @rows. */
-  guint (*read_rows) (const float *rows, guint n_columns, const double *halves, double *lanes);
+  guint (*read_rows) (const float *rows, guint n_columns, const float *halves, double *lanes);
 } TwinNetworkKernel;
 
 /* twin-network-kernels.c */

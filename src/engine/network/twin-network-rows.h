@@ -12,6 +12,7 @@
 
 /* Four numbers of all lanes at a time: 16 bytes of each row. */
 typedef float Floats __attribute__ ((vector_size (4 * TWIN_LANES)));
+typedef int32_t FloatMask __attribute__ ((vector_size (4 * TWIN_LANES)));
 typedef float Four __attribute__ ((vector_size (16)));
 
 #if TWIN_LANES == 8
@@ -68,12 +69,26 @@ write_four (const double *const *sources,
     }
 }
 
+/* Shares of the way from nothing (−1) to twice @half (1), as units. NaN stays NaN. */
+static inline Floats
+scale (Floats shares,
+       float half)
+{
+  const Floats one = (Floats){ 0 } + 1;
+  const FloatMask is_below = shares < -one, is_above = shares > one;
+  const FloatMask inside = (FloatMask) shares & ~is_below & ~is_above;
+  const FloatMask ends = ((FloatMask) -one & is_below) | ((FloatMask) one & is_above);
+
+  return (Floats) (inside | ends) * half + half;
+}
+
 /* Columns @first … @first + 3, of which @n are wanted. */
 static inline void
 read_four (const float *rows,
            guint n_columns,
            guint first,
            guint n,
+           const float *halves,
            double *lanes)
 {
   Floats m[4];
@@ -94,7 +109,22 @@ read_four (const float *rows,
   transpose (m);
   for (guint i = 0; i < 4; i++)
     if (i < n)
-      LANES (lanes, first + i) = __builtin_convertvector (m[i], Lanes);
+      {
+        const Floats numbers = halves != NULL ? scale (m[i], halves[first + i]) : m[i];
+        LANES (lanes, first + i) = __builtin_convertvector (numbers, Lanes);
+      }
+}
+
+#else
+
+/* As scale(). */
+static inline float
+scale_one (float share,
+           float half)
+{
+  const float inside = share < -1 ? -1 : share > 1 ? 1 : share;
+
+  return inside * half + half;
 }
 
 #endif
@@ -120,18 +150,10 @@ write_rows (const double *const *sources,
       rows[(gsize) lane * n_sources + first] = (float) sources[first][lane];
 }
 
-/* Shares of the way from nothing (−1) to twice @half (1), as units. NaN stays NaN. */
-static inline Lanes
-scale (Lanes shares,
-       double half)
-{
-  return lanes_min (lanes_all (1), lanes_max (lanes_all (-1), shares)) * half + half;
-}
-
 static guint
 read_rows (const float *rows,
            guint n_columns,
-           const double *halves,
+           const float *halves,
            double *lanes)
 {
   Lanes n_bad = lanes_all (0);
@@ -139,17 +161,19 @@ read_rows (const float *rows,
 
 #if TWIN_LANES >= 4
   for (guint first = 0; first < n_columns; first += 4)
-    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes);
+    read_four (rows, n_columns, first, MIN (4, n_columns - first), halves, lanes);
 #else
   for (guint column = 0; column < n_columns; column++)
     for (guint lane = 0; lane < TWIN_LANES; lane++)
-      lanes[column * TWIN_LANES + lane] = rows[(gsize) lane * n_columns + column];
+      {
+        const float number = rows[(gsize) lane * n_columns + column];
+        lanes[column * TWIN_LANES + lane] =
+            halves != NULL ? scale_one (number, halves[column]) : number;
+      }
 #endif
   for (guint column = 0; column < n_columns; column++)
     {
-      const Lanes said = LANES (lanes, column), zero = lanes_all (0);
-      const Lanes units = halves != NULL ? scale (said, halves[column]) : said;
-      const Lanes number = lanes_if_number (units, zero - 1);
+      const Lanes zero = lanes_all (0), number = lanes_if_number (LANES (lanes, column), zero - 1);
 
       LANES (lanes, column) = lanes_if_above (zero, number, zero, number);
       n_bad += lanes_if_above (zero, number, lanes_all (1), zero);

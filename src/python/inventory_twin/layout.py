@@ -27,15 +27,14 @@ class ActionMap:
     """Actions in [−1, 1] ↔ units to order: −1 is no order, 1 the capacity of the node.
 
     units = (action + 1) · capacity / 2, as libtwin has it for many environments at once. What is
-    outside of [−1, 1] counts as the end next to it; NaN stays NaN. Actions are of single precision,
-    units of double.
+    outside of [−1, 1] counts as the end next to it; NaN stays NaN. All in single precision.
     """
 
     def __init__(self, layout: Sequence[Number]) -> None:
         """layout: [n_actions], whose upper bounds are the capacities."""
-        self.half: NDArray[np.float64] = np.array([number.upper / 2 for number in layout])
+        self.half = np.array([number.upper / 2 for number in layout], np.float32)
 
-    def to_units(self, actions: ArrayLike) -> NDArray[np.float64]:
+    def to_units(self, actions: ArrayLike) -> NDArray[np.float32]:
         """actions: […, n_actions] in [−1, 1] → units: […, n_actions]"""
         inside = np.minimum(np.maximum(np.asarray(actions, np.float32), -1), 1)
         return inside * self.half + self.half
@@ -43,7 +42,7 @@ class ActionMap:
     def from_units(self, units: ArrayLike) -> NDArray[np.float32]:
         """units: […, n_actions] → actions: […, n_actions] in [−1, 1]; more than fits is 1."""
         half = np.where(self.half > 0, self.half, 1)
-        return np.clip(np.asarray(units, np.float64) / half - 1, -1, 1).astype(np.float32)
+        return np.clip(np.asarray(units, np.float32) / half - 1, -1, 1).astype(np.float32)
 
 
 def take_actions(actions: ArrayLike, shape: tuple[int, ...], layout: Sequence[Number], who: str
