@@ -13,6 +13,9 @@
 /* Bytes that a batch may take. */
 #define LARGEST_BATCH (16.0 * 1024 * 1024 * 1024)
 
+/* Groups whose noise is drawn together. */
+#define BLOCK 8
+
 /* As many environments as the kernel has lanes. */
 typedef struct
 {
@@ -272,16 +275,26 @@ twin_network_batch_reset (TwinNetworkBatch *self,
 }
 
 static void
-write_rewards (const TwinNetworkBatch *self,
-               gsize group,
-               double *rewards)
+live_a_group (TwinNetworkBatch *self,
+              gsize group,
+              const float *actions,
+              float *observations,
+              double *rewards)
 {
-  const gsize first = group * self->kernel->lanes;
   const guint members = count_members (self, group);
+  const double *orders = actions != NULL ? read_actions (self, group, actions) : NULL;
 
-  self->kernel->get_costs (self->network, self->groups[group].state, self->costs);
-  for (guint lane = 0; lane < members; lane++)
-    rewards[first + lane] = -self->costs[lane];
+  self->kernel->live (self->network, self->groups[group].state, orders, FALSE, NULL,
+                      rewards != NULL ? self->costs : NULL);
+  if (rewards != NULL)
+    {
+      double *row = rewards + group * self->kernel->lanes;
+
+      for (guint lane = 0; lane < members; lane++)
+        row[lane] = -self->costs[lane];
+    }
+  if (observations != NULL)
+    write_observations (self, group, observations);
 }
 
 static void
@@ -291,15 +304,16 @@ live_a_day (TwinNetworkBatch *self,
             double *rewards)
 {
   fill_calendar (self, self->groups[0].state->day + 1);
-  for (gsize g = 0; g < self->n_groups; g++)
+  for (gsize first = 0; first < self->n_groups; first += BLOCK)
     {
-      const double *orders = actions != NULL ? read_actions (self, g, actions) : NULL;
+      const gsize end = MIN (first + BLOCK, self->n_groups);
+      TwinNetworkState *states[BLOCK];
 
-      self->kernel->advance (self->network, self->groups[g].state, orders);
-      if (rewards != NULL)
-        write_rewards (self, g, rewards);
-      if (observations != NULL)
-        write_observations (self, g, observations);
+      for (gsize g = first; g < end; g++)
+        states[g - first] = self->groups[g].state;
+      self->kernel->draw_noise (self->network, states, (guint) (end - first));
+      for (gsize g = first; g < end; g++)
+        live_a_group (self, g, actions, observations, rewards);
     }
 }
 

@@ -11,7 +11,7 @@
 #if TWIN_LANES >= 4
 
 /* Four numbers of all lanes at a time: 16 bytes of each row. */
-typedef float Floats __attribute__ ((vector_size (4 * TWIN_LANES)));
+typedef int32_t Counts __attribute__ ((vector_size (4 * TWIN_LANES)));
 typedef float Four __attribute__ ((vector_size (16)));
 
 #if TWIN_LANES == 8
@@ -53,7 +53,7 @@ write_four (const double *const *sources,
   Floats m[4];
 
   for (int i = 0; i < 4; i++)
-    m[i] = __builtin_convertvector (CONST_LANES (sources[first + i], 0), Floats);
+    m[i] = lanes_narrow (CONST_LANES (sources[first + i], 0));
   transpose (m);
   for (int i = 0; i < 4; i++)
     {
@@ -68,13 +68,14 @@ write_four (const double *const *sources,
     }
 }
 
-/* Columns @first … @first + 3, of which @n are wanted. */
+/* Columns @first … @first + 3, of which @n are wanted. @n_bad: counts downwards. */
 static inline void
 read_four (const float *rows,
            guint n_columns,
            guint first,
            guint n,
-           double *lanes)
+           double *lanes,
+           Counts *n_bad)
 {
   Floats m[4];
 
@@ -94,7 +95,12 @@ read_four (const float *rows,
   transpose (m);
   for (guint i = 0; i < 4; i++)
     if (i < n)
-      LANES (lanes, first + i) = __builtin_convertvector (m[i], Lanes);
+      {
+        const Counts is_good = (Counts) (m[i] >= 0);
+
+        LANES (lanes, first + i) = lanes_widen ((Floats) ((Counts) m[i] & is_good));
+        *n_bad += ~is_good;
+      }
 }
 
 #endif
@@ -120,31 +126,42 @@ write_rows (const double *const *sources,
       rows[(gsize) lane * n_sources + first] = (float) sources[first][lane];
 }
 
+#if TWIN_LANES >= 4
+
 static guint
 read_rows (const float *rows,
            guint n_columns,
            double *lanes)
 {
-  Lanes n_bad = lanes_all (0);
-  guint count = 0;
+  Counts n_bad = { 0 };
+  gint32 count = 0;
 
-#if TWIN_LANES >= 4
   for (guint first = 0; first < n_columns; first += 4)
-    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes);
-#else
-  for (guint column = 0; column < n_columns; column++)
-    for (guint lane = 0; lane < TWIN_LANES; lane++)
-      lanes[column * TWIN_LANES + lane] = rows[(gsize) lane * n_columns + column];
-#endif
-  for (guint column = 0; column < n_columns; column++)
-    {
-      const Lanes zero = lanes_all (0), number = lanes_if_number (LANES (lanes, column), zero - 1);
-
-      LANES (lanes, column) = lanes_if_above (zero, number, zero, number);
-      n_bad += lanes_if_above (zero, number, lanes_all (1), zero);
-    }
-  if (G_UNLIKELY (mask_any (lanes_above (n_bad, lanes_all (0)))))
-    for (guint lane = 0; lane < TWIN_LANES; lane++)
-      count += (guint) ((const double *) &n_bad)[lane];
-  return count;
+    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes, &n_bad);
+  for (guint lane = 0; lane < TWIN_LANES; lane++)
+    count -= n_bad[lane];
+  return (guint) count;
 }
+
+#else
+
+static guint
+read_rows (const float *rows,
+           guint n_columns,
+           double *lanes)
+{
+  guint n_bad = 0;
+
+  for (guint column = 0; column < n_columns; column++)
+    for (guint lane = 0; lane < TWIN_LANES; lane++)
+      {
+        const float number = rows[(gsize) lane * n_columns + column];
+        const gboolean is_good = number >= 0;
+
+        lanes[column * TWIN_LANES + lane] = is_good ? number : 0;
+        n_bad += !is_good;
+      }
+  return n_bad;
+}
+
+#endif
