@@ -138,6 +138,35 @@ test_reset (void)
   g_assert_cmpfloat (first[0], !=, first[1]);
 }
 
+/* Without seeds each environment goes on to its next replication, in mid-episode as at its end. */
+static void
+test_reset_without_seeds (void)
+{
+  g_autoptr (TwinModel) model = network_model (3, 1, NULL);
+  g_autoptr (TwinNetworkBatch) batch = new_batch (model, 3);
+  g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
+  const uint64_t seeds[] = { 5, 4, UINT64_MAX };
+  const guint days[] = { 7, 0, 90, 30 }; /* lived in each replication */
+  float observations[3 * 21];
+  double rewards[3], reward, state[21];
+
+  twin_network_batch_reset (batch, seeds, observations);
+  for (guint replication = 0; replication < G_N_ELEMENTS (days); replication++)
+    {
+      twin_network_env_reset (env, seeds[2], replication);
+      twin_network_env_get_state (env, state);
+      for (guint k = 0; k < 21; k++)
+        g_assert_cmpfloat (observations[2 * 21 + k], ==, (float) state[k]);
+      for (guint day = 0; day < days[replication]; day++)
+        {
+          twin_network_batch_step (batch, NULL, observations, rewards, NULL);
+          g_assert_true (twin_network_env_step (env, NULL, NULL, &reward, NULL));
+          g_assert_cmpfloat (rewards[2], ==, reward);
+        }
+      twin_network_batch_reset (batch, NULL, observations);
+    }
+}
+
 /* What is negative or not a number is an order of 0, and is counted; infinity is as much as fits. */
 static void
 test_invalid_actions (void)
@@ -213,6 +242,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-batch/is-the-env", test_is_the_env);
   g_test_add_func ("/network-batch/reset", test_reset);
+  g_test_add_func ("/network-batch/reset-without-seeds", test_reset_without_seeds);
   g_test_add_func ("/network-batch/invalid-actions", test_invalid_actions);
   g_test_add_func ("/network-batch/refused", test_refused);
   g_test_add_func ("/network-batch/rows", test_rows);

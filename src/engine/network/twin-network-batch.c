@@ -14,7 +14,7 @@
 #define LARGEST_BATCH (16.0 * 1024 * 1024 * 1024)
 
 /* Groups whose noise is drawn together. */
-#define BLOCK 8
+#define BLOCK 16
 
 /* As many environments as the kernel has lanes. */
 typedef struct
@@ -41,12 +41,19 @@ struct _TwinNetworkBatch
   double *flows;    /* [n_cells][TWIN_N_FLOWS][lanes] */
   double *calendar; /* [n_observations − n_of_cells][lanes] */
   double *orders;   /* [n_actions][lanes] */
-  double *costs;    /* [lanes] */
+  double *noise;    /* [BLOCK] of a day's, drawn anew each day: it stays in the cache */
 
   /* rows of the last group, which may not be full */
   float *spare_observations; /* [lanes][n_observations] */
   float *spare_actions;      /* [lanes][n_actions], and 4 behind them; see read_rows() */
 };
+
+/* Of a day. */
+static gsize
+count_noise (const TwinNetwork *n)
+{
+  return (gsize) n->n_skus * n->n_streams * TWIN_STORES_OF_A_STREAM;
+}
 
 static void
 add_groups (TwinNetworkBatch *self)
@@ -60,6 +67,7 @@ add_groups (TwinNetworkBatch *self)
       Group *group = &self->groups[g];
 
       group->state = twin_network_state_new (self->network, lanes, self->flows);
+      group->state->noise = self->noise + g % BLOCK * count_noise (self->network) * lanes;
       group->sources = g_new (const double *, layout->n_observations);
       twin_network_layout_find_sources (self->network, group->state, group->sources);
       for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
@@ -118,7 +126,7 @@ twin_network_batch_new (const TwinModel *model,
   self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, lanes);
   self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
   self->orders = twin_network_new_lanes (n->n_cells, lanes);
-  self->costs = twin_network_new_lanes (1, lanes);
+  self->noise = twin_network_new_lanes (BLOCK * count_noise (n), lanes);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);
@@ -146,7 +154,7 @@ twin_network_batch_free (TwinNetworkBatch *self)
   g_free (self->spare_actions);
   g_aligned_free (self->calendar);
   g_aligned_free (self->orders);
-  g_aligned_free (self->costs);
+  g_aligned_free (self->noise);
   g_aligned_free (self->flows);
   twin_network_layout_free (self->layout);
   twin_model_unref (self->model);
@@ -269,8 +277,13 @@ twin_network_batch_reset (TwinNetworkBatch *self,
                           const uint64_t *seeds,
                           float *observations)
 {
-  memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
-  self->replication = 0;
+  if (seeds != NULL)
+    {
+      memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
+      self->replication = 0;
+    }
+  else
+    self->replication++;
   start (self, observations);
 }
 
@@ -284,37 +297,50 @@ live_a_group (TwinNetworkBatch *self,
   const guint members = count_members (self, group);
   const double *orders = actions != NULL ? read_actions (self, group, actions) : NULL;
 
-  self->kernel->live (self->network, self->groups[group].state, orders, FALSE, NULL,
-                      rewards != NULL ? self->costs : NULL);
-  if (rewards != NULL)
-    {
-      double *row = rewards + group * self->kernel->lanes;
+  double *row = rewards != NULL ? rewards + group * self->kernel->lanes : NULL;
+  double spare[TWIN_MOST_LANES];
 
-      for (guint lane = 0; lane < members; lane++)
-        row[lane] = -self->costs[lane];
+  if (members == self->kernel->lanes || rewards == NULL)
+    self->kernel->live (self->network, self->groups[group].state, orders, FALSE, NULL, row);
+  else
+    {
+      self->kernel->live (self->network, self->groups[group].state, orders, FALSE, NULL, spare);
+      memcpy (row, spare, members * sizeof (double));
     }
   if (observations != NULL)
     write_observations (self, group, observations);
 }
 
 static void
+live_a_block (TwinNetworkBatch *self,
+              gsize block,
+              const float *actions,
+              float *observations,
+              double *rewards)
+{
+  const gsize first = block * BLOCK, end = MIN (first + BLOCK, self->n_groups);
+  TwinNetworkState *states[BLOCK];
+
+  for (gsize g = first; g < end; g++)
+    states[g - first] = self->groups[g].state;
+  self->kernel->draw_noise (self->network, states, (guint) (end - first));
+  for (gsize g = first; g < end; g++)
+    live_a_group (self, g, actions, observations, rewards);
+}
+
+/* Forwards on one day, backwards on the next: what was used last is still in the cache. */
+static void
 live_a_day (TwinNetworkBatch *self,
             const float *actions,
             float *observations,
             double *rewards)
 {
-  fill_calendar (self, self->groups[0].state->day + 1);
-  for (gsize first = 0; first < self->n_groups; first += BLOCK)
-    {
-      const gsize end = MIN (first + BLOCK, self->n_groups);
-      TwinNetworkState *states[BLOCK];
+  const gsize n_blocks = (self->n_groups + BLOCK - 1) / BLOCK;
+  const guint day = self->groups[0].state->day;
 
-      for (gsize g = first; g < end; g++)
-        states[g - first] = self->groups[g].state;
-      self->kernel->draw_noise (self->network, states, (guint) (end - first));
-      for (gsize g = first; g < end; g++)
-        live_a_group (self, g, actions, observations, rewards);
-    }
+  fill_calendar (self, day + 1);
+  for (gsize i = 0; i < n_blocks; i++)
+    live_a_block (self, day % 2 == 0 ? i : n_blocks - 1 - i, actions, observations, rewards);
 }
 
 void

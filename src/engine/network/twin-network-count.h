@@ -151,20 +151,20 @@ static inline __attribute__ ((always_inline)) void
 close_day (const TwinNetwork *n,
            const TwinNetworkState *s,
            TwinNetworkTotals *totals,
-           double *costs,
+           double *rewards,
            guint n_skus)
 {
-  Lanes cost;
+  Lanes reward;
 
   if (totals != NULL && s->day > n->warmup) /* the state stands on the day after */
     {
-      cost = close_nodes (n, s, (Lanes *) totals->cells, (Lanes *) totals->nodes, n_skus);
+      reward = -close_nodes (n, s, (Lanes *) totals->cells, (Lanes *) totals->nodes, n_skus);
       totals->days++;
     }
-  else if (costs != NULL)
-    cost = close_nodes (n, s, NULL, NULL, n_skus);
+  else if (rewards != NULL)
+    reward = -close_nodes (n, s, NULL, NULL, n_skus);
   else
     return;
-  if (costs != NULL)
-    LANES (costs, 0) = cost;
+  if (rewards != NULL)
+    memcpy (rewards, &reward, sizeof reward);
 }

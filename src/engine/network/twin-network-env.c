@@ -185,7 +185,6 @@ twin_network_env_step (TwinNetworkEnv *self,
       return FALSE;
     }
   const double *orders = actions;
-  double cost;
 
   if (actions != NULL && decided != NULL)
     {
@@ -196,11 +195,9 @@ twin_network_env_step (TwinNetworkEnv *self,
   else if (actions != NULL && !check_actions (self, actions, error))
     return FALSE;
 
-  self->kernel->live (n, self->state, orders, decided != NULL, self->totals, &cost);
+  self->kernel->live (n, self->state, orders, decided != NULL, self->totals, reward);
   /* drawn ahead, so that the processor has something to do while orders wait for each other */
   self->kernel->draw_noise (n, &self->state, 1);
-  if (reward != NULL)
-    *reward = -cost;
   return TRUE;
 }
 

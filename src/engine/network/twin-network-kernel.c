@@ -21,11 +21,11 @@ live_as (const TwinNetwork *n,
          const double *orders,
          gboolean leaves_some,
          TwinNetworkTotals *totals,
-         double *costs,
+         double *rewards,
          guint n_skus)
 {
   live_day (n, s, orders, leaves_some, n_skus);
-  close_day (n, s, totals, costs, n_skus);
+  close_day (n, s, totals, rewards, n_skus);
 }
 
 /* The same code for each case, so that the compiler leaves out what the case has no need of. */
@@ -35,16 +35,16 @@ live (const TwinNetwork *n,
       const double *orders,
       gboolean leaves_some,
       TwinNetworkTotals *totals,
-      double *costs)
+      double *rewards)
 {
   if (n->n_skus != 1)
-    live_as (n, s, orders, leaves_some, totals, costs, n->n_skus);
+    live_as (n, s, orders, leaves_some, totals, rewards, n->n_skus);
   else if (orders == NULL)
-    live_as (n, s, NULL, FALSE, totals, costs, 1);
+    live_as (n, s, NULL, FALSE, totals, rewards, 1);
   else if (leaves_some)
-    live_as (n, s, orders, TRUE, totals, costs, 1);
+    live_as (n, s, orders, TRUE, totals, rewards, 1);
   else
-    live_as (n, s, orders, FALSE, totals, costs, 1);
+    live_as (n, s, orders, FALSE, totals, rewards, 1);
 }
 
 extern const TwinNetworkKernel TWIN_KERNEL;

@@ -197,13 +197,13 @@ typedef struct
 
   /** A day. @orders: [n_cells][lanes] quantities that replace the (s, S) rule; NaN, if it
    *  @leaves_some to the rule, where that decides. NULL: it decides everywhere. @totals, if any, count
-   *  the day; @costs, if any, is [lanes] and gets the day's total cost. */
+   *  the day; @rewards, if any, is [lanes] and gets minus the day's total cost. */
   void (*live) (const TwinNetwork *network,
                 TwinNetworkState *state,
                 const double *orders,
                 gboolean leaves_some,
                 TwinNetworkTotals *totals,
-                double *costs);
+                double *rewards);
 
   /** Turns lanes into rows: number i of lane k goes to rows[k · n_sources + i]. @sources:
    *  [n_sources] of [lanes]. */

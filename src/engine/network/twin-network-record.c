@@ -123,14 +123,14 @@ follow (const TwinNetwork *n,
   double *flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, 1);
   TwinNetworkState *state = twin_network_state_new (n, 1, flows);
   gboolean room = TRUE;
-  double cost;
+  double reward;
 
   twin_network_state_start (n, state, &seed, &replication);
   while (room && state->day < n->n_days)
     {
       kernel->draw_noise (n, &state, 1);
-      kernel->live (n, state, NULL, FALSE, NULL, &cost);
-      room = add (n, state, cost, trace);
+      kernel->live (n, state, NULL, FALSE, NULL, &reward);
+      room = add (n, state, -reward, trace);
     }
   twin_network_state_free (n, state);
   g_aligned_free (flows);

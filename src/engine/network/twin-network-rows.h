@@ -11,7 +11,7 @@
 #if TWIN_LANES >= 4
 
 /* Four numbers of all lanes at a time: 16 bytes of each row. */
-typedef int32_t Counts __attribute__ ((vector_size (4 * TWIN_LANES)));
+typedef int32_t FloatMask __attribute__ ((vector_size (4 * TWIN_LANES)));
 typedef float Four __attribute__ ((vector_size (16)));
 
 #if TWIN_LANES == 8
@@ -68,14 +68,25 @@ write_four (const double *const *sources,
     }
 }
 
-/* Columns @first … @first + 3, of which @n are wanted. @n_bad: counts downwards. */
+static inline gboolean
+are_all_set (FloatMask mask)
+{
+  uint64_t words[sizeof mask / 8], all = UINT64_MAX;
+
+  memcpy (words, &mask, sizeof mask);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    all &= words[i];
+  return all == UINT64_MAX;
+}
+
+/* Columns @first … @first + 3, of which @n are wanted. @is_good: all ones as long as all are. */
 static inline void
 read_four (const float *rows,
            guint n_columns,
            guint first,
            guint n,
            double *lanes,
-           Counts *n_bad)
+           FloatMask *is_good)
 {
   Floats m[4];
 
@@ -96,10 +107,10 @@ read_four (const float *rows,
   for (guint i = 0; i < 4; i++)
     if (i < n)
       {
-        const Counts is_good = (Counts) (m[i] >= 0);
+        const FloatMask has_good = (FloatMask) (m[i] >= 0);
 
-        LANES (lanes, first + i) = lanes_widen ((Floats) ((Counts) m[i] & is_good));
-        *n_bad += ~is_good;
+        LANES (lanes, first + i) = lanes_widen ((Floats) ((FloatMask) m[i] & has_good));
+        *is_good &= has_good;
       }
 }
 
@@ -126,25 +137,6 @@ write_rows (const double *const *sources,
       rows[(gsize) lane * n_sources + first] = (float) sources[first][lane];
 }
 
-#if TWIN_LANES >= 4
-
-static guint
-read_rows (const float *rows,
-           guint n_columns,
-           double *lanes)
-{
-  Counts n_bad = { 0 };
-  gint32 count = 0;
-
-  for (guint first = 0; first < n_columns; first += 4)
-    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes, &n_bad);
-  for (guint lane = 0; lane < TWIN_LANES; lane++)
-    count -= n_bad[lane];
-  return (guint) count;
-}
-
-#else
-
 static guint
 read_rows (const float *rows,
            guint n_columns,
@@ -152,16 +144,22 @@ read_rows (const float *rows,
 {
   guint n_bad = 0;
 
+#if TWIN_LANES >= 4
+  FloatMask is_good = ~(FloatMask){ 0 };
+
+  for (guint first = 0; first < n_columns; first += 4)
+    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes, &is_good);
+  if (G_LIKELY (are_all_set (is_good)))
+    return 0;
+#else
   for (guint column = 0; column < n_columns; column++)
     for (guint lane = 0; lane < TWIN_LANES; lane++)
       {
         const float number = rows[(gsize) lane * n_columns + column];
-        const gboolean is_good = number >= 0;
-
-        lanes[column * TWIN_LANES + lane] = is_good ? number : 0;
-        n_bad += !is_good;
+        lanes[column * TWIN_LANES + lane] = number >= 0 ? number : 0;
       }
+#endif
+  for (guint i = 0; i < TWIN_LANES * n_columns; i++)
+    n_bad += !(rows[i] >= 0);
   return n_bad;
 }
-
-#endif
