@@ -13,6 +13,9 @@
 /* Bytes that a batch may take. */
 #define LARGEST_BATCH (16.0 * 1024 * 1024 * 1024)
 
+/* Groups whose noise is drawn together. */
+#define BLOCK 16
+
 /* As many environments as the kernel has lanes. */
 typedef struct
 {
@@ -41,12 +44,19 @@ struct _TwinNetworkBatch
   double *flows;    /* [n_cells][TWIN_N_FLOWS][lanes] */
   double *calendar; /* [n_observations − n_of_cells][lanes] */
   double *orders;   /* [n_actions][lanes] */
-  double *costs;    /* [TWIN_N_COSTS][lanes] */
+  double *noise;    /* [BLOCK] of a day's, drawn anew each day: it stays in the cache */
 
   /* rows of the last group, which may not be full */
   float *spare_observations; /* [lanes][n_observations] */
   float *spare_actions;      /* [lanes][n_actions], and 4 behind them; see read_rows() */
 };
+
+/* Of a day. */
+static gsize
+count_noise (const TwinNetwork *n)
+{
+  return (gsize) n->n_skus * n->n_streams * TWIN_STORES_OF_A_STREAM;
+}
 
 static void
 add_groups (TwinNetworkBatch *self)
@@ -61,6 +71,7 @@ add_groups (TwinNetworkBatch *self)
 
       group->state = twin_network_state_new (self->network, lanes, self->flows);
       group->totals = NULL;
+      group->state->noise = self->noise + g % BLOCK * count_noise (self->network) * lanes;
       group->sources = g_new (const double *, layout->n_observations);
       twin_network_layout_find_sources (self->network, group->state, group->sources);
       for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
@@ -119,10 +130,10 @@ twin_network_batch_new (const TwinModel *model,
   self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, lanes);
   self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
   self->orders = twin_network_new_lanes (n->n_cells, lanes);
-  self->costs = twin_network_new_lanes (TWIN_N_COSTS, lanes);
   self->halves = g_new (float, n->n_cells);
   for (guint i = 0; i < n->n_cells; i++)
     self->halves[i] = (float) (self->layout->actions[i].upper / 2);
+  self->noise = twin_network_new_lanes (BLOCK * count_noise (n), lanes);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);
@@ -152,7 +163,7 @@ twin_network_batch_free (TwinNetworkBatch *self)
   g_free (self->spare_actions);
   g_aligned_free (self->calendar);
   g_aligned_free (self->orders);
-  g_aligned_free (self->costs);
+  g_aligned_free (self->noise);
   g_aligned_free (self->flows);
   twin_network_layout_free (self->layout);
   twin_model_unref (self->model);
@@ -279,47 +290,62 @@ twin_network_batch_reset (TwinNetworkBatch *self,
                           float *observations)
 {
   if (seeds != NULL)
-    memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
-  self->replication = seeds != NULL ? 0 : self->replication + 1;
+    {
+      memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
+      self->replication = 0;
+    }
+  else
+    self->replication++;
   start (self, observations);
 }
 
+/* The last group, which may not be full, writes into numbers of its own first. */
 static void
-write_rewards (const TwinNetworkBatch *self,
-               gsize group,
-               double *rewards)
+live_a_group (TwinNetworkBatch *self,
+              gsize group,
+              const float *actions,
+              float *observations,
+              double *rewards,
+              double *costs)
 {
-  const gsize first = group * self->kernel->lanes;
+  const gsize lanes = self->kernel->lanes, first = group * lanes;
   const guint members = count_members (self, group);
+  const gboolean is_full = members == lanes;
+  const double *orders = actions != NULL ? read_actions (self, group, actions) : NULL;
+  double spare[(1 + TWIN_N_COSTS) * TWIN_MOST_LANES];
 
-  self->kernel->get_costs (self->network, self->groups[group].state, self->costs);
-  for (guint lane = 0; lane < members; lane++)
-    rewards[first + lane] = -self->costs[lane];
+  self->kernel->live (self->network, self->groups[group].state, orders, FALSE,
+                      self->groups[group].totals,
+                      rewards == NULL ? NULL : is_full ? rewards + first : spare,
+                      costs == NULL ? NULL : is_full ? costs + first : spare + lanes,
+                      is_full ? self->n_env : lanes);
+  if (rewards != NULL && !is_full)
+    memcpy (rewards + first, spare, members * sizeof (double));
+  for (guint i = 0; i < TWIN_N_COSTS && costs != NULL && !is_full; i++)
+    memcpy (costs + i * self->n_env + first, spare + (1 + i) * lanes, members * sizeof (double));
+  if (observations != NULL)
+    write_observations (self, group, observations);
 }
 
-/* The same from the parts. */
 static void
-write_costs (const TwinNetworkBatch *self,
-             gsize group,
-             double *rewards,
-             double *costs)
+live_a_block (TwinNetworkBatch *self,
+              gsize block,
+              const float *actions,
+              float *observations,
+              double *rewards,
+              double *costs)
 {
-  const gsize first = group * self->kernel->lanes;
-  const guint members = count_members (self, group);
-  const gboolean is_full = members == self->kernel->lanes;
-  const gsize stride = is_full ? self->n_env : self->kernel->lanes;
-  double *parts = is_full ? costs + first : self->costs;
+  const gsize first = block * BLOCK, end = MIN (first + BLOCK, self->n_groups);
+  TwinNetworkState *states[BLOCK];
 
-  self->kernel->get_cost_parts (self->network, self->groups[group].state, parts, stride);
-  for (guint i = 0; i < TWIN_N_COSTS && !is_full; i++)
-    memcpy (costs + i * self->n_env + first, parts + i * stride, members * sizeof (double));
-  if (rewards != NULL)
-    for (guint lane = 0; lane < members; lane++)
-      rewards[first + lane] = -(parts[TWIN_COST_HOLDING * stride + lane] +
-                                parts[TWIN_COST_STOCKOUT * stride + lane] +
-                                parts[TWIN_COST_ORDERING * stride + lane]);
+  for (gsize g = first; g < end; g++)
+    states[g - first] = self->groups[g].state;
+  self->kernel->draw_noise (self->network, states, (guint) (end - first));
+  for (gsize g = first; g < end; g++)
+    live_a_group (self, g, actions, observations, rewards, costs);
 }
 
+/* Forwards on one day, backwards on the next: what was used last is still in the cache. */
 static void
 live_a_day (TwinNetworkBatch *self,
             const float *actions,
@@ -327,21 +353,12 @@ live_a_day (TwinNetworkBatch *self,
             double *rewards,
             double *costs)
 {
-  fill_calendar (self, self->groups[0].state->day + 1);
-  for (gsize g = 0; g < self->n_groups; g++)
-    {
-      const double *orders = actions != NULL ? read_actions (self, g, actions) : NULL;
+  const gsize n_blocks = (self->n_groups + BLOCK - 1) / BLOCK;
+  const guint day = self->groups[0].state->day;
 
-      self->kernel->advance (self->network, self->groups[g].state, orders);
-      if (self->groups[g].totals != NULL)
-        self->kernel->count (self->network, self->groups[g].state, self->groups[g].totals);
-      if (costs != NULL)
-        write_costs (self, g, rewards, costs);
-      else if (rewards != NULL)
-        write_rewards (self, g, rewards);
-      if (observations != NULL)
-        write_observations (self, g, observations);
-    }
+  fill_calendar (self, day + 1);
+  for (gsize i = 0; i < n_blocks; i++)
+    live_a_block (self, day % 2 == 0 ? i : n_blocks - 1 - i, actions, observations, rewards, costs);
 }
 
 void

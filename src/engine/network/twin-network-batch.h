@@ -47,9 +47,9 @@ const TwinNetworkNumber *twin_network_batch_get_observation_layout (const TwinNe
 size_t twin_network_batch_get_n_actions (const TwinNetworkBatch *self);
 const TwinNetworkNumber *twin_network_batch_get_action_layout (const TwinNetworkBatch *self);
 
-/** Goes to day 0 of replication 0 of each seed, or where @seeds is NULL to that of the next
- *  replication of the seeds that it has. @seeds: (nullable): [n_env]; @observations: out,
- *  [n_env][n_observations], or NULL. */
+/** Goes to day 0 of replication 0 of each seed. @seeds: [n_env], or NULL: to day 0 of the next
+ *  replication of each environment's own seed, as the step after the last day does. @observations:
+ *  out, [n_env][n_observations], or NULL. */
 void twin_network_batch_reset (TwinNetworkBatch *self, const uint64_t *seeds, float *observations);
 
 /**
