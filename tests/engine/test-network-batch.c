@@ -231,6 +231,28 @@ test_normalized (void)
   arrays_clear (&a);
 }
 
+static void
+test_find_infinite (void)
+{
+  const float bad[] = { NAN, INFINITY, -INFINITY };
+  g_autoptr (TwinModel) model = network_model (4, 1, NULL);
+
+  for (gsize n = 1; n < 12; n++)
+    {
+      g_autoptr (TwinNetworkBatch) batch = new_batch (model, n);
+      g_autofree float *actions = g_new (float, 5 * n);
+
+      for (gsize i = 0; i < 5 * n; i++)
+        actions[i] = i % 3 == 0 ? -G_MAXFLOAT : i % 3 == 1 ? G_MAXFLOAT : -0.0f;
+      g_assert_cmpuint (twin_network_batch_find_infinite (batch, actions), ==, 5 * n);
+      for (gsize i = 5 * n; i > 0; i--)
+        {
+          actions[i - 1] = bad[i % 3];
+          g_assert_cmpuint (twin_network_batch_find_infinite (batch, actions), ==, i - 1);
+        }
+    }
+}
+
 /* Costs day by day and metrics of environment @i are those of a single one, whatever the episode
  * before was. */
 static void
@@ -344,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network-batch/reset-without-seeds", test_reset_without_seeds);
   g_test_add_func ("/network-batch/invalid-actions", test_invalid_actions);
   g_test_add_func ("/network-batch/normalized", test_normalized);
+  g_test_add_func ("/network-batch/find-infinite", test_find_infinite);
   g_test_add_func ("/network-batch/costs-and-metrics", test_costs_and_metrics);
   g_test_add_func ("/network-batch/refused", test_refused);
   g_test_add_func ("/network-batch/rows", test_rows);

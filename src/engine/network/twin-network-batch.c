@@ -4,6 +4,7 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "../twin-model-private.h"
@@ -398,6 +399,34 @@ twin_network_batch_set_normalized (TwinNetworkBatch *self,
                                    gboolean normalized)
 {
   self->is_normalized = normalized;
+}
+
+/* Several numbers at once: x − x is 0 of a finite number and NaN of any other. */
+size_t
+twin_network_batch_find_infinite (const TwinNetworkBatch *self,
+                                  const float *actions)
+{
+  typedef float Floats __attribute__ ((vector_size (64)));
+  typedef int32_t Bits __attribute__ ((vector_size (64)));
+  const gsize n = self->n_env * self->layout->n_actions, step = sizeof (Floats) / sizeof (float);
+  gsize i = 0;
+
+  for (; i + step <= n; i += step)
+    {
+      Floats numbers;
+      uint64_t words[sizeof (Floats) / 8], all = 0;
+
+      memcpy (&numbers, actions + i, sizeof numbers);
+      const Bits bits = (Bits) (numbers - numbers);
+      memcpy (words, &bits, sizeof bits);
+      for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+        all |= words[k];
+      if (G_UNLIKELY (all != 0))
+        break;
+    }
+  while (i < n && isfinite (actions[i]))
+    i++;
+  return i;
 }
 
 void

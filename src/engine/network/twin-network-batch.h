@@ -83,6 +83,10 @@ void twin_network_batch_step_with_costs (TwinNetworkBatch *self,
  *  the bound next to it, NaN as no order. Otherwise, as at first, they are units. */
 void twin_network_batch_set_normalized (TwinNetworkBatch *self, gboolean normalized);
 
+/** Where in @actions, [n_env][n_actions], the first number is that is NaN or infinite; n_env · n_actions
+ *  where all are finite. For callers who would rather not take the step then. */
+size_t twin_network_batch_find_infinite (const TwinNetworkBatch *self, const float *actions);
+
 /** Counts metrics from now on, which costs time; only to be asked for on day 0. */
 void twin_network_batch_keep_metrics (TwinNetworkBatch *self);
 /** The model's metrics over the days so far that count: @metrics is out, [n_metrics][n_env], n_metrics

@@ -125,6 +125,7 @@ _PROTOTYPES = {
     'twin_network_batch_step_with_costs': (None, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p,
                                            c_void_p),
     'twin_network_batch_set_normalized': (None, c_void_p, c_int),
+    'twin_network_batch_find_infinite': (c_size_t, c_void_p, c_void_p),
     'twin_network_batch_keep_metrics': (None, c_void_p),
     'twin_network_batch_get_metrics': (None, c_void_p, c_void_p),
 }
