@@ -198,12 +198,12 @@ def put(value):
     return demand
 
 
-def write_demand(demand, skus=('sku_001',), name='demand.csv'):
-    """As a file, line by line, in no order that matters."""
-    lines = [f'sku,{demand[day, store, sku].item()},{day},store_{store + 1}'.replace('sku', skus[sku])
-             for day, store, sku in np.ndindex(demand.shape)]
+def write_demand(demand):
+    """As a file, in no order that matters."""
+    lines = [f'sku_001,{demand[day, store, 0].item()},{day},store_{store + 1}'
+             for day, store in np.ndindex(demand.shape[:2])]
     np.random.default_rng(4).shuffle(lines)
-    return save('\r\n'.join(['sku,demand,day,store', *lines]), name)
+    return save('\r\n'.join(['sku,demand,day,store', *lines]), 'demand.csv')
 
 
 def test_demand_files_mean_what_they_mean_to_the_command():

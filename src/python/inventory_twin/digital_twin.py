@@ -29,9 +29,10 @@ class DigitalTwin:
             state, reward, done, info = twin.step({'store_1': 80})
         print(twin.get_metrics()['service_level'])
 
-    Parameters are those of Model, or a Model. A new twin stands at the start of replication 0 of its
-    seed, where the first reset() puts it, too; the next reset() is replication 1, and so on. An
-    episode without actions has the very metrics of that replication of `twin run`.
+    Parameters are those of Model, or a Model. A new twin stands at the start of replication 0 of
+    its seed, where the first reset() puts it, too; the next reset() is replication 1, and so on.
+    An episode without actions has the very metrics of that replication of `twin run`. Twins can be
+    copied and pickled, with the moment of their episode.
     """
 
     def __init__(self, source: Source | Model = None, *, settings: Settings = (),
