@@ -144,7 +144,7 @@ take_actions (TwinNetworkEnv *self,
               const uint8_t *decided,
               GError **error)
 {
-  for (guint i = 0; i < self->layout->n_actions; i++)
+  for (guint i = 0; i < self->network->n_cells; i++)
     if (!decided[i])
       self->orders[i] = NAN;
     else if (is_order (actions[i]))
@@ -160,7 +160,7 @@ check_actions (const TwinNetworkEnv *self,
                const double *actions,
                GError **error)
 {
-  for (guint i = 0; i < self->layout->n_actions; i++)
+  for (guint i = 0; i < self->network->n_cells; i++)
     if (G_UNLIKELY (!is_order (actions[i])))
       return refuse_action (self, i, actions[i], error);
   return TRUE;
@@ -197,7 +197,8 @@ twin_network_env_step (TwinNetworkEnv *self,
 
   self->kernel->live (n, self->state, orders, decided != NULL, self->totals, reward);
   /* drawn ahead, so that the processor has something to do while orders wait for each other */
-  self->kernel->draw_noise (n, &self->state, 1);
+  if (self->state->day % TWIN_DAYS_OF_NOISE (1) == 0)
+    self->kernel->draw_noise (n, &self->state, 1);
   return TRUE;
 }
 

@@ -18,17 +18,16 @@ G_STATIC_ASSERT (TWIN_FOURS == TWIN_DAYS_OF_NOISE (TWIN_LANES));
 static inline __attribute__ ((always_inline)) void
 live_as (const TwinNetwork *n,
          TwinNetworkState *s,
-         const double *orders,
-         gboolean leaves_some,
          TwinNetworkTotals *totals,
          double *rewards,
-         guint n_skus)
+         Case this)
 {
-  live_day (n, s, orders, leaves_some, n_skus);
-  close_day (n, s, totals, rewards, n_skus);
+  live_day (n, s, &this);
+  close_day (n, s, totals, rewards, this.n_skus);
 }
 
-/* The same code for each case, so that the compiler leaves out what the case has no need of. */
+/* The same code once more for each of the common cases, from which the compiler leaves out what they
+ * have no need of. */
 static void
 live (const TwinNetwork *n,
       TwinNetworkState *s,
@@ -37,14 +36,14 @@ live (const TwinNetwork *n,
       TwinNetworkTotals *totals,
       double *rewards)
 {
-  if (n->n_skus != 1)
-    live_as (n, s, orders, leaves_some, totals, rewards, n->n_skus);
-  else if (orders == NULL)
-    live_as (n, s, NULL, FALSE, totals, rewards, 1);
-  else if (leaves_some)
-    live_as (n, s, orders, TRUE, totals, rewards, 1);
+  const gboolean is_plain = n->recorded == NULL && !n->whole_units;
+
+  if (n->n_skus == 1 && is_plain && orders == NULL)
+    live_as (n, s, totals, rewards, (Case){ 1, TRUE, NULL, FALSE });
+  else if (n->n_skus == 1 && is_plain && !leaves_some)
+    live_as (n, s, totals, rewards, (Case){ 1, TRUE, orders, FALSE });
   else
-    live_as (n, s, orders, FALSE, totals, rewards, 1);
+    live_as (n, s, totals, rewards, (Case){ n->n_skus, is_plain, orders, leaves_some });
 }
 
 extern const TwinNetworkKernel TWIN_KERNEL;
