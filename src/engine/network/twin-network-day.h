@@ -101,7 +101,7 @@ open_stores (const TwinNetwork *n,
   Lanes rest = STOCK (s, warehouse)[TWIN_ON_HAND], total = lanes_all (0);
   Mask is_more = lanes_above (STOCK (s, warehouse)[TWIN_BACKLOG], lanes_all (0));
 
-  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_FOURS * NOISE_OF_A_DAY (n) +
+  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n) +
                        (gsize) sku * n->n_streams * TWIN_STORES_OF_A_STREAM;
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
@@ -257,21 +257,24 @@ restock (const TwinNetwork *n,
   stock[TWIN_ON_ORDER] = subtract_part (stock[TWIN_ON_ORDER] + ordered, due);
 }
 
-/* Draws the noise of demand for the day to come, and TWIN_FOURS days in all. States are independent,
- * so that the processor works on several at once. */
+/* Draws the noise of demand for @day, and TWIN_FOURS days in all. States are independent, so that the
+ * processor works on several at once. */
 static void
 draw_noise (const TwinNetwork *n,
             TwinNetworkState *const *states,
-            guint n_states)
+            guint n_states,
+            guint day)
 {
   const guint n_streams = n->n_skus * n->n_streams;
+  const gsize place = day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n);
 
-  if (n->recorded != NULL || states[0]->day % TWIN_FOURS != 0)
+  if (n->recorded != NULL || day % TWIN_FOURS != 0)
     return;
   for (guint i = 0; i < n_states; i++)
     for (guint stream = 0; stream < n_streams; stream++)
       lanes_normal_fours ((Words *) states[i]->demands + 4 * (gsize) stream,
-                          (Lanes *) states[i]->noise + TWIN_STORES_OF_A_STREAM * (gsize) stream,
+                          (Lanes *) states[i]->noise + place +
+                              TWIN_STORES_OF_A_STREAM * (gsize) stream,
                           NOISE_OF_A_DAY (n));
 }
 

@@ -109,7 +109,7 @@ twin_network_env_reset (TwinNetworkEnv *self,
   self->seed = seed;
   self->replication = replication;
   twin_network_state_start (self->network, self->state, &seed, &replication);
-  self->kernel->draw_noise (self->network, &self->state, 1);
+  self->kernel->draw_noise (self->network, &self->state, 1, 0);
   twin_network_totals_start (self->network, self->totals);
 }
 
@@ -196,9 +196,8 @@ twin_network_env_step (TwinNetworkEnv *self,
     return FALSE;
 
   self->kernel->live (n, self->state, orders, decided != NULL, self->totals, reward);
-  /* drawn ahead, so that the processor has something to do while orders wait for each other */
-  if (self->state->day % TWIN_DAYS_OF_NOISE (1) == 0)
-    self->kernel->draw_noise (n, &self->state, 1);
+  /* a day ahead, so that the next day need not wait for it */
+  self->kernel->draw_noise (n, &self->state, 1, self->state->day + 1);
   return TRUE;
 }
 

@@ -12,7 +12,7 @@
 #include "twin-network-rows.h"
 
 G_STATIC_ASSERT (TWIN_LANES <= TWIN_MOST_LANES);
-G_STATIC_ASSERT (TWIN_FOURS == TWIN_DAYS_OF_NOISE (TWIN_LANES));
+G_STATIC_ASSERT (TWIN_DAYS_OF_NOISE (TWIN_LANES) == (TWIN_FOURS == 1 ? 1 : 2 * TWIN_FOURS));
 
 /* Steps 1 to 7. */
 static inline __attribute__ ((always_inline)) void
