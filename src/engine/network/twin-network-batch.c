@@ -341,7 +341,7 @@ live_a_block (TwinNetworkBatch *self,
 
   for (gsize g = first; g < end; g++)
     states[g - first] = self->groups[g].state;
-  self->kernel->draw_noise (self->network, states, (guint) (end - first));
+  self->kernel->draw_noise (self->network, states, (guint) (end - first), states[0]->day);
   for (gsize g = first; g < end; g++)
     live_a_group (self, g, actions, observations, rewards, costs);
 }

@@ -43,23 +43,21 @@ add_day (Day *sum,
   sum->ordering += day->ordering;
 }
 
+/* @above: the stock less what was at the start. */
 static inline void
 count_cell (Lanes *sums,
             const Lanes *flow,
-            Lanes stock,
-            double initial_stock)
+            Lanes above)
 {
   lanes_add_four (sums, flow);
-  sums[TWIN_CELL_STOCK] += stock - initial_stock;
+  sums[TWIN_CELL_STOCK] += above;
 }
 
 static inline void
 count_stock (Lanes *sums,
              Lanes stock,
-             double initial_stock)
+             Lanes above)
 {
-  const Lanes above = stock - initial_stock;
-
   sums[TWIN_NODE_STOCK_SQUARES] += above * above;
   sums[TWIN_NODE_STOCK_MIN] = lanes_min (sums[TWIN_NODE_STOCK_MIN], stock);
   sums[TWIN_NODE_STOCK_MAX] = lanes_max (sums[TWIN_NODE_STOCK_MAX], stock);
@@ -89,10 +87,11 @@ close_node (const TwinNetwork *n,
   const double *order_cost = is_store ? n->store_order_cost : n->order_cost;
   const Lanes *stock = STOCK (s, node * n_skus), *flow = FLOW (s, node * n_skus);
   const TwinNetworkCell *cell = &n->cells[node * n_skus];
+  const Lanes above = stock[TWIN_ON_HAND] - cell->initial_inventory;
   Day sum = look_at_cell (n, stock, flow, 0, order_cost);
 
   if (cells != NULL)
-    count_cell (cells, flow, stock[TWIN_ON_HAND], cell->initial_inventory);
+    count_cell (cells, flow, above);
   for (guint sku = 1; sku < n_skus; sku++)
     {
       stock += TWIN_N_STOCKS;
@@ -101,12 +100,12 @@ close_node (const TwinNetwork *n,
 
       add_day (&sum, &day);
       if (cells != NULL)
-        count_cell (cells + (gsize) sku * TWIN_N_CELL_TOTALS, flow, stock[TWIN_ON_HAND],
-                    cell[sku].initial_inventory);
+        count_cell (cells + (gsize) sku * TWIN_N_CELL_TOTALS, flow,
+                    stock[TWIN_ON_HAND] - cell[sku].initial_inventory);
     }
   if (cells != NULL)
     {
-      count_stock (nodes, sum.stock, n->initial_stock[node]);
+      count_stock (nodes, sum.stock, n_skus == 1 ? above : sum.stock - n->initial_stock[node]);
       if (is_store)
         count_service (nodes, &sum);
     }
@@ -142,7 +141,8 @@ close_nodes (const TwinNetwork *n,
   all.ordering += day.ordering;
   if (cells != NULL)
     {
-      count_stock (nodes + TWIN_N_NODE_TOTALS, all.stock, n->initial_stock[n->n_stores + 1]);
+      count_stock (nodes + TWIN_N_NODE_TOTALS, all.stock,
+                   all.stock - n->initial_stock[n->n_stores + 1]);
       count_service (nodes + TWIN_N_NODE_TOTALS, &all);
     }
   return all;

@@ -15,6 +15,15 @@
 /* Normal numbers that the streams of all SKUs give for a day. */
 #define NOISE_OF_A_DAY(n) ((gsize) (n)->n_skus * (n)->n_streams * TWIN_STORES_OF_A_STREAM)
 
+/* What the code of a day is compiled for. */
+typedef struct
+{
+  guint n_skus;         /* as the network's */
+  gboolean is_plain;    /* demand is drawn, and is not rounded */
+  const double *orders; /* as live() has it, as is the next */
+  gboolean leaves_some;
+} Case;
+
 /* Today, for one SKU. */
 typedef struct
 {
@@ -70,13 +79,13 @@ decide_order (const TwinNetworkCell *cells,
     quantity = CONST_LANES (today->orders, i);
   else
     {
-      quantity = lanes_if_above (position, lanes_all (cell->reorder_point), zero,
+      quantity = lanes_choose_if_above (position, lanes_all (cell->reorder_point), zero,
                                  cell->order_up_to - position);
       if (today->orders != NULL)
         quantity = lanes_if_number (CONST_LANES (today->orders, i), quantity);
     }
   quantity = lanes_min (quantity, cell->capacity - position);
-  return lanes_if_above (quantity, lanes_all (cell->least_order), quantity, zero);
+  return lanes_choose_if_above (quantity, lanes_all (cell->least_order), quantity, zero);
 }
 
 /* 1 to 3 for one SKU in all stores. Returns what the warehouse has left when every order is shipped
@@ -92,7 +101,7 @@ open_stores (const TwinNetwork *n,
   Lanes rest = STOCK (s, warehouse)[TWIN_ON_HAND], total = lanes_all (0);
   Mask is_more = lanes_above (STOCK (s, warehouse)[TWIN_BACKLOG], lanes_all (0));
 
-  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_FOURS * NOISE_OF_A_DAY (n) +
+  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n) +
                        (gsize) sku * n->n_streams * TWIN_STORES_OF_A_STREAM;
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
@@ -248,43 +257,45 @@ restock (const TwinNetwork *n,
   stock[TWIN_ON_ORDER] = subtract_part (stock[TWIN_ON_ORDER] + ordered, due);
 }
 
-/* Draws the noise of demand for the day to come, and TWIN_FOURS days in all. States are independent,
- * so that the processor works on several at once. */
+/* Draws the noise of demand for @day, and TWIN_FOURS days in all. States are independent, so that the
+ * processor works on several at once. */
 static void
 draw_noise (const TwinNetwork *n,
             TwinNetworkState *const *states,
-            guint n_states)
+            guint n_states,
+            guint day)
 {
   const guint n_streams = n->n_skus * n->n_streams;
+  const gsize place = day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n);
 
-  if (n->recorded != NULL || states[0]->day % TWIN_FOURS != 0)
+  if (n->recorded != NULL || day % TWIN_FOURS != 0)
     return;
   for (guint i = 0; i < n_states; i++)
     for (guint stream = 0; stream < n_streams; stream++)
       lanes_normal_fours ((Words *) states[i]->demands + 4 * (gsize) stream,
-                          (Lanes *) states[i]->noise + TWIN_STORES_OF_A_STREAM * (gsize) stream,
+                          (Lanes *) states[i]->noise + place +
+                              TWIN_STORES_OF_A_STREAM * (gsize) stream,
                           NOISE_OF_A_DAY (n));
 }
 
-/* Steps 1 to 6 for all SKUs, of which there are @n_skus. */
+/* Steps 1 to 6 for all SKUs. */
 static inline __attribute__ ((always_inline)) void
 live_day (const TwinNetwork *n,
           TwinNetworkState *s,
-          const double *orders,
-          gboolean leaves_some,
-          guint n_skus)
+          const Case *this)
 {
-  for (guint sku = 0; sku < n_skus; sku++)
+  for (guint sku = 0; sku < this->n_skus; sku++)
     {
       const Today today = {
-        .n_skus = n_skus,
-        .recorded =
-            n->recorded != NULL ? n->recorded + (gsize) s->day * n->n_store_cells : NULL,
-        .season = n->season[(gsize) s->day * n_skus + sku],
+        .n_skus = this->n_skus,
+        .recorded = this->is_plain || n->recorded == NULL
+                        ? NULL
+                        : n->recorded + (gsize) s->day * n->n_store_cells,
+        .season = n->season[(gsize) s->day * this->n_skus + sku],
         .spike = n->spike[s->day],
-        .whole_units = n->whole_units,
-        .orders = orders,
-        .leaves_some = leaves_some,
+        .whole_units = !this->is_plain && n->whole_units,
+        .orders = this->orders,
+        .leaves_some = this->leaves_some,
       };
       Mask is_short;
 

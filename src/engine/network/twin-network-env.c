@@ -109,7 +109,7 @@ twin_network_env_reset (TwinNetworkEnv *self,
   self->seed = seed;
   self->replication = replication;
   twin_network_state_start (self->network, self->state, &seed, &replication);
-  self->kernel->draw_noise (self->network, &self->state, 1);
+  self->kernel->draw_noise (self->network, &self->state, 1, 0);
   twin_network_totals_start (self->network, self->totals);
 }
 
@@ -144,7 +144,7 @@ take_actions (TwinNetworkEnv *self,
               const uint8_t *decided,
               GError **error)
 {
-  for (guint i = 0; i < self->layout->n_actions; i++)
+  for (guint i = 0; i < self->network->n_cells; i++)
     if (!decided[i])
       self->orders[i] = NAN;
     else if (is_order (actions[i]))
@@ -160,7 +160,7 @@ check_actions (const TwinNetworkEnv *self,
                const double *actions,
                GError **error)
 {
-  for (guint i = 0; i < self->layout->n_actions; i++)
+  for (guint i = 0; i < self->network->n_cells; i++)
     if (G_UNLIKELY (!is_order (actions[i])))
       return refuse_action (self, i, actions[i], error);
   return TRUE;
@@ -196,8 +196,8 @@ twin_network_env_step (TwinNetworkEnv *self,
     return FALSE;
 
   self->kernel->live (n, self->state, orders, decided != NULL, self->totals, reward, NULL, 0);
-  /* drawn ahead, so that the processor has something to do while orders wait for each other */
-  self->kernel->draw_noise (n, &self->state, 1);
+  /* a day ahead, so that the next day need not wait for it */
+  self->kernel->draw_noise (n, &self->state, 1, self->state->day + 1);
   return TRUE;
 }
 

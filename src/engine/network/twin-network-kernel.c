@@ -12,25 +12,24 @@
 #include "twin-network-rows.h"
 
 G_STATIC_ASSERT (TWIN_LANES <= TWIN_MOST_LANES);
-G_STATIC_ASSERT (TWIN_FOURS == TWIN_DAYS_OF_NOISE (TWIN_LANES));
+G_STATIC_ASSERT (TWIN_DAYS_OF_NOISE (TWIN_LANES) == (TWIN_FOURS == 1 ? 1 : 2 * TWIN_FOURS));
 
 /* Steps 1 to 7. */
 static inline __attribute__ ((always_inline)) void
 live_as (const TwinNetwork *n,
          TwinNetworkState *s,
-         const double *orders,
-         gboolean leaves_some,
          TwinNetworkTotals *totals,
          double *rewards,
          double *costs,
          gsize stride,
-         guint n_skus)
+         Case this)
 {
-  live_day (n, s, orders, leaves_some, n_skus);
-  close_day (n, s, totals, rewards, costs, stride, n_skus);
+  live_day (n, s, &this);
+  close_day (n, s, totals, rewards, costs, stride, this.n_skus);
 }
 
-/* The same code for each case, so that the compiler leaves out what the case has no need of. */
+/* The same code once more for each of the common cases, from which the compiler leaves out what they
+ * have no need of. */
 static void
 live (const TwinNetwork *n,
       TwinNetworkState *s,
@@ -41,14 +40,15 @@ live (const TwinNetwork *n,
       double *costs,
       gsize stride)
 {
-  if (n->n_skus != 1)
-    live_as (n, s, orders, leaves_some, totals, rewards, costs, stride, n->n_skus);
-  else if (orders == NULL)
-    live_as (n, s, NULL, FALSE, totals, rewards, costs, stride, 1);
-  else if (leaves_some)
-    live_as (n, s, orders, TRUE, totals, rewards, costs, stride, 1);
+  const gboolean is_plain = n->recorded == NULL && !n->whole_units;
+
+  if (n->n_skus == 1 && is_plain && orders == NULL)
+    live_as (n, s, totals, rewards, costs, stride, (Case){ 1, TRUE, NULL, FALSE });
+  else if (n->n_skus == 1 && is_plain && !leaves_some)
+    live_as (n, s, totals, rewards, costs, stride, (Case){ 1, TRUE, orders, FALSE });
   else
-    live_as (n, s, orders, FALSE, totals, rewards, costs, stride, 1);
+    live_as (n, s, totals, rewards, costs, stride,
+             (Case){ n->n_skus, is_plain, orders, leaves_some });
 }
 
 extern const TwinNetworkKernel TWIN_KERNEL;

@@ -72,8 +72,9 @@ typedef struct
 
 /** Normal numbers are drawn four at a time, for as many stores … */
 #define TWIN_STORES_OF_A_STREAM 4
-/** … and, in one lane, for four days together; see twin-lanes-normal.h. */
-#define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 4 : 1)
+/** … and, in one lane, for four days together (see twin-lanes-normal.h), of which there are two sets:
+ *  one to be read, while the other may be drawn. */
+#define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 8 : 1)
 
 /** TwinStock: what a cell carries from day to day. */
 typedef enum
@@ -190,11 +191,12 @@ typedef struct
   const char *name;
   guint lanes;
 
-  /** Draws the noise of demand for the day to come in states that stand on the same day. To be called
-   *  once before each day. */
+  /** Draws the noise of demand for @day in states that stand on the same day, which is that or the day
+   *  before. To be called once for each day, in their order. */
   void (*draw_noise) (const TwinNetwork *network,
                       TwinNetworkState *const *states,
-                      guint n_states);
+                      guint n_states,
+                      guint day);
 
   /** A day. @orders: [n_cells][lanes] quantities that replace the (s, S) rule; NaN, if it
    *  @leaves_some to the rule, where that decides. NULL: it decides everywhere. @totals, if any, count

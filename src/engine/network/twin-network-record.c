@@ -128,7 +128,7 @@ follow (const TwinNetwork *n,
   twin_network_state_start (n, state, &seed, &replication);
   while (room && state->day < n->n_days)
     {
-      kernel->draw_noise (n, &state, 1);
+      kernel->draw_noise (n, &state, 1, state->day);
       kernel->live (n, state, NULL, FALSE, NULL, &reward, NULL, 0);
       room = add (n, state, -reward, trace);
     }

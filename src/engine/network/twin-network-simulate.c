@@ -39,7 +39,7 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
       twin_network_totals_start (n, totals);
       while (state->day < n->n_days)
         {
-          kernel->draw_noise (n, &state, 1);
+          kernel->draw_noise (n, &state, 1, state->day);
           kernel->live (n, state, NULL, FALSE, totals, NULL, NULL, 0);
         }
       for (guint lane = 0; lane < MIN (kernel->lanes, count - i); lane++)
