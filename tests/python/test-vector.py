@@ -156,10 +156,16 @@ def test_seeds():
     env.reset()
     other.reset()
     assert not (step(env) == step(other)).all()
-    for seed, words in (([1, 2], ('2 seeds', '3')), (-1, ('seed', '-1')), ([1, 2, 'x'], ("'x'",)),
+    other.reset(seed=np.array([5, 6, 7]))
+    env.reset(seed=np.int64(5))
+    assert (step(env) == step(other)).all()
+    for seed, words in (([1, 2], ('2 seeds', '3')), (1.5, ('seed', '1.5')),
+                        (True, ('seed', 'True')), (-1, ('seed', '-1')), ([1, 2, 'x'], ("'x'",)),
                         (2**64 - 2, ('seed', str(2**64)))):
         with refuses(ValueError, *words):
             env.reset(seed=seed)
+        assert (step(env) == step(other)).all()  # it goes on
+    assert RetailNetworkVectorEnv(np.int64(3), MODEL).observation_space == env.observation_space
 
 
 def test_bad_actions_leave_it_as_it_was():

@@ -2,7 +2,7 @@
 """Thousands of networks at once, as a gymnasium.vector.VectorEnv."""
 import ctypes
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, TypeGuard
 
 import numpy as np
@@ -65,9 +65,9 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         if render_mode is not None:
             raise ValueError(f'render_mode: {render_mode!r} is not allowed; it must be None')
         self.render_mode = None
-        if check_seed(num_envs, 'num_envs') < 1:
+        self.num_envs = check_seed(num_envs, 'num_envs')
+        if self.num_envs < 1:
             raise ValueError(f'num_envs: {num_envs} is not allowed; it must be 1 or more')
-        self.num_envs = num_envs
         self.model = as_model(source, settings, scenario, demand)
         self._make_batch(metrics)
         self.closed = False
@@ -140,7 +140,7 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         seeds = self._list_seeds(seed)
         if options and 'reset_mask' in options:
             raise ValueError('reset_mask: it is not allowed, for all environments begin together')
-        super().reset(seed=check_seed(seed) if isinstance(seed, (int, np.integer)) else None)
+        super().reset(seed=None if seed is None or isinstance(seed, Iterable) else int(seed))
         if self._copies:
             self._new_arrays()
         if seed is None and self._is_seeded:
@@ -157,8 +157,8 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
     def _list_seeds(self, seed: int | Sequence[int | None] | None) -> list[int | None]:
         if seed is None:
             return [None] * self.num_envs
-        if isinstance(seed, (int, np.integer)):
-            return [check_seed(int(seed) + i) for i in range(self.num_envs)]
+        if not isinstance(seed, Iterable):
+            return [check_seed(check_seed(seed) + i) for i in range(self.num_envs)]
         seeds = [None if each is None else check_seed(each) for each in seed]
         if len(seeds) != self.num_envs:
             raise ValueError(f'seed: {len(seeds)} seeds were given for {self.num_envs} '
