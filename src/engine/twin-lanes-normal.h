@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "twin-lanes.h"
 
 /* Normal numbers for all lanes at once, four for each, by the transform of Box and Muller (1958): a
@@ -12,13 +14,18 @@
  * Polynomials: FreeBSD's msun, e_logf.c (Sun Microsystems, 1993), and S. L. Moshier's Cephes, sinf.c
  * (1995), both free to use. */
 
-/* One lane would leave half of the smallest vector idle: it gets two times four numbers at once. */
-#if TWIN_LANES == 1
-#define TWIN_FOURS 2
-#else
+/* One lane alone would leave most of a vector idle: it gets four times four numbers at once. */
+#if TWIN_LANES > 1
 #define TWIN_FOURS 1
+#define TWIN_POINTS (2 * TWIN_LANES)
+#else
+#define TWIN_FOURS 4
+#ifdef __AVX2__
+#define TWIN_POINTS 8
+#else
+#define TWIN_POINTS 4
 #endif
-#define TWIN_POINTS (2 * TWIN_LANES * TWIN_FOURS)
+#endif
 
 typedef float Points __attribute__ ((vector_size (4 * TWIN_POINTS)));
 typedef uint32_t PointBits __attribute__ ((vector_size (4 * TWIN_POINTS)));
@@ -30,7 +37,7 @@ points_sqrt (Points a)
 {
 #if TWIN_LANES == 8 && defined(__AVX512F__)
   return (Points) _mm512_sqrt_ps ((__m512) a);
-#elif TWIN_LANES == 4 && defined(__AVX2__)
+#elif TWIN_POINTS == 8 && defined(__AVX2__)
   return (Points) _mm256_sqrt_ps ((__m256) a);
 #elif TWIN_POINTS == 4 && defined(__SSE2__)
   return (Points) _mm_sqrt_ps ((__m128) a);
@@ -101,32 +108,57 @@ points_draw (PointBits distance,
 
 #if TWIN_LANES == 1
 
-/** Two times four normal numbers, of two draws of the stream each; see twin_normal_four(). Number i of
- *  the second time goes to normal[stride + i]. */
+#if TWIN_POINTS == 8
+#define EVEN(a, b) __builtin_shufflevector (a, b, 0, 2, 4, 6, 8, 10, 12, 14)
+#define ODD(a, b) __builtin_shufflevector (a, b, 1, 3, 5, 7, 9, 11, 13, 15)
+#define PAIRS_OF(a, b, four) \
+  ((four) == 0 ? __builtin_shufflevector (a, b, 0, 8, 1, 9) : \
+   (four) == 1 ? __builtin_shufflevector (a, b, 2, 10, 3, 11) : \
+   (four) == 2 ? __builtin_shufflevector (a, b, 4, 12, 5, 13) : \
+                 __builtin_shufflevector (a, b, 6, 14, 7, 15))
+#else
+#define EVEN(a, b) __builtin_shufflevector (a, b, 0, 2, 4, 6)
+#define ODD(a, b) __builtin_shufflevector (a, b, 1, 3, 5, 7)
+#define PAIRS_OF(a, b, four) \
+  ((four) == 0 ? __builtin_shufflevector (a, b, 0, 4, 1, 5) : \
+                 __builtin_shufflevector (a, b, 2, 6, 3, 7))
+#endif
+
+/* TWIN_POINTS draws of the stream give half as many fours. */
+static inline void
+draw_fours (Words *stream,
+            Lanes *normal,
+            gsize stride)
+{
+  typedef uint64_t Draws __attribute__ ((vector_size (4 * TWIN_POINTS)));
+  typedef double Four __attribute__ ((vector_size (32)));
+  Draws first, second;
+  Points x, y;
+
+  for (int i = 0; i < TWIN_POINTS / 2; i++)
+    first[i] = lanes_next (stream);
+  for (int i = 0; i < TWIN_POINTS / 2; i++)
+    second[i] = lanes_next (stream);
+  points_draw (EVEN ((PointBits) first, (PointBits) second),
+               ODD ((PointBits) first, (PointBits) second), &x, &y);
+#pragma GCC unroll 4
+  for (int i = 0; i < TWIN_POINTS / 2; i++)
+    {
+      const Four four = __builtin_convertvector (PAIRS_OF (x, y, i), Four);
+
+      memcpy (normal + (gsize) i * stride, &four, sizeof four);
+    }
+}
+
+/** Four times four normal numbers, of two draws of the stream each; see twin_normal_four(). Number i
+ *  of time k goes to normal[k · stride + i]. */
 static inline void
 lanes_normal_fours (Words *stream,
                     Lanes *normal,
                     gsize stride)
 {
-  typedef uint64_t TwoWords __attribute__ ((vector_size (16)));
-  Words draws[4];
-  Points x, y;
-
-  for (int i = 0; i < 4; i++)
-    draws[i] = lanes_next (stream);
-  const TwoWords distance = { (draws[0] & 0xffffffff) | draws[1] << 32,
-                              (draws[2] & 0xffffffff) | draws[3] << 32 };
-  const TwoWords angle = { draws[0] >> 32 | (draws[1] >> 32 << 32),
-                           draws[2] >> 32 | (draws[3] >> 32 << 32) };
-
-  points_draw ((PointBits) distance, (PointBits) angle, &x, &y);
-  for (int i = 0; i < 2; i++)
-    {
-      normal[2 * i] = x[i];
-      normal[2 * i + 1] = y[i];
-      normal[stride + 2 * i] = x[2 + i];
-      normal[stride + 2 * i + 1] = y[2 + i];
-    }
+  for (gsize four = 0; four < TWIN_FOURS; four += TWIN_POINTS / 2)
+    draw_fours (stream, normal + four * stride, stride);
 }
 
 #else
@@ -135,15 +167,13 @@ lanes_normal_fours (Words *stream,
 static inline Lanes
 lower_half (Points a)
 {
-  typedef float Half __attribute__ ((vector_size (4 * TWIN_LANES)));
 #if TWIN_LANES == 2
-  const Half half = __builtin_shufflevector (a, a, 0, 2);
+  return lanes_widen (__builtin_shufflevector (a, a, 0, 2));
 #elif TWIN_LANES == 4
-  const Half half = __builtin_shufflevector (a, a, 0, 2, 4, 6);
+  return lanes_widen (__builtin_shufflevector (a, a, 0, 2, 4, 6));
 #else
-  const Half half = __builtin_shufflevector (a, a, 0, 2, 4, 6, 8, 10, 12, 14);
+  return lanes_widen (__builtin_shufflevector (a, a, 0, 2, 4, 6, 8, 10, 12, 14));
 #endif
-  return __builtin_convertvector (half, Lanes);
 }
 
 static inline Lanes

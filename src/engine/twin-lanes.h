@@ -101,6 +101,22 @@ lanes_if_above (Lanes a,
 #endif
 }
 
+/** The same, without a jump where that would often be foreseen wrongly. */
+static inline Lanes
+lanes_choose_if_above (Lanes a,
+                       Lanes b,
+                       Lanes yes,
+                       Lanes no)
+{
+#if TWIN_LANES == 1 && defined(__AVX2__)
+  const __m128d above = _mm_cmp_sd (_mm_set_sd (a), _mm_set_sd (b), _CMP_GT_OQ);
+
+  return _mm_cvtsd_f64 (_mm_blendv_pd (_mm_set_sd (no), _mm_set_sd (yes), above));
+#else
+  return lanes_if_above (a, b, yes, no);
+#endif
+}
+
 /** @a where it is a number, @b where it is NaN. */
 static inline Lanes
 lanes_if_number (Lanes a,
@@ -172,12 +188,62 @@ lanes_max (Lanes a,
 #endif
 }
 
+/** 1 where a > 0, else 0. */
+static inline Lanes
+lanes_is_positive (Lanes a)
+{
+  return lanes_if_above (a, lanes_all (0), lanes_all (1), lanes_all (0));
+}
+
+/** Adds four numbers of all lanes to four others. */
+static inline void
+lanes_add_four (Lanes *sums,
+                const Lanes *numbers)
+{
+#if TWIN_LANES == 1
+  typedef double Four __attribute__ ((vector_size (32), aligned (8)));
+
+  *(Four *) sums += *(const Four *) numbers;
+#else
+  for (int i = 0; i < 4; i++)
+    sums[i] += numbers[i];
+#endif
+}
+
 /** To the nearest whole number, ties to even, as rint() does; @a is in [0, 2⁵¹]. */
 static inline Lanes
 lanes_round (Lanes a)
 {
   return (a + 0x1p52) - 0x1p52;
 }
+
+#if TWIN_LANES > 1
+
+/** A number of single precision for each lane. */
+typedef float Floats __attribute__ ((vector_size (4 * TWIN_LANES)));
+
+/* gcc 12 does not see that one instruction converts eight. */
+static inline Lanes
+lanes_widen (Floats a)
+{
+#if TWIN_LANES == 8 && defined(__AVX512F__)
+  return (Lanes) _mm512_cvtps_pd ((__m256) a);
+#else
+  return __builtin_convertvector (a, Lanes);
+#endif
+}
+
+static inline Floats
+lanes_narrow (Lanes a)
+{
+#if TWIN_LANES == 8 && defined(__AVX512F__)
+  return (Floats) _mm512_cvtpd_ps ((__m512d) a);
+#else
+  return __builtin_convertvector (a, Floats);
+#endif
+}
+
+#endif
 
 /** 64 random bits for each lane from its stream, [4]; see twin_stream_next(). */
 static inline Words

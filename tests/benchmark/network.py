@@ -19,12 +19,14 @@ class Batch:
     def __init__(self, model, actions):
         self.env = RetailNetworkVectorEnv(N_ENVS, model, copy=False)
         observations, _ = self.env.reset(seed=1)
+        lib.twin_network_batch_set_normalized(self.env.address, False)
         units = self.env.action_map.to_units(actions)
         self.arrays = (units, observations, np.empty(N_ENVS), np.empty(N_ENVS, np.bool_))
-        self.arguments = (self.env.address, *(array.ctypes.data for array in self.arrays))
+        units, observations, rewards, truncated = [array.ctypes.data for array in self.arrays]
+        self.arguments = (self.env.address, units, observations, rewards, None, truncated)
 
     def run(self):
-        step, arguments = lib.twin_network_batch_step, self.arguments
+        step, arguments = lib.twin_network_batch_step_with_costs, self.arguments
         for _ in range(STEPS):
             step(*arguments)
 
@@ -32,8 +34,8 @@ class Batch:
 class Vector:
     """What a learner would do in its loop."""
 
-    def __init__(self, model, actions, copy):
-        self.env = RetailNetworkVectorEnv(N_ENVS, model, copy=copy)
+    def __init__(self, model, actions, **options):
+        self.env = RetailNetworkVectorEnv(N_ENVS, model, **options)
         self.env.reset(seed=1)
         self.actions = actions
 
@@ -50,8 +52,9 @@ def main():
     actions = np.tile(env.action_map.from_units(orders), (N_ENVS, 1))
     contestants = {
         'C batch': Batch(model, actions),
-        'Python, copy=False': Vector(model, actions, False),
-        'Python, copy=True': Vector(model, actions, True),
+        'Python, copy=False': Vector(model, actions, copy=False),
+        'Python, copy=True': Vector(model, actions),
+        'Python, metrics=True': Vector(model, actions, metrics=True),
     }
     seconds = {name: [] for name in contestants}
     for _ in range(ROUNDS + 1):

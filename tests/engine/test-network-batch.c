@@ -138,6 +138,35 @@ test_reset (void)
   g_assert_cmpfloat (first[0], !=, first[1]);
 }
 
+/* Without seeds each environment goes on to its next replication, in mid-episode as at its end. */
+static void
+test_reset_without_seeds (void)
+{
+  g_autoptr (TwinModel) model = network_model (3, 1, NULL);
+  g_autoptr (TwinNetworkBatch) batch = new_batch (model, 3);
+  g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
+  const uint64_t seeds[] = { 5, 4, UINT64_MAX };
+  const guint days[] = { 7, 0, 90, 30 }; /* lived in each replication */
+  float observations[3 * 21];
+  double rewards[3], reward, state[21];
+
+  twin_network_batch_reset (batch, seeds, observations);
+  for (guint replication = 0; replication < G_N_ELEMENTS (days); replication++)
+    {
+      twin_network_env_reset (env, seeds[2], replication);
+      twin_network_env_get_state (env, state);
+      for (guint k = 0; k < 21; k++)
+        g_assert_cmpfloat (observations[2 * 21 + k], ==, (float) state[k]);
+      for (guint day = 0; day < days[replication]; day++)
+        {
+          twin_network_batch_step (batch, NULL, observations, rewards, NULL);
+          g_assert_true (twin_network_env_step (env, NULL, NULL, &reward, NULL));
+          g_assert_cmpfloat (rewards[2], ==, reward);
+        }
+      twin_network_batch_reset (batch, NULL, observations);
+    }
+}
+
 /* What is negative or not a number is an order of 0, and is counted; infinity is as much as fits. */
 static void
 test_invalid_actions (void)
@@ -156,6 +185,127 @@ test_invalid_actions (void)
       g_assert_cmpuint (twin_network_batch_get_n_invalid (bad), ==, 4 * (day + 1));
     }
   g_assert_cmpuint (twin_network_batch_get_n_invalid (good), ==, 0);
+}
+
+/* Shares of the capacity are the units that they stand for, to the bit; beyond the bounds is the
+ * bound, even where there is room for more since the warehouse owes much, and NaN nothing. */
+static void
+test_normalized (void)
+{
+  static const char *const settings[] = {
+    "warehouse.initial_inventory=0", "warehouse.reorder_point=10", "warehouse.order_up_to=20",
+    "warehouse.capacity=50", NULL
+  };
+  g_autoptr (TwinModel) model = network_model (3, 1, settings);
+  g_autoptr (TwinNetworkBatch) batch = new_batch (model, 11);
+  g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  const float special[] = { -1, 1, -7, 7, INFINITY, -INFINITY, NAN, -0.99f };
+  double actions[4];
+  guint n_nan = 0;
+  Arrays a;
+
+  arrays_init (&a, batch);
+  twin_network_batch_set_normalized (batch, TRUE);
+  twin_network_batch_reset (batch, a.seeds, NULL);
+  twin_network_env_reset (env, a.seeds[10], 0);
+  for (guint day = 0; day < 40; day++)
+    {
+      for (gsize k = 0; k < a.n_env * a.n_act; k++)
+        {
+          a.actions[k] = g_rand_boolean (rand) ? special[g_rand_int_range (rand, 0, 8)]
+                                               : (float) g_rand_double_range (rand, -1, -0.8);
+          n_nan += isnan (a.actions[k]);
+        }
+      for (guint k = 0; k < 4; k++)
+        {
+          const float share = a.actions[10 * 4 + k];
+          const float half = (float) (twin_network_batch_get_action_layout (batch)[k].upper / 2);
+          actions[k] = isnan (share) ? 0 : (float) (CLAMP (share, -1, 1) * half) + half;
+        }
+      twin_network_batch_step (batch, a.actions, a.observations, NULL, NULL);
+      g_assert_true (twin_network_env_step (env, actions, NULL, NULL, NULL));
+      assert_observed (&a, 10, env);
+    }
+  g_assert_cmpuint (twin_network_batch_get_n_invalid (batch), ==, n_nan);
+  arrays_clear (&a);
+}
+
+static void
+test_find_infinite (void)
+{
+  const float bad[] = { NAN, INFINITY, -INFINITY };
+  g_autoptr (TwinModel) model = network_model (4, 1, NULL);
+
+  for (gsize n = 1; n < 12; n++)
+    {
+      g_autoptr (TwinNetworkBatch) batch = new_batch (model, n);
+      g_autofree float *actions = g_new (float, 5 * n);
+
+      for (gsize i = 0; i < 5 * n; i++)
+        actions[i] = i % 3 == 0 ? -G_MAXFLOAT : i % 3 == 1 ? G_MAXFLOAT : -0.0f;
+      g_assert_cmpuint (twin_network_batch_find_infinite (batch, actions), ==, 5 * n);
+      for (gsize i = 5 * n; i > 0; i--)
+        {
+          actions[i - 1] = bad[i % 3];
+          g_assert_cmpuint (twin_network_batch_find_infinite (batch, actions), ==, i - 1);
+        }
+    }
+}
+
+/* Costs day by day and metrics of environment @i are those of a single one, whatever the episode
+ * before was. */
+static void
+compare_costs_and_metrics (TwinModel *model, gsize i)
+{
+  g_autoptr (TwinNetworkBatch) batch = new_batch (model, 10);
+  g_autoptr (TwinNetworkEnv) env = twin_network_env_new (model, NULL);
+  const guint n_metrics = twin_model_get_n_metrics (model);
+  g_autofree double *all = g_new (double, 10 * n_metrics), *one = g_new (double, n_metrics);
+  const guint n_days = twin_network_env_get_n_days (env);
+  double costs[TWIN_N_COSTS][10];
+  TwinNetworkDay last;
+  Arrays a;
+
+  arrays_init (&a, batch);
+  twin_network_batch_keep_metrics (batch);
+  twin_network_batch_reset (batch, a.seeds, NULL);
+  for (guint replication = 0; replication < 2; replication++)
+    {
+      twin_network_env_reset (env, a.seeds[i], replication);
+      for (guint day = 0; day < n_days; day++)
+        {
+          twin_network_batch_step_with_costs (batch, NULL, NULL, a.rewards, &costs[0][0], NULL);
+          g_assert_true (twin_network_env_step (env, NULL, NULL, NULL, NULL));
+          twin_network_env_get_last_day (env, &last);
+          g_assert_cmpfloat (costs[TWIN_COST_HOLDING][i], ==, last.holding_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_STOCKOUT][i], ==, last.stockout_cost);
+          g_assert_cmpfloat (costs[TWIN_COST_ORDERING][i], ==, last.ordering_cost);
+          g_assert_cmpfloat (a.rewards[i], ==, -last.total_cost);
+        }
+      twin_network_batch_get_metrics (batch, all);
+      twin_network_env_get_metrics (env, one);
+      for (guint k = 0; k < n_metrics; k++)
+        g_assert_cmpmem (&all[k * 10 + i], sizeof *all, &one[k], sizeof *one);
+      twin_network_batch_step_with_costs (batch, NULL, NULL, NULL, &costs[0][0], NULL);
+      for (guint part = 0; part < TWIN_N_COSTS; part++)
+        g_assert_cmpfloat (costs[part][i], ==, 0);
+    }
+  arrays_clear (&a);
+}
+
+/* In a group of eight and in one that is not full. */
+static void
+test_costs_and_metrics (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autoptr (TwinModel) model = network_random_model (rand);
+      compare_costs_and_metrics (model, 3);
+      compare_costs_and_metrics (model, 9);
+    }
 }
 
 static void
@@ -200,7 +350,7 @@ test_rows (void)
         for (guint lane = 0; lane < lanes; lane++)
           for (guint i = 0; i < width; i++)
             g_assert_cmpfloat (rows[lane * width + i], ==, 100 * lane + i);
-        g_assert_cmpuint ((*kernel)->read_rows (rows, width, read), ==, 0);
+        g_assert_cmpuint ((*kernel)->read_rows (rows, width, NULL, read), ==, 0);
         g_assert_cmpmem (read, width * lanes * 8, numbers, width * lanes * 8);
         g_aligned_free (numbers);
         g_aligned_free (read);
@@ -213,7 +363,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-batch/is-the-env", test_is_the_env);
   g_test_add_func ("/network-batch/reset", test_reset);
+  g_test_add_func ("/network-batch/reset-without-seeds", test_reset_without_seeds);
   g_test_add_func ("/network-batch/invalid-actions", test_invalid_actions);
+  g_test_add_func ("/network-batch/normalized", test_normalized);
+  g_test_add_func ("/network-batch/find-infinite", test_find_infinite);
+  g_test_add_func ("/network-batch/costs-and-metrics", test_costs_and_metrics);
   g_test_add_func ("/network-batch/refused", test_refused);
   g_test_add_func ("/network-batch/rows", test_rows);
   return g_test_run ();

@@ -66,15 +66,51 @@ def test_seeds_go_on():
 
 
 def test_bad_actions_leave_it_as_it_was():
-    env = RetailNetworkEnv()
+    env = RetailNetworkEnv(settings='horizon_days=8')
     env.reset(seed=1)
     env.step(np.zeros(4))
-    same = copy.deepcopy(env)
-    for action, words in ((np.zeros(3), ('(3,)', '(4,)')), (0.5, ('()', '(4,)')),
-                          ([0, 0, math.nan, 0], ('store_3', 'nan'))):
+    before = pickle.dumps(env)
+    for action, words in (
+            (np.zeros(3), ('action', '(3,)', '(4,)')),
+            (np.zeros((1, 4)), ('action', '(1, 4)', '(4,)')),
+            (0.5, ('action', '()', '(4,)')),
+            (None, ('action', '()', '(4,)')),
+            ({'store_1': 0}, ('action', '()', '(4,)')),
+            ([0, 0, [1, 2], 0], ('action', '[1, 2]', '(4,)')),
+            (['0', '0', '0', '0'], ('action', '<U1', 'numbers')),
+            ([0, None, 0, 0], ('action', 'object', 'numbers')),
+            ([True] * 4, ('action', 'bool', 'numbers')),
+            (np.zeros(4, np.complex64), ('action', 'complex64', 'numbers')),
+            ([0, 0, math.nan, 0], ('store_3.sku_001.order', 'nan', '-1 to 1')),
+            ([0, math.inf, 0, 0], ('store_2.sku_001.order', 'inf', '-1 to 1')),
+            ([0, 0, 0, -math.inf], ('warehouse_1.sku_001.order', '-inf', '-1 to 1'))):
         with refuses(ValueError, *words):
             env.step(action)
-    assert (env.step(np.zeros(4))[0] == same.step(np.zeros(4))[0]).all()
+        assert pickle.dumps(env) == before, action
+    for _ in range(7):
+        truncated = env.step(np.zeros(4))[3]
+    before = pickle.dumps(env)
+    with refuses(RuntimeError, '8 days', 'reset'):
+        env.step(np.zeros(4))
+    assert truncated and pickle.dumps(env) == before
+
+
+def test_reset_comes_first():
+    env = RetailNetworkEnv()
+    with refuses(RuntimeError, 'reset()'):
+        env.step(np.zeros(4))
+    first = env.reset(seed=3)[0]
+    assert (first == RetailNetworkEnv().reset(seed=3)[0]).all() and first[-3] == 0  # the day
+
+
+def test_any_numbers_are_actions():
+    env = RetailNetworkEnv()
+    env.reset(seed=2)
+    expected = copy.deepcopy(env).step(np.array([-1, 1, 0, 1], np.float32))[0]
+    for action in ([-1, 1, 0, 1], (-1.0, 1e300, 0.0, 9), np.array([-1, 7, 0, 1], np.int8),
+                   np.array([-1, 0, 1, 0, 0, 0, 1, 0], np.float16)[::2] * [1, 1, 1, 1]):
+        assert (copy.deepcopy(env).step(action)[0] == expected).all(), action
+    assert np.isfinite(env.step(np.array([0, 1, 2, 3], np.uint8))[0]).all()
 
 
 def test_pickles_go_on_alike():

@@ -177,12 +177,82 @@ def test_bad_projects():
 def test_bad_demand():
     settings = ['horizon_days=10']
     for demand, words in (
-            (np.zeros((10, 3)), ('demand', '(10, 3)', 'stores')),
-            (np.zeros((9, 3, 1)), ('day 9', 'store_1')),
-            (np.full((10, 3, 1), math.nan), ('nan',)),
-            (np.full((10, 3, 1), -1), ('-1',))):
+            (np.zeros((10, 3)), ('demand', '(10, 3)', '(10, 3, 1)', 'stores')),
+            (np.zeros((9, 3, 1)), ('demand', '(9, 3, 1)', '(10, 3, 1)')),
+            ([[[1], [2], [3]]] * 9 + [[[1], [2]]], ('demand', 'lengths', '(10, 3, 1)')),
+            (np.full((10, 3, 1), '5'), ('demand', '<U1', 'numbers')),
+            (np.full((10, 3, 1), None), ('demand', 'object', 'numbers')),
+            (np.ones((10, 3, 1), np.bool_), ('demand', 'bool', 'numbers')),
+            (put(math.nan), ('demand', 'day 4, store_2, sku_001', 'nan')),
+            (put(math.inf), ('demand', 'day 4, store_2, sku_001', 'inf', '1e+15')),
+            (put(-1), ('demand', 'day 4, store_2, sku_001', '-1', 'from 0'))):
         with refuses(ValueError, *words):
             Model(settings=settings, demand=demand)
+    with refuses(ValueError, 'warmup_days'):  # and not demand
+        Model(settings=['horizon_days=5'], demand=np.zeros((5, 3, 1)))
+
+
+def put(value):
+    demand = np.full((10, 3, 1), 7.0)
+    demand[4, 1, 0] = value
+    return demand
+
+
+def write_demand(demand):
+    """As a file, in no order that matters."""
+    lines = [f'sku_001,{demand[day, store, 0].item()},{day},store_{store + 1}'
+             for day, store in np.ndindex(demand.shape[:2])]
+    np.random.default_rng(4).shuffle(lines)
+    return save('\r\n'.join(['sku,demand,day,store', *lines]), 'demand.csv')
+
+
+def test_demand_files_mean_what_they_mean_to_the_command():
+    demand = np.round(np.random.default_rng(1).uniform(0, 90, (20, 3, 1)), 3)
+    path = write_demand(demand)
+    settings = ['horizon_days=20']
+    command = run_command('--model', 'network', '--days', '20', '--demand', path, '--seed', '77')
+    for same in (Model(settings=settings, demand=path),
+                 Model(settings=settings, demand=pathlib.Path(path)),
+                 Model(settings=settings, demand=demand),
+                 Model(settings=settings, demand=demand.tolist())):
+        assert run_twin(same) == command
+        assert run_twin(pickle.loads(pickle.dumps(same))) == command
+    assert run_twin(Model(settings=settings)) != command
+
+
+def test_bad_demand_files():
+    good = pathlib.Path(write_demand(put(7.0).astype(int))).read_text(encoding='utf-8').split('\n')
+
+    def change(number, old, new):
+        changed = good[number - 1].replace(old, new)
+        assert changed != good[number - 1]
+        return [*good[:number - 1], changed, *good[number:]]
+    hole = good[6].strip().split(',')
+    for lines, words in (
+            (good[:6] + good[7:], (f'day {hole[2]}, {hole[3]}, {hole[0]}', 'no row')),
+            (good + [good[3]], ('line 32', 'line 4 already')),
+            (change(5, ',7,', ',many,'), ('line 5', 'demand', "'many'")),
+            (change(5, ',7,', ',,'), ('line 5', 'demand', "''")),
+            (change(5, ',7,', ',nan,'), ('line 5', "'nan'")),
+            (change(5, ',7,', ',1_0,'), ('line 5', "'1_0'")),
+            (change(5, ',7,', ',-1,'), ('line 5', '-1', 'from 0')),
+            (change(5, ',7,', ',1e400,'), ('line 5', 'inf')),
+            (change(9, 'sku_001', 'tea'), ('line 9', 'tea', 'SKU')),
+            (change(9, 'store_', 'shop_'), ('line 9', 'shop_', 'store')),
+            (good + ['sku_001,5,10,store_1'], ('line 32', 'day 10', '9')),
+            (good + ['sku_001,5,1.5,store_1'], ('line 32', 'day 1.5')),
+            (good + ['sku_001,5'], ('line 32', 'cells', '2', '4')),
+            (good + ['sku_001,"5,2,store_1'], ('bad.csv',)),
+            (change(1, 'demand', 'sold'), ('sku, sold, day, store', 'day, store, sku, demand')),
+            ([], ('none', 'day, store, sku, demand')),
+            (good[:1], ('day 0, store_1, sku_001',))):
+        with refuses(ValueError, 'bad.csv', *words):
+            Model(settings=['horizon_days=10'], demand=save('\n'.join(lines), 'bad.csv'))
+    pathlib.Path('bad.csv').write_bytes(b'day,store,sku,demand\n0,store_1,\xff,5')
+    with refuses(ValueError, 'bad.csv', 'utf-8'):
+        Model(settings=['horizon_days=10'], demand='bad.csv')
+    with refuses(FileNotFoundError, 'none.csv'):
+        Model(demand='none.csv')
 
 
 def test_a_model_is_shared_not_changed():
@@ -203,7 +273,7 @@ def test_pickles_are_the_same_model():
 
 
 def test_actions_become_units():
-    numbers = [number for number in DigitalTwin().layout[:2]]
+    numbers = DigitalTwin().layout[:2]
     action_map = ActionMap([number._replace(upper=upper) for number, upper
                             in zip(numbers, (800, 0))])
     units = action_map.to_units([[-1, -1], [1, 1], [0, 0], [-7, 3]])
@@ -211,6 +281,8 @@ def test_actions_become_units():
     assert units.tolist() == [[0, 0], [800, 0], [400, 0], [0, 0]]
     assert action_map.from_units([[0, 0], [800, 5], [100, 0], [900, -1]]).tolist() \
         == [[-1, -1], [1, 1], [-0.75, -1], [1, -1]]
+    assert action_map.to_units([-0.9, 0])[0] == np.float32(-0.9) * np.float32(400) + np.float32(400)
+    assert action_map.from_units([60, 0]).dtype == np.float32
     assert np.isnan(action_map.to_units([math.nan, 0])[0])
 
 

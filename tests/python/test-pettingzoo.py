@@ -96,16 +96,33 @@ def test_own_reward():
 
 
 def test_bad_actions_leave_it_as_it_was():
-    env = parallel_env()
+    env = parallel_env(settings='horizon_days=8')
+    with refuses(RuntimeError, 'reset()'):
+        env.step({})
     env.reset(seed=1)
-    before = env.state()
-    for actions, words in (({'store_9': [0]}, ('store_9', 'warehouse_1')),
+    env.step({'store_3': [0.5]})
+    before = pickle.dumps(env)
+    for actions, words in (({'store_9': [0]}, ('store_9', 'store_1', 'warehouse_1')),
+                           ({3: [0]}, ('3', 'store_1')),
                            ({'store_1': [0, 0]}, ('store_1', '(2,)', '(1,)')),
                            ({'store_1': 0}, ('store_1', '()', '(1,)')),
-                           ({'store_2': [0], 'store_1': [math.nan]}, ('store_1', 'nan'))):
+                           ({'store_2': [0], 'store_1': [math.nan]}, ('store_1', 'nan')),
+                           ({'warehouse_1': [-math.inf]}, ('warehouse_1', '-inf')),
+                           ({'store_2': ['1']}, ('store_2', '<U1', 'numbers')),
+                           ({'store_2': [True]}, ('store_2', 'bool')),
+                           ([[0]] * 4, ('actions', 'mapping')),
+                           (None, ('actions', 'None', 'mapping'))):
         with refuses(ValueError, *words):
             env.step(actions)
-        assert (env.state() == before).all()
+        assert pickle.dumps(env) == before, actions
+    while env.agents:
+        env.step({})
+    before = pickle.dumps(env)
+    with refuses(RuntimeError, '8 days', 'reset'):
+        env.step({})
+    with refuses(ValueError, 'seed', '-1'):
+        env.reset(seed=-1)
+    assert pickle.dumps(env) == before
 
 
 def test_pickles_go_on_alike():

@@ -4,6 +4,7 @@ import copy
 import gc
 import math
 import pickle
+import subprocess
 import sys
 
 import gymnasium
@@ -64,8 +65,69 @@ def test_reset_at_the_end_skips_no_replication():
 def test_autoreset_mode():
     mode = getattr(gymnasium.vector, 'AutoresetMode', None)
     assert RetailNetworkVectorEnv.metadata.get('autoreset_mode') is (mode and mode.NEXT_STEP)
+    code = ('from inventory_twin import RetailNetworkVectorEnv; import gymnasium; '
+            'gymnasium.make_vec("inventory_twin/RetailNetwork-v0", num_envs=2).reset()')
+    subprocess.run([sys.executable, '-W', 'error', '-c', code], check=True)
     env = gymnasium.make_vec('inventory_twin/RetailNetwork-v0', num_envs=3, source=MODEL)
     assert isinstance(env.unwrapped, RetailNetworkVectorEnv) and env.num_envs == 3
+
+
+def describe(infos):
+    """With arrays as lists."""
+    return {name: describe(value) if isinstance(value, dict) else value.tolist()
+            for name, value in infos.items()}
+
+
+def test_infos_are_those_of_the_single_environment():
+    for copies in (True, False):
+        env = RetailNetworkVectorEnv(N, MODEL, copy=copies, metrics=True)
+        single = SyncVectorEnv([lambda: RetailNetworkEnv(MODEL)] * N)
+        rng = np.random.default_rng(2)
+        assert describe(env.reset(seed=5)[1]) == describe(single.reset(seed=5)[1])
+        n_metrics = 0
+        for step in range(70):
+            if step == 40:
+                assert describe(env.reset()[1]) == describe(single.reset()[1])
+            actions = sample(rng, env)
+            _, rewards, _, truncated, infos = env.step(actions)
+            theirs = describe(single.step(actions)[4])
+            ours = describe(infos)
+            assert ours == {name: theirs[name] for name in ours}, step
+            assert ('holding_cost' in ours) == ('seed' not in ours)
+            assert truncated.all() == truncated.any() == ('metrics' in ours)
+            assert ('metrics' in ours) == ('metrics' in theirs)
+            n_metrics += 'metrics' in ours
+            if 'seed' not in ours:
+                parts = [infos[name] for name in ('holding_cost', 'stockout_cost', 'ordering_cost')]
+                assert (rewards == -(parts[0] + parts[1] + parts[2])).all()
+                assert all(part.shape == (N,) and part.dtype == np.float64 for part in parts)
+                assert infos['_holding_cost'].all() and infos['_holding_cost'].dtype == np.bool_
+        assert n_metrics == 2
+    env = RetailNetworkVectorEnv(N, MODEL)
+    env.reset(seed=1)
+    for _ in range(MODEL.n_days):
+        infos = env.step(np.zeros(env.action_space.shape))[4]
+        assert 'metrics' not in infos  # nobody wanted them
+
+
+def test_infos_are_new_or_the_same():
+    for copies in (True, False):
+        env = RetailNetworkVectorEnv(2, MODEL, copy=copies)
+        env.reset(seed=1)
+        first = env.step(np.zeros(env.action_space.shape))[4]
+        kept = describe(first)
+        first['mine'] = np.zeros(2)
+        second = env.step(np.ones(env.action_space.shape))[4]
+        assert 'mine' not in second
+        assert (describe(first) == kept | {'mine': [0, 0]}) == copies
+        with refuses(ValueError, 'read-only'):
+            second['_holding_cost'][0] = False
+
+
+def test_reset_comes_first():
+    env = RetailNetworkVectorEnv(2, MODEL)
+    with refuses(RuntimeError, 'reset()'):
+        env.step(np.zeros(env.action_space.shape))
 
 
 def test_wrappers():
@@ -94,10 +156,16 @@ def test_seeds():
     env.reset()
     other.reset()
     assert not (step(env) == step(other)).all()
-    for seed, words in (([1, 2], ('2 seeds', '3')), (-1, ('seed', '-1')), ([1, 2, 'x'], ("'x'",)),
+    other.reset(seed=np.array([5, 6, 7]))
+    env.reset(seed=np.int64(5))
+    assert (step(env) == step(other)).all()
+    for seed, words in (([1, 2], ('2 seeds', '3')), (1.5, ('seed', '1.5')),
+                        (True, ('seed', 'True')), (-1, ('seed', '-1')), ([1, 2, 'x'], ("'x'",)),
                         (2**64 - 2, ('seed', str(2**64)))):
         with refuses(ValueError, *words):
             env.reset(seed=seed)
+        assert (step(env) == step(other)).all()  # it goes on
+    assert RetailNetworkVectorEnv(np.int64(3), MODEL).observation_space == env.observation_space
 
 
 def test_bad_actions_leave_it_as_it_was():
@@ -109,13 +177,26 @@ def test_bad_actions_leave_it_as_it_was():
     damaged[3, 7] = math.nan
     with refuses(ValueError, 'environment 3', env.action_layout[7].name, 'nan'):
         env.step(damaged)
-    for wrong in (actions[:-1], actions[:, :-1], actions.ravel(), 0.0):
-        with refuses(ValueError, str(actions.shape), str(np.shape(wrong))):
+    for value in (math.inf, -math.inf):
+        damaged[3, 7] = value
+        with refuses(ValueError, 'environment 3', env.action_layout[7].name, str(value)):
+            env.step(damaged)
+    for wrong in (actions[:-1], actions[:, :-1], actions.ravel(), 0.0, None):
+        with refuses(ValueError, 'actions', str(actions.shape), str(np.shape(wrong))):
             env.step(wrong)
+    for wrong in (actions.astype(str), actions.astype(object), actions > 0, actions * 1j):
+        with refuses(ValueError, 'actions', str(wrong.dtype), 'numbers'):
+            env.step(wrong)
+    with refuses(ValueError, 'actions', str(actions.shape)):
+        env.step([[0], [1, 2]])
+    with refuses(ValueError, 'reset_mask'):
+        env.reset(options={'reset_mask': np.ones(N, np.bool_)})
+    with refuses(ValueError, 'seed'):
+        env.reset(seed=-1)
     strided = np.repeat(actions.astype(np.float64), 2, axis=1)[:, ::2]
     for ours, theirs in zip(env.step(strided)[:4], same.step(actions)[:4]):
         assert (ours == theirs).all()
-    beyond = np.where(np.arange(actions.shape[1]) % 2, np.inf, -np.inf) * np.ones_like(actions)
+    beyond = np.where(np.arange(actions.shape[1]) % 2, 1e300, -7) * np.ones_like(actions)
     for ours, theirs in zip(env.step(beyond)[:4], same.step(np.sign(beyond))[:4]):
         assert (ours == theirs).all()
 

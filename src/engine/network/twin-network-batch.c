@@ -4,6 +4,7 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "../twin-model-private.h"
@@ -13,11 +14,15 @@
 /* Bytes that a batch may take. */
 #define LARGEST_BATCH (16.0 * 1024 * 1024 * 1024)
 
+/* Groups whose noise is drawn together. */
+#define BLOCK 16
+
 /* As many environments as the kernel has lanes. */
 typedef struct
 {
   TwinNetworkState *state;
   const double **sources; /* [n_observations]: where they stand */
+  TwinNetworkTotals *totals; /* NULL: nobody wants metrics */
 } Group;
 
 struct _TwinNetworkBatch
@@ -33,17 +38,26 @@ struct _TwinNetworkBatch
   uint64_t *seeds;      /* [n_groups · lanes]; those behind n_env belong to nobody */
   uint64_t replication; /* of all */
   uint64_t n_invalid;
+  gboolean is_normalized;
+  float *halves; /* [n_actions]: of the upper bounds */
 
   /* shared by the groups, one after the other */
   double *flows;    /* [n_cells][TWIN_N_FLOWS][lanes] */
   double *calendar; /* [n_observations − n_of_cells][lanes] */
   double *orders;   /* [n_actions][lanes] */
-  double *costs;    /* [lanes] */
+  double *noise;    /* [BLOCK] of a day's, drawn anew each day: it stays in the cache */
 
   /* rows of the last group, which may not be full */
   float *spare_observations; /* [lanes][n_observations] */
   float *spare_actions;      /* [lanes][n_actions], and 4 behind them; see read_rows() */
 };
+
+/* Of a day. */
+static gsize
+count_noise (const TwinNetwork *n)
+{
+  return (gsize) n->n_skus * n->n_streams * TWIN_STORES_OF_A_STREAM;
+}
 
 static void
 add_groups (TwinNetworkBatch *self)
@@ -57,6 +71,8 @@ add_groups (TwinNetworkBatch *self)
       Group *group = &self->groups[g];
 
       group->state = twin_network_state_new (self->network, lanes, self->flows);
+      group->totals = NULL;
+      group->state->noise = self->noise + g % BLOCK * count_noise (self->network) * lanes;
       group->sources = g_new (const double *, layout->n_observations);
       twin_network_layout_find_sources (self->network, group->state, group->sources);
       for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
@@ -115,7 +131,10 @@ twin_network_batch_new (const TwinModel *model,
   self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, lanes);
   self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
   self->orders = twin_network_new_lanes (n->n_cells, lanes);
-  self->costs = twin_network_new_lanes (1, lanes);
+  self->halves = g_new (float, n->n_cells);
+  for (guint i = 0; i < n->n_cells; i++)
+    self->halves[i] = (float) (self->layout->actions[i].upper / 2);
+  self->noise = twin_network_new_lanes (BLOCK * count_noise (n), lanes);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);
@@ -135,15 +154,17 @@ twin_network_batch_free (TwinNetworkBatch *self)
   for (gsize g = 0; g < self->n_groups; g++)
     {
       twin_network_state_free (self->network, self->groups[g].state);
+      g_clear_pointer (&self->groups[g].totals, twin_network_totals_free);
       g_free (self->groups[g].sources);
     }
   g_free (self->groups);
   g_free (self->seeds);
+  g_free (self->halves);
   g_free (self->spare_observations);
   g_free (self->spare_actions);
   g_aligned_free (self->calendar);
   g_aligned_free (self->orders);
-  g_aligned_free (self->costs);
+  g_aligned_free (self->noise);
   g_aligned_free (self->flows);
   twin_network_layout_free (self->layout);
   twin_model_unref (self->model);
@@ -239,7 +260,8 @@ read_actions (TwinNetworkBatch *self,
       memcpy (self->spare_actions, rows, (gsize) members * n * sizeof (float));
       rows = self->spare_actions;
     }
-  self->n_invalid += self->kernel->read_rows (rows, n, self->orders);
+  self->n_invalid +=
+      self->kernel->read_rows (rows, n, self->is_normalized ? self->halves : NULL, self->orders);
   return self->orders;
 }
 
@@ -256,6 +278,8 @@ start (TwinNetworkBatch *self,
     {
       twin_network_state_start (self->network, self->groups[g].state,
                                 self->seeds + g * self->kernel->lanes, replications);
+      if (self->groups[g].totals != NULL)
+        twin_network_totals_start (self->network, self->groups[g].totals);
       if (observations != NULL)
         write_observations (self, g, observations);
     }
@@ -266,41 +290,76 @@ twin_network_batch_reset (TwinNetworkBatch *self,
                           const uint64_t *seeds,
                           float *observations)
 {
-  memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
-  self->replication = 0;
+  if (seeds != NULL)
+    {
+      memmove (self->seeds, seeds, self->n_env * sizeof (uint64_t));
+      self->replication = 0;
+    }
+  else
+    self->replication++;
   start (self, observations);
 }
 
+/* The last group, which may not be full, writes into numbers of its own first. */
 static void
-write_rewards (const TwinNetworkBatch *self,
-               gsize group,
-               double *rewards)
+live_a_group (TwinNetworkBatch *self,
+              gsize group,
+              const float *actions,
+              float *observations,
+              double *rewards,
+              double *costs)
 {
-  const gsize first = group * self->kernel->lanes;
+  const gsize lanes = self->kernel->lanes, first = group * lanes;
   const guint members = count_members (self, group);
+  const gboolean is_full = members == lanes;
+  const double *orders = actions != NULL ? read_actions (self, group, actions) : NULL;
+  double spare[(1 + TWIN_N_COSTS) * TWIN_MOST_LANES];
 
-  self->kernel->get_costs (self->network, self->groups[group].state, self->costs);
-  for (guint lane = 0; lane < members; lane++)
-    rewards[first + lane] = -self->costs[lane];
+  self->kernel->live (self->network, self->groups[group].state, orders, FALSE,
+                      self->groups[group].totals,
+                      rewards == NULL ? NULL : is_full ? rewards + first : spare,
+                      costs == NULL ? NULL : is_full ? costs + first : spare + lanes,
+                      is_full ? self->n_env : lanes);
+  if (rewards != NULL && !is_full)
+    memcpy (rewards + first, spare, members * sizeof (double));
+  for (guint i = 0; i < TWIN_N_COSTS && costs != NULL && !is_full; i++)
+    memcpy (costs + i * self->n_env + first, spare + (1 + i) * lanes, members * sizeof (double));
+  if (observations != NULL)
+    write_observations (self, group, observations);
 }
 
+static void
+live_a_block (TwinNetworkBatch *self,
+              gsize block,
+              const float *actions,
+              float *observations,
+              double *rewards,
+              double *costs)
+{
+  const gsize first = block * BLOCK, end = MIN (first + BLOCK, self->n_groups);
+  TwinNetworkState *states[BLOCK];
+
+  for (gsize g = first; g < end; g++)
+    states[g - first] = self->groups[g].state;
+  self->kernel->draw_noise (self->network, states, (guint) (end - first), states[0]->day);
+  for (gsize g = first; g < end; g++)
+    live_a_group (self, g, actions, observations, rewards, costs);
+}
+
+/* Forwards on one day, backwards on the next: what was used last is still in the cache. */
 static void
 live_a_day (TwinNetworkBatch *self,
             const float *actions,
             float *observations,
-            double *rewards)
+            double *rewards,
+            double *costs)
 {
-  fill_calendar (self, self->groups[0].state->day + 1);
-  for (gsize g = 0; g < self->n_groups; g++)
-    {
-      const double *orders = actions != NULL ? read_actions (self, g, actions) : NULL;
+  const gsize n_blocks = (self->n_groups + BLOCK - 1) / BLOCK;
+  const guint day = self->groups[0].state->day;
 
-      self->kernel->advance (self->network, self->groups[g].state, orders);
-      if (rewards != NULL)
-        write_rewards (self, g, rewards);
-      if (observations != NULL)
-        write_observations (self, g, observations);
-    }
+  fill_calendar (self, day + 1);
+  for (gsize i = 0; i < n_blocks; i++)
+    live_a_block (self, day % 2 == 0 ? i : n_blocks - 1 - i, actions, observations, rewards, costs);
 }
 
 void
@@ -310,15 +369,86 @@ twin_network_batch_step (TwinNetworkBatch *self,
                          double *rewards,
                          uint8_t *truncated)
 {
+  twin_network_batch_step_with_costs (self, actions, observations, rewards, NULL, truncated);
+}
+
+void
+twin_network_batch_step_with_costs (TwinNetworkBatch *self,
+                                    const float *actions,
+                                    float *observations,
+                                    double *rewards,
+                                    double *costs,
+                                    uint8_t *truncated)
+{
   if (self->groups[0].state->day < self->network->n_days)
-    live_a_day (self, actions, observations, rewards);
+    live_a_day (self, actions, observations, rewards, costs);
   else
     {
-      self->replication++;
-      start (self, observations);
+      twin_network_batch_reset (self, NULL, observations);
       if (rewards != NULL)
         memset (rewards, 0, self->n_env * sizeof (double));
+      if (costs != NULL)
+        memset (costs, 0, TWIN_N_COSTS * self->n_env * sizeof (double));
     }
   if (truncated != NULL)
     memset (truncated, self->groups[0].state->day == self->network->n_days, self->n_env);
+}
+
+void
+twin_network_batch_set_normalized (TwinNetworkBatch *self,
+                                   gboolean normalized)
+{
+  self->is_normalized = normalized;
+}
+
+/* Several numbers at once: x − x is 0 of a finite number and NaN of any other. */
+size_t
+twin_network_batch_find_infinite (const TwinNetworkBatch *self,
+                                  const float *actions)
+{
+  typedef float Floats __attribute__ ((vector_size (64)));
+  typedef int32_t Bits __attribute__ ((vector_size (64)));
+  const gsize n = self->n_env * self->layout->n_actions, step = sizeof (Floats) / sizeof (float);
+  gsize i = 0;
+
+  for (; i + step <= n; i += step)
+    {
+      Floats numbers;
+      uint64_t words[sizeof (Floats) / 8], all = 0;
+
+      memcpy (&numbers, actions + i, sizeof numbers);
+      const Bits bits = (Bits) (numbers - numbers);
+      memcpy (words, &bits, sizeof bits);
+      for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+        all |= words[k];
+      if (G_UNLIKELY (all != 0))
+        break;
+    }
+  while (i < n && isfinite (actions[i]))
+    i++;
+  return i;
+}
+
+void
+twin_network_batch_keep_metrics (TwinNetworkBatch *self)
+{
+  g_return_if_fail (self->groups[0].state->day == 0);
+
+  for (gsize g = 0; g < self->n_groups; g++)
+    if (self->groups[g].totals == NULL)
+      {
+        self->groups[g].totals = twin_network_totals_new (self->network, self->kernel->lanes);
+        twin_network_totals_start (self->network, self->groups[g].totals);
+      }
+}
+
+void
+twin_network_batch_get_metrics (const TwinNetworkBatch *self,
+                                double *metrics)
+{
+  g_return_if_fail (self->groups[0].totals != NULL);
+
+  for (gsize i = 0; i < self->n_env; i++)
+    twin_network_totals_store (self->network, self->groups[i / self->kernel->lanes].totals,
+                               i % self->kernel->lanes, metrics + i, self->n_env);
 }

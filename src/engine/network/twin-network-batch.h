@@ -9,6 +9,15 @@
 
 G_BEGIN_DECLS
 
+/** TwinCost: what a day's cost is made of. */
+typedef enum
+{
+  TWIN_COST_HOLDING,
+  TWIN_COST_STOCKOUT,
+  TWIN_COST_ORDERING,
+  TWIN_N_COSTS
+} TwinCost;
+
 /**
  * TwinNetworkBatch:
  *
@@ -38,8 +47,9 @@ const TwinNetworkNumber *twin_network_batch_get_observation_layout (const TwinNe
 size_t twin_network_batch_get_n_actions (const TwinNetworkBatch *self);
 const TwinNetworkNumber *twin_network_batch_get_action_layout (const TwinNetworkBatch *self);
 
-/** Goes to day 0 of replication 0 of each seed. @seeds: [n_env]; @observations: out,
- *  [n_env][n_observations], or NULL. */
+/** Goes to day 0 of replication 0 of each seed. @seeds: [n_env], or NULL: to day 0 of the next
+ *  replication of each environment's own seed, as the step after the last day does. @observations:
+ *  out, [n_env][n_observations], or NULL. */
 void twin_network_batch_reset (TwinNetworkBatch *self, const uint64_t *seeds, float *observations);
 
 /**
@@ -58,6 +68,30 @@ void twin_network_batch_step (TwinNetworkBatch *self,
                               float *observations,
                               double *rewards,
                               uint8_t *truncated);
+
+/** The same, and what the day's cost is made of. @costs: (out) (optional): [TWIN_N_COSTS][n_env];
+ *  0 where the step lives no day. */
+void twin_network_batch_step_with_costs (TwinNetworkBatch *self,
+                                         const float *actions,
+                                         float *observations,
+                                         double *rewards,
+                                         double *costs,
+                                         uint8_t *truncated);
+
+/** @normalized: whether actions are shares from −1, no order, to 1, the upper bound of
+ *  twin_network_batch_get_action_layout(): units = (share + 1) · upper / 2. What is beyond counts as
+ *  the bound next to it, NaN as no order. Otherwise, as at first, they are units. */
+void twin_network_batch_set_normalized (TwinNetworkBatch *self, gboolean normalized);
+
+/** Where in @actions, [n_env][n_actions], the first number is that is NaN or infinite; n_env · n_actions
+ *  where all are finite. For callers who would rather not take the step then. */
+size_t twin_network_batch_find_infinite (const TwinNetworkBatch *self, const float *actions);
+
+/** Counts metrics from now on, which costs time; only to be asked for on day 0. */
+void twin_network_batch_keep_metrics (TwinNetworkBatch *self);
+/** The model's metrics over the days so far that count: @metrics is out, [n_metrics][n_env], n_metrics
+ *  as of twin_model_get_n_metrics(). Averages and extremes over no days are NaN. */
+void twin_network_batch_get_metrics (const TwinNetworkBatch *self, double *metrics);
 
 /** How many actions were negative or NaN since the batch was made. */
 uint64_t twin_network_batch_get_n_invalid (const TwinNetworkBatch *self);

@@ -1,45 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "twin-network-day.h"
 
 /* The seventh step of the day: how it served and what it cost. Code, as twin-network-day.h. */
 
-/* What a day says of a node, or of all. */
+/* What a day says of a cell, of a node or of all: units and money. */
 typedef struct
 {
   Lanes demand, sales, stock;
+  Lanes holding, stockout, ordering;
 } Day;
 
-/* Adds up what one SKU did at one node. */
-static inline void
-count_cell (const TwinNetwork *n,
-            const TwinNetworkState *s,
-            guint cell,
-            Lanes *sums,
-            Day *day)
+static inline Day
+look_at_cell (const TwinNetwork *n,
+              const Lanes *stock,
+              const Lanes *flow,
+              guint sku,
+              const double *order_cost)
 {
-  const Lanes *flow = FLOW (s, cell);
-  const Lanes demand = flow[TWIN_DEMAND], sales = flow[TWIN_SALES];
-  const Lanes stock = STOCK (s, cell)[TWIN_ON_HAND], zero = lanes_all (0);
+  return (Day){
+    .demand = flow[TWIN_DEMAND],
+    .sales = flow[TWIN_SALES],
+    .stock = stock[TWIN_ON_HAND],
+    .holding = n->holding_cost[sku] * stock[TWIN_ON_HAND],
+    .stockout = n->stockout_penalty[sku] * flow[TWIN_LOST],
+    .ordering = order_cost[sku] * flow[TWIN_ORDERS],
+  };
+}
 
-  sums[TWIN_CELL_DEMAND] += demand;
-  sums[TWIN_CELL_SALES] += sales;
-  sums[TWIN_CELL_STOCK] += stock - n->cells[cell].initial_inventory;
-  sums[TWIN_CELL_ORDERS] += lanes_if_above (flow[TWIN_ORDERED], zero, lanes_all (1), zero);
-  sums[TWIN_CELL_WHOLE_ORDERS] += flow[TWIN_WHOLE];
-  day->demand += demand;
-  day->sales += sales;
-  day->stock += stock;
+static inline void
+add_day (Day *sum,
+         const Day *day)
+{
+  sum->demand += day->demand;
+  sum->sales += day->sales;
+  sum->stock += day->stock;
+  sum->holding += day->holding;
+  sum->stockout += day->stockout;
+  sum->ordering += day->ordering;
+}
+
+/* @above: the stock less what was at the start. */
+static inline void
+count_cell (Lanes *sums,
+            const Lanes *flow,
+            Lanes above)
+{
+  lanes_add_four (sums, flow);
+  sums[TWIN_CELL_STOCK] += above;
 }
 
 static inline void
 count_stock (Lanes *sums,
              Lanes stock,
-             double initial_stock)
+             Lanes above)
 {
-  const Lanes above = stock - initial_stock;
-
   sums[TWIN_NODE_STOCK_SQUARES] += above * above;
   sums[TWIN_NODE_STOCK_MIN] = lanes_min (sums[TWIN_NODE_STOCK_MIN], stock);
   sums[TWIN_NODE_STOCK_MAX] = lanes_max (sums[TWIN_NODE_STOCK_MAX], stock);
@@ -56,61 +74,110 @@ count_service (Lanes *sums,
   sums[TWIN_NODE_SERVICE_MIN] = lanes_min (sums[TWIN_NODE_SERVICE_MIN], service);
 }
 
-static void
-count (const TwinNetwork *n,
-       const TwinNetworkState *s,
-       TwinNetworkTotals *totals)
+/* Closes the day of one node: @cells and @nodes are its totals; NULL: it is not counted. */
+static inline __attribute__ ((always_inline)) Day
+close_node (const TwinNetwork *n,
+            const TwinNetworkState *s,
+            guint node,
+            gboolean is_store,
+            Lanes *cells,
+            Lanes *nodes,
+            guint n_skus)
 {
-  const guint warehouse = n->n_stores;
-  Lanes *cells = (Lanes *) totals->cells, *nodes = (Lanes *) totals->nodes;
-  Day all = { .demand = lanes_all (0) };
-  Lanes stock = { 0 };
+  const double *order_cost = is_store ? n->store_order_cost : n->order_cost;
+  const Lanes *stock = STOCK (s, node * n_skus), *flow = FLOW (s, node * n_skus);
+  const TwinNetworkCell *cell = &n->cells[node * n_skus];
+  const Lanes above = stock[TWIN_ON_HAND] - cell->initial_inventory;
+  Day sum = look_at_cell (n, stock, flow, 0, order_cost);
 
-  if (s->day <= n->warmup) /* the state stands on the day after */
-    return;
-  for (guint node = 0, cell = 0; node <= warehouse; node++, nodes += TWIN_N_NODE_TOTALS)
+  if (cells != NULL)
+    count_cell (cells, flow, above);
+  for (guint sku = 1; sku < n_skus; sku++)
     {
-      Day day = { .demand = lanes_all (0) };
+      stock += TWIN_N_STOCKS;
+      flow += TWIN_N_FLOWS;
+      const Day day = look_at_cell (n, stock, flow, sku, order_cost);
 
-      for (guint sku = 0; sku < n->n_skus; sku++, cell++, cells += TWIN_N_CELL_TOTALS)
-        count_cell (n, s, cell, cells, &day);
-      count_stock (nodes, day.stock, n->initial_stock[node]);
-      stock += day.stock;
-      if (node == warehouse) /* what stores want of it is no demand of customers */
-        continue;
-      count_service (nodes, &day);
-      all.demand += day.demand;
-      all.sales += day.sales;
+      add_day (&sum, &day);
+      if (cells != NULL)
+        count_cell (cells + (gsize) sku * TWIN_N_CELL_TOTALS, flow,
+                    stock[TWIN_ON_HAND] - cell[sku].initial_inventory);
     }
-  count_stock (nodes, stock, n->initial_stock[warehouse + 1]);
-  count_service (nodes, &all);
-  totals->days++;
+  if (cells != NULL)
+    {
+      count_stock (nodes, sum.stock, n_skus == 1 ? above : sum.stock - n->initial_stock[node]);
+      if (is_store)
+        count_service (nodes, &sum);
+    }
+  return sum;
 }
 
-/* Holding, stockout and ordering cost, each summed by node, as twin_network_get_node_costs(). */
-static void
-get_costs (const TwinNetwork *n,
-           const TwinNetworkState *s,
-           double *costs)
+/* Closes the day of all nodes; @cells and @nodes as in close_node(). */
+static inline __attribute__ ((always_inline)) Day
+close_nodes (const TwinNetwork *n,
+             const TwinNetworkState *s,
+             Lanes *cells,
+             Lanes *nodes,
+             guint n_skus)
 {
-  Lanes holding = { 0 }, stockout = { 0 }, ordering = { 0 };
+  Day all = { .demand = lanes_all (0) };
 
-  for (guint node = 0, cell = 0; node <= n->n_stores; node++)
+  for (guint store = 0; store < n->n_stores; store++)
     {
-      const double *order_cost = node < n->n_stores ? n->store_order_cost : n->order_cost;
-      Lanes node_holding = { 0 }, node_stockout = { 0 }, node_ordering = { 0 };
+      const Day day = close_node (n, s, store, TRUE, cells, nodes, n_skus);
 
-      for (guint sku = 0; sku < n->n_skus; sku++, cell++)
+      add_day (&all, &day);
+      if (cells != NULL)
         {
-          const Lanes *flow = FLOW (s, cell), zero = lanes_all (0);
-          node_holding += n->holding_cost[sku] * STOCK (s, cell)[TWIN_ON_HAND];
-          node_stockout += n->stockout_penalty[sku] * flow[TWIN_LOST];
-          node_ordering +=
-              lanes_if_above (flow[TWIN_ORDERED], zero, lanes_all (order_cost[sku]), zero);
+          cells += (gsize) n_skus * TWIN_N_CELL_TOTALS;
+          nodes += TWIN_N_NODE_TOTALS;
         }
-      holding += node_holding;
-      stockout += node_stockout;
-      ordering += node_ordering;
     }
-  LANES (costs, 0) = holding + stockout + ordering;
+
+  /* what stores want of the warehouse is no demand of customers */
+  const Day day = close_node (n, s, n->n_stores, FALSE, cells, nodes, n_skus);
+  all.stock += day.stock;
+  all.holding += day.holding;
+  all.ordering += day.ordering;
+  if (cells != NULL)
+    {
+      count_stock (nodes + TWIN_N_NODE_TOTALS, all.stock,
+                   all.stock - n->initial_stock[n->n_stores + 1]);
+      count_service (nodes + TWIN_N_NODE_TOTALS, &all);
+    }
+  return all;
+}
+
+/* Closes the day that the state has just been through, of @n_skus SKUs. */
+static inline __attribute__ ((always_inline)) void
+close_day (const TwinNetwork *n,
+           const TwinNetworkState *s,
+           TwinNetworkTotals *totals,
+           double *rewards,
+           double *costs,
+           gsize stride,
+           guint n_skus)
+{
+  Day day;
+
+  if (totals != NULL && s->day > n->warmup) /* the state stands on the day after */
+    {
+      day = close_nodes (n, s, (Lanes *) totals->cells, (Lanes *) totals->nodes, n_skus);
+      totals->days++;
+    }
+  else if (rewards != NULL || costs != NULL)
+    day = close_nodes (n, s, NULL, NULL, n_skus);
+  else
+    return;
+  if (rewards != NULL)
+    {
+      const Lanes reward = -(day.holding + day.stockout + day.ordering);
+      memcpy (rewards, &reward, sizeof reward);
+    }
+  if (costs != NULL)
+    {
+      memcpy (costs + TWIN_COST_HOLDING * stride, &day.holding, sizeof day.holding);
+      memcpy (costs + TWIN_COST_STOCKOUT * stride, &day.stockout, sizeof day.stockout);
+      memcpy (costs + TWIN_COST_ORDERING * stride, &day.ordering, sizeof day.ordering);
+    }
 }

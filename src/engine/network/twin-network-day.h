@@ -12,10 +12,17 @@
 #define STOCK(s, cell) ((Lanes *) (s)->stocks + (gsize) (cell) * TWIN_N_STOCKS)
 #define FLOW(s, cell) ((Lanes *) (s)->flows + (gsize) (cell) * TWIN_N_FLOWS)
 
-/* Noise of demand on a day, by store. */
-#define NOISE(n, s, sku, day)                                                                      \
-  ((Lanes *) (s)->noise + ((gsize) (sku) * TWIN_FOURS + (day) % TWIN_FOURS) *                      \
-                              (n)->n_streams * TWIN_STORES_OF_A_STREAM)
+/* Normal numbers that the streams of all SKUs give for a day. */
+#define NOISE_OF_A_DAY(n) ((gsize) (n)->n_skus * (n)->n_streams * TWIN_STORES_OF_A_STREAM)
+
+/* What the code of a day is compiled for. */
+typedef struct
+{
+  guint n_skus;         /* as the network's */
+  gboolean is_plain;    /* demand is drawn, and is not rounded */
+  const double *orders; /* as live() has it, as is the next */
+  gboolean leaves_some;
+} Case;
 
 /* Today, for one SKU. */
 typedef struct
@@ -25,7 +32,8 @@ typedef struct
   double season;
   double spike;
   gboolean whole_units;
-  const double *orders; /* [n_cells][lanes]: as advance() has it */
+  const double *orders; /* [n_cells][lanes]: as live() has it */
+  gboolean leaves_some;
 } Today;
 
 /* 1. What customers want of one store; @noise is normal. */
@@ -55,28 +63,29 @@ serve (Lanes on_hand,
   return on_hand - sales;
 }
 
-/* How much a cell orders at that position: by its rule or as the caller says (@asked; NULL: nothing
- * is said), never over its capacity. */
+/* How much a cell orders at that position: by its rule or as the caller says, never over its
+ * capacity. */
 static inline Lanes
-decide_order (const TwinNetworkCell *cell,
+decide_order (const TwinNetworkCell *cells,
+              guint i,
               Lanes position,
-              const Lanes *asked)
+              const Today *today)
 {
-  const Lanes reorder_point = lanes_all (cell->reorder_point);
-  Lanes quantity = lanes_if_above (position, reorder_point, lanes_all (0),
-                                   cell->order_up_to - position);
+  const TwinNetworkCell *cell = &cells[i];
+  const Lanes zero = lanes_all (0);
+  Lanes quantity;
 
-  if (asked != NULL)
-    quantity = lanes_if_number (*asked, quantity);
+  if (today->orders != NULL && !today->leaves_some)
+    quantity = CONST_LANES (today->orders, i);
+  else
+    {
+      quantity = lanes_choose_if_above (position, lanes_all (cell->reorder_point), zero,
+                                 cell->order_up_to - position);
+      if (today->orders != NULL)
+        quantity = lanes_if_number (CONST_LANES (today->orders, i), quantity);
+    }
   quantity = lanes_min (quantity, cell->capacity - position);
-  return lanes_if_above (quantity, lanes_all (cell->least_order), quantity, lanes_all (0));
-}
-
-static inline const Lanes *
-get_asked (const Today *today,
-           guint cell)
-{
-  return today->orders != NULL ? &CONST_LANES (today->orders, cell) : NULL;
+  return lanes_choose_if_above (quantity, lanes_all (cell->least_order), quantity, zero);
 }
 
 /* 1 to 3 for one SKU in all stores. Returns what the warehouse has left when every order is shipped
@@ -92,7 +101,8 @@ open_stores (const TwinNetwork *n,
   Lanes rest = STOCK (s, warehouse)[TWIN_ON_HAND], total = lanes_all (0);
   Mask is_more = lanes_above (STOCK (s, warehouse)[TWIN_BACKLOG], lanes_all (0));
 
-  const Lanes *noise = NOISE (n, s, sku, s->day);
+  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n) +
+                       (gsize) sku * n->n_streams * TWIN_STORES_OF_A_STREAM;
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
   for (guint cell = sku; cell < n->n_store_cells; cell += today->n_skus)
@@ -102,10 +112,11 @@ open_stores (const TwinNetwork *n,
                                : get_demand (&n->cells[cell], *noise++, today);
       const Lanes on_hand = serve (stock[TWIN_ON_HAND], demand, flow);
       const Lanes position = on_hand + stock[TWIN_ON_ORDER] + stock[TWIN_BACKLOG];
-      const Lanes ordered = decide_order (&n->cells[cell], position, get_asked (today, cell));
+      const Lanes ordered = decide_order (n->cells, cell, position, today);
 
       stock[TWIN_ON_HAND] = on_hand;
       flow[TWIN_ORDERED] = ordered;
+      flow[TWIN_ORDERS] = lanes_is_positive (ordered);
       is_more |= lanes_above (ordered, rest);
       rest -= ordered;
       total += ordered;
@@ -162,10 +173,10 @@ ship_whole (const TwinNetwork *n,
 
   for (guint cell = sku; cell < n->n_store_cells; cell += today->n_skus)
     {
-      const Lanes shipped = flow[TWIN_ORDERED], zero = lanes_all (0);
+      const Lanes shipped = flow[TWIN_ORDERED];
 
       LANES (departures, cell) = shipped;
-      flow[TWIN_WHOLE] = lanes_if_above (shipped, zero, lanes_all (1), zero);
+      flow[TWIN_WHOLE] = flow[TWIN_ORDERS];
       stock[TWIN_ON_ORDER] += shipped;
       receive (stock, flow, CONST_LANES (arrivals, cell));
       stock += (gsize) today->n_skus * TWIN_N_STOCKS;
@@ -231,7 +242,7 @@ restock (const TwinNetwork *n,
   const guint slot = (s->delivery_slot > 0 ? s->delivery_slot : n->n_delivery_slots) - 1;
   Lanes *stock = STOCK (s, cell), *flow = FLOW (s, cell);
   const Lanes position = on_hand + stock[TWIN_ON_ORDER] - stock[TWIN_BACKLOG];
-  const Lanes ordered = decide_order (&n->cells[cell], position, get_asked (today, cell));
+  const Lanes ordered = decide_order (n->cells, cell, position, today);
 
   LANES (s->deliveries, slot * today->n_skus + sku) = ordered;
   const Lanes due = LANES (s->deliveries, s->delivery_slot * today->n_skus + sku);
@@ -240,48 +251,54 @@ restock (const TwinNetwork *n,
   if (n->reliability < 1 && mask_any (lanes_above (due, lanes_all (0))))
     received = draw_fate (n, (Words *) s->supply + 4 * (gsize) sku, due);
   flow[TWIN_ORDERED] = ordered;
+  flow[TWIN_ORDERS] = lanes_is_positive (ordered);
   flow[TWIN_RECEIVED] = received;
   stock[TWIN_ON_HAND] = on_hand + received;
   stock[TWIN_ON_ORDER] = subtract_part (stock[TWIN_ON_ORDER] + ordered, due);
 }
 
-/* Noise is drawn ahead, so that the processor has something to do while orders wait for each other:
- * for TWIN_FOURS days. */
-static inline void
+/* Draws the noise of demand for @day, and TWIN_FOURS days in all. States are independent, so that the
+ * processor works on several at once. */
+static void
 draw_noise (const TwinNetwork *n,
-            TwinNetworkState *s,
-            guint sku)
+            TwinNetworkState *const *states,
+            guint n_states,
+            guint day)
 {
-  Words *stream = (Words *) s->demands + 4 * (gsize) sku * n->n_streams;
-  Lanes *noise = NOISE (n, s, sku, 0);
+  const guint n_streams = n->n_skus * n->n_streams;
+  const gsize place = day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n);
 
-  for (guint i = 0; i < n->n_streams; i++)
-    lanes_normal_fours (stream + 4 * i, noise + TWIN_STORES_OF_A_STREAM * i,
-                        (gsize) n->n_streams * TWIN_STORES_OF_A_STREAM);
+  if (n->recorded != NULL || day % TWIN_FOURS != 0)
+    return;
+  for (guint i = 0; i < n_states; i++)
+    for (guint stream = 0; stream < n_streams; stream++)
+      lanes_normal_fours ((Words *) states[i]->demands + 4 * (gsize) stream,
+                          (Lanes *) states[i]->noise + place +
+                              TWIN_STORES_OF_A_STREAM * (gsize) stream,
+                          NOISE_OF_A_DAY (n));
 }
 
-/* Steps 1 to 6 for all SKUs, of which there are @n_skus. */
-static inline void
+/* Steps 1 to 6 for all SKUs. */
+static inline __attribute__ ((always_inline)) void
 live_day (const TwinNetwork *n,
           TwinNetworkState *s,
-          const double *orders,
-          guint n_skus)
+          const Case *this)
 {
-  for (guint sku = 0; sku < n_skus; sku++)
+  for (guint sku = 0; sku < this->n_skus; sku++)
     {
       const Today today = {
-        .n_skus = n_skus,
-        .recorded =
-            n->recorded != NULL ? n->recorded + (gsize) s->day * n->n_store_cells : NULL,
-        .season = n->season[(gsize) s->day * n_skus + sku],
+        .n_skus = this->n_skus,
+        .recorded = this->is_plain || n->recorded == NULL
+                        ? NULL
+                        : n->recorded + (gsize) s->day * n->n_store_cells,
+        .season = n->season[(gsize) s->day * this->n_skus + sku],
         .spike = n->spike[s->day],
-        .whole_units = n->whole_units,
-        .orders = orders,
+        .whole_units = !this->is_plain && n->whole_units,
+        .orders = this->orders,
+        .leaves_some = this->leaves_some,
       };
       Mask is_short;
 
-      if (s->day == 0 && n->recorded == NULL)
-        draw_noise (n, s, sku);
       Lanes rest = open_stores (n, s, sku, &today, &is_short);
       if (G_LIKELY (!mask_any (is_short)))
         ship_whole (n, s, sku, &today);
@@ -291,20 +308,7 @@ live_day (const TwinNetwork *n,
           rest = STOCK (s, n->n_store_cells + sku)[TWIN_ON_HAND];
         }
       restock (n, s, sku, rest, &today);
-      if (n->recorded == NULL && (s->day + 1) % TWIN_FOURS == 0)
-        draw_noise (n, s, sku);
     }
-}
-
-static void
-advance (const TwinNetwork *n,
-         TwinNetworkState *s,
-         const double *orders)
-{
-  if (n->n_skus == 1) /* the common case, in which the compiler can leave out most of the arithmetic */
-    live_day (n, s, orders, 1);
-  else
-    live_day (n, s, orders, n->n_skus);
   s->day++;
   s->arrival_slot = s->arrival_slot + 1 < n->n_arrival_slots ? s->arrival_slot + 1 : 0;
   s->delivery_slot = s->delivery_slot + 1 < n->n_delivery_slots ? s->delivery_slot + 1 : 0;

@@ -109,6 +109,7 @@ twin_network_env_reset (TwinNetworkEnv *self,
   self->seed = seed;
   self->replication = replication;
   twin_network_state_start (self->network, self->state, &seed, &replication);
+  self->kernel->draw_noise (self->network, &self->state, 1, 0);
   twin_network_totals_start (self->network, self->totals);
 }
 
@@ -130,19 +131,37 @@ refuse_action (const TwinNetworkEnv *self,
   return FALSE;
 }
 
-/* Takes the actions over as orders, NaN where the rule decides. */
+static inline gboolean
+is_order (double action)
+{
+  return action >= 0 && action <= G_MAXDOUBLE;
+}
+
+/* Takes over the actions of those who decide as orders, NaN where the rule decides. */
 static gboolean
 take_actions (TwinNetworkEnv *self,
               const double *actions,
               const uint8_t *decided,
               GError **error)
 {
-  for (guint i = 0; i < self->layout->n_actions; i++)
-    if (decided != NULL && !decided[i])
+  for (guint i = 0; i < self->network->n_cells; i++)
+    if (!decided[i])
       self->orders[i] = NAN;
-    else if (actions[i] >= 0 && actions[i] <= G_MAXDOUBLE)
+    else if (is_order (actions[i]))
       self->orders[i] = actions[i];
     else
+      return refuse_action (self, i, actions[i], error);
+  return TRUE;
+}
+
+/* Where all of them decide, the actions are the orders as they stand. */
+static gboolean
+check_actions (const TwinNetworkEnv *self,
+               const double *actions,
+               GError **error)
+{
+  for (guint i = 0; i < self->network->n_cells; i++)
+    if (G_UNLIKELY (!is_order (actions[i])))
       return refuse_action (self, i, actions[i], error);
   return TRUE;
 }
@@ -165,17 +184,20 @@ twin_network_env_step (TwinNetworkEnv *self,
                                          n->n_days));
       return FALSE;
     }
-  if (actions != NULL && !take_actions (self, actions, decided, error))
+  const double *orders = actions;
+
+  if (actions != NULL && decided != NULL)
+    {
+      if (!take_actions (self, actions, decided, error))
+        return FALSE;
+      orders = self->orders;
+    }
+  else if (actions != NULL && !check_actions (self, actions, error))
     return FALSE;
 
-  self->kernel->advance (n, self->state, actions != NULL ? self->orders : NULL);
-  self->kernel->count (n, self->state, self->totals);
-  if (reward != NULL)
-    {
-      double cost;
-      self->kernel->get_costs (n, self->state, &cost);
-      *reward = -cost;
-    }
+  self->kernel->live (n, self->state, orders, decided != NULL, self->totals, reward, NULL, 0);
+  /* a day ahead, so that the next day need not wait for it */
+  self->kernel->draw_noise (n, &self->state, 1, self->state->day + 1);
   return TRUE;
 }
 

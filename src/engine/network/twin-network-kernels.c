@@ -5,12 +5,13 @@
 extern const TwinNetworkKernel twin_network_kernel_narrow;
 extern const TwinNetworkKernel twin_network_kernel_wide;
 #ifdef TWIN_HAVE_AVX
+extern const TwinNetworkKernel twin_network_kernel_narrow_avx2;
 extern const TwinNetworkKernel twin_network_kernel_avx2;
 extern const TwinNetworkKernel twin_network_kernel_avx512;
 #endif
 
-/* Slowest first. */
-static const TwinNetworkKernel *usable[5];
+/* Those for one lane, then the others; slowest first. */
+static const TwinNetworkKernel *usable[6];
 
 static gpointer
 find_usable (gpointer data)
@@ -18,9 +19,13 @@ find_usable (gpointer data)
   guint n = 0;
 
   usable[n++] = &twin_network_kernel_narrow;
-  usable[n++] = &twin_network_kernel_wide;
 #ifdef TWIN_HAVE_AVX
   __builtin_cpu_init ();
+  if (__builtin_cpu_supports ("avx2"))
+    usable[n++] = &twin_network_kernel_narrow_avx2;
+#endif
+  usable[n++] = &twin_network_kernel_wide;
+#ifdef TWIN_HAVE_AVX
   if (__builtin_cpu_supports ("avx2"))
     usable[n++] = &twin_network_kernel_avx2;
   if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512dq") &&
@@ -41,7 +46,11 @@ twin_network_kernel_list (void)
 const TwinNetworkKernel *
 twin_network_kernel_get_narrow (void)
 {
-  return &twin_network_kernel_narrow;
+  const TwinNetworkKernel *const *kernels = twin_network_kernel_list ();
+
+  while (kernels[1]->lanes == 1)
+    kernels++;
+  return *kernels;
 }
 
 const TwinNetworkKernel *

@@ -4,6 +4,7 @@
 #include "../twin-parameters.h"
 #include "../twin-recording.h"
 #include "../twin-stream.h"
+#include "twin-network-batch.h"
 #include "twin-network-env.h"
 
 G_BEGIN_DECLS
@@ -71,8 +72,9 @@ typedef struct
 
 /** Normal numbers are drawn four at a time, for as many stores … */
 #define TWIN_STORES_OF_A_STREAM 4
-/** … and, in one lane, for two days together; see twin-lanes-normal.h. */
-#define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 2 : 1)
+/** … and, in one lane, for four days together (see twin-lanes-normal.h), of which there are two sets:
+ *  one to be read, while the other may be drawn. */
+#define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 8 : 1)
 
 /** TwinStock: what a cell carries from day to day. */
 typedef enum
@@ -88,10 +90,11 @@ typedef enum
 {
   TWIN_DEMAND, /* of a store: its customers'; of the warehouse: its stores' */
   TWIN_SALES,  /* of the warehouse: shipped to stores */
+  TWIN_ORDERS, /* 1 where it ordered, else 0 */
+  TWIN_WHOLE,  /* 1 where a store's order was shipped whole on the day it was placed, else 0 */
   TWIN_LOST,   /* of the warehouse: 0, for it keeps a backlog */
   TWIN_ORDERED,
   TWIN_RECEIVED,
-  TWIN_WHOLE, /* 1 where a store's order was shipped whole on the day it was placed, else 0 */
   TWIN_N_FLOWS
 } TwinFlow;
 
@@ -114,7 +117,7 @@ typedef struct
   double *deliveries;  /* [n_delivery_slots][n_skus][lanes], a ring by day */
   uint64_t *demands;   /* [n_skus][n_streams][4][lanes]: a TwinStream each, of four stores */
   uint64_t *supply;    /* [n_skus][4][lanes]: likewise */
-  double *noise;       /* [n_skus][TWIN_DAYS_OF_NOISE][n_streams · 4][lanes]: what they gave for that
+  double *noise;       /* [TWIN_DAYS_OF_NOISE][n_skus][n_streams · 4][lanes]: what they gave for that
                           day (modulo TWIN_DAYS_OF_NOISE), by store */
   gsize n_numbers;     /* of all six, which begin at stocks */
   GArray **queues;     /* [n_skus][lanes] of TwinBacklog, oldest first; NULL: never had one */
@@ -149,11 +152,11 @@ twin_network_state_get_departure_slot (const TwinNetwork *network,
 /** TwinCellTotal: what is added up for each cell, over the days that count. */
 typedef enum
 {
-  TWIN_CELL_DEMAND, /* units, as are sales and stock */
-  TWIN_CELL_SALES,
-  TWIN_CELL_STOCK,  /* what is on hand in the evening less what was at the start */
-  TWIN_CELL_ORDERS,
-  TWIN_CELL_WHOLE_ORDERS, /* of a store: of these, shipped whole on the day they were placed */
+  TWIN_CELL_DEMAND = TWIN_DEMAND, /* of the first four flows */
+  TWIN_CELL_SALES = TWIN_SALES,
+  TWIN_CELL_ORDERS = TWIN_ORDERS,
+  TWIN_CELL_WHOLE_ORDERS = TWIN_WHOLE,
+  TWIN_CELL_STOCK, /* what is on hand in the evening less what was at the start */
   TWIN_N_CELL_TOTALS
 } TwinCellTotal;
 
@@ -188,29 +191,38 @@ typedef struct
   const char *name;
   guint lanes;
 
-  /** Steps 1 to 6 of a day. @orders: [n_cells][lanes] quantities that replace the (s, S) rule, NaN
-   *  where the rule decides; or NULL: it decides everywhere. */
-  void (*advance) (const TwinNetwork *network, TwinNetworkState *state, const double *orders);
+  /** Draws the noise of demand for @day in states that stand on the same day, which is that or the day
+   *  before. To be called once for each day, in their order. */
+  void (*draw_noise) (const TwinNetwork *network,
+                      TwinNetworkState *const *states,
+                      guint n_states,
+                      guint day);
 
-  /** Step 7: counts the day that @state has just been through. */
-  void (*count) (const TwinNetwork *network,
-                 const TwinNetworkState *state,
-                 TwinNetworkTotals *totals);
-
-  /** The day's total cost: @costs is [lanes]. */
-  void (*get_costs) (const TwinNetwork *network, const TwinNetworkState *state, double *costs);
+  /** A day. @orders: [n_cells][lanes] quantities that replace the (s, S) rule; NaN, if it
+   *  @leaves_some to the rule, where that decides. NULL: it decides everywhere. @totals, if any, count
+   *  the day; @rewards, if any, is [lanes] and gets minus the day's total cost; @costs, if any, its part i
+   *  at costs[i · stride], [lanes] of each. */
+  void (*live) (const TwinNetwork *network,
+                TwinNetworkState *state,
+                const double *orders,
+                gboolean leaves_some,
+                TwinNetworkTotals *totals,
+                double *rewards,
+                double *costs,
+                gsize stride);
 
   /** Turns lanes into rows: number i of lane k goes to rows[k · n_sources + i]. @sources:
    *  [n_sources] of [lanes]. */
   void (*write_rows) (const double *const *sources, guint n_sources, float *rows);
 
   /** And rows into lanes: @lanes is [n_columns][lanes]. What is negative or NaN becomes 0; returns
-   *  how many there were of them. It may look at, but makes nothing of, 4 numbers behind @rows. */
-  guint (*read_rows) (const float *rows, guint n_columns, double *lanes);
+   *  how many there were of them. @halves: NULL, or [n_columns]: numbers are shares from −1 to 1,
+   *  and become (share + 1) · half. It may look at, but makes nothing of, 4 numbers behind @rows. */
+  guint (*read_rows) (const float *rows, guint n_columns, const float *halves, double *lanes);
 } TwinNetworkKernel;
 
 /* twin-network-kernels.c */
-/** The kernel for one lane. */
+/** The fastest kernel for one lane that this processor can run. */
 const TwinNetworkKernel *twin_network_kernel_get_narrow (void);
 /** The fastest kernel for several lanes that this processor can run. */
 const TwinNetworkKernel *twin_network_kernel_get_wide (void);

@@ -82,6 +82,7 @@ add_panels (const TwinNetwork *n,
 static gboolean
 add_cells (const TwinNetwork *n,
            const TwinNetworkState *s,
+           double cost,
            TwinTrace *trace)
 {
   for (guint cell = 0; cell < n->n_cells; cell++)
@@ -107,13 +108,14 @@ add_cells (const TwinNetwork *n,
   return TRUE;
 }
 
-/* Lives a replication, and has @add look at each day; FALSE from it ends it. */
+/* Lives a replication, and has @add look at each day and its cost; FALSE from it ends it. */
 static void
 follow (const TwinNetwork *n,
         uint64_t seed,
         uint64_t replication,
         gboolean (*add) (const TwinNetwork *n,
                          const TwinNetworkState *s,
+                         double cost,
                          TwinTrace *trace),
         TwinTrace *trace)
 {
@@ -121,12 +123,14 @@ follow (const TwinNetwork *n,
   double *flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, 1);
   TwinNetworkState *state = twin_network_state_new (n, 1, flows);
   gboolean room = TRUE;
+  double reward;
 
   twin_network_state_start (n, state, &seed, &replication);
   while (room && state->day < n->n_days)
     {
-      kernel->advance (n, state, NULL);
-      room = add (n, state, trace);
+      kernel->draw_noise (n, &state, 1, state->day);
+      kernel->live (n, state, NULL, FALSE, NULL, &reward, NULL, 0);
+      room = add (n, state, -reward, trace);
     }
   twin_network_state_free (n, state);
   g_aligned_free (flows);
@@ -179,9 +183,14 @@ static const TwinTraceColumn total_columns[N_TOTAL_COLUMNS] = {
 static gboolean
 add_totals (const TwinNetwork *n,
             const TwinNetworkState *s,
+            double cost,
             TwinTrace *trace)
 {
-  double row[N_TOTAL_COLUMNS] = { [TOTAL_DAY] = s->day - 1.0, [TOTAL_SERVICE_LEVEL] = 100 };
+  double row[N_TOTAL_COLUMNS] = {
+    [TOTAL_DAY] = s->day - 1.0,
+    [TOTAL_SERVICE_LEVEL] = 100,
+    [TOTAL_COST] = cost,
+  };
 
   for (guint cell = 0; cell < n->n_cells; cell++)
     {
@@ -196,7 +205,6 @@ add_totals (const TwinNetwork *n,
     }
   if (row[TOTAL_DEMAND] > 0)
     row[TOTAL_SERVICE_LEVEL] = 100 * row[TOTAL_SALES] / row[TOTAL_DEMAND];
-  twin_network_kernel_get_narrow ()->get_costs (n, s, &row[TOTAL_COST]);
   return twin_trace_add (trace, row);
 }
 

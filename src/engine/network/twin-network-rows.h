@@ -11,7 +11,7 @@
 #if TWIN_LANES >= 4
 
 /* Four numbers of all lanes at a time: 16 bytes of each row. */
-typedef float Floats __attribute__ ((vector_size (4 * TWIN_LANES)));
+typedef int32_t FloatMask __attribute__ ((vector_size (4 * TWIN_LANES)));
 typedef float Four __attribute__ ((vector_size (16)));
 
 #if TWIN_LANES == 8
@@ -53,7 +53,7 @@ write_four (const double *const *sources,
   Floats m[4];
 
   for (int i = 0; i < 4; i++)
-    m[i] = __builtin_convertvector (CONST_LANES (sources[first + i], 0), Floats);
+    m[i] = lanes_narrow (CONST_LANES (sources[first + i], 0));
   transpose (m);
   for (int i = 0; i < 4; i++)
     {
@@ -68,13 +68,39 @@ write_four (const double *const *sources,
     }
 }
 
-/* Columns @first … @first + 3, of which @n are wanted. */
+/* Shares of the way from nothing (−1) to twice @half (1), as units. NaN stays NaN. */
+static inline Floats
+scale (Floats shares,
+       float half)
+{
+  const Floats one = (Floats){ 0 } + 1;
+  const FloatMask is_below = shares < -one, is_above = shares > one;
+  const FloatMask inside = (FloatMask) shares & ~is_below & ~is_above;
+  const FloatMask ends = ((FloatMask) -one & is_below) | ((FloatMask) one & is_above);
+
+  return (Floats) (inside | ends) * half + half;
+}
+
+static inline gboolean
+are_all_set (FloatMask mask)
+{
+  uint64_t words[sizeof mask / 8], all = UINT64_MAX;
+
+  memcpy (words, &mask, sizeof mask);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    all &= words[i];
+  return all == UINT64_MAX;
+}
+
+/* Columns @first … @first + 3, of which @n are wanted. @is_good: all ones as long as all are. */
 static inline void
 read_four (const float *rows,
            guint n_columns,
            guint first,
            guint n,
-           double *lanes)
+           const float *halves,
+           double *lanes,
+           FloatMask *is_good)
 {
   Floats m[4];
 
@@ -94,7 +120,25 @@ read_four (const float *rows,
   transpose (m);
   for (guint i = 0; i < 4; i++)
     if (i < n)
-      LANES (lanes, first + i) = __builtin_convertvector (m[i], Lanes);
+      {
+        const Floats units = halves != NULL ? scale (m[i], halves[first + i]) : m[i];
+        const FloatMask has_good = (FloatMask) (units >= 0);
+
+        LANES (lanes, first + i) = lanes_widen ((Floats) ((FloatMask) units & has_good));
+        *is_good &= has_good;
+      }
+}
+
+#else
+
+/* As scale(). */
+static inline float
+scale_one (float share,
+           float half)
+{
+  const float inside = share < -1 ? -1 : share > 1 ? 1 : share;
+
+  return inside * half + half;
 }
 
 #endif
@@ -123,28 +167,28 @@ write_rows (const double *const *sources,
 static guint
 read_rows (const float *rows,
            guint n_columns,
+           const float *halves,
            double *lanes)
 {
-  Lanes n_bad = lanes_all (0);
-  guint count = 0;
+  guint n_bad = 0;
 
 #if TWIN_LANES >= 4
+  FloatMask is_good = ~(FloatMask){ 0 };
+
   for (guint first = 0; first < n_columns; first += 4)
-    read_four (rows, n_columns, first, MIN (4, n_columns - first), lanes);
+    read_four (rows, n_columns, first, MIN (4, n_columns - first), halves, lanes, &is_good);
+  if (G_LIKELY (are_all_set (is_good)))
+    return 0;
 #else
   for (guint column = 0; column < n_columns; column++)
     for (guint lane = 0; lane < TWIN_LANES; lane++)
-      lanes[column * TWIN_LANES + lane] = rows[(gsize) lane * n_columns + column];
+      {
+        const float number = rows[(gsize) lane * n_columns + column];
+        const float units = halves != NULL ? scale_one (number, halves[column]) : number;
+        lanes[column * TWIN_LANES + lane] = units >= 0 ? units : 0;
+      }
 #endif
-  for (guint column = 0; column < n_columns; column++)
-    {
-      const Lanes zero = lanes_all (0), number = lanes_if_number (LANES (lanes, column), zero - 1);
-
-      LANES (lanes, column) = lanes_if_above (zero, number, zero, number);
-      n_bad += lanes_if_above (zero, number, lanes_all (1), zero);
-    }
-  if (G_UNLIKELY (mask_any (lanes_above (n_bad, lanes_all (0)))))
-    for (guint lane = 0; lane < TWIN_LANES; lane++)
-      count += (guint) ((const double *) &n_bad)[lane];
-  return count;
+  for (guint i = 0; i < TWIN_LANES * n_columns; i++)
+    n_bad += halves != NULL ? isnan (rows[i]) != 0 : !(rows[i] >= 0);
+  return n_bad;
 }

@@ -39,8 +39,8 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
       twin_network_totals_start (n, totals);
       while (state->day < n->n_days)
         {
-          kernel->advance (n, state, NULL);
-          kernel->count (n, state, totals);
+          kernel->draw_noise (n, &state, 1, state->day);
+          kernel->live (n, state, NULL, FALSE, totals, NULL, NULL, 0);
         }
       for (guint lane = 0; lane < MIN (kernel->lanes, count - i); lane++)
         twin_network_totals_store (n, totals, lane, metrics + i + lane, stride);

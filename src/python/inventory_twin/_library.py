@@ -72,6 +72,7 @@ _PROTOTYPES = {
     'twin_parameters_new': (c_void_p, c_void_p),
     'twin_parameters_free': (None, c_void_p),
     'twin_parameters_find': (c_void_p, c_void_p, c_char_p, _Errors),
+    'twin_parameters_get_number': (c_double, c_void_p, c_char_p),
     'twin_parameters_get_text': (c_char_p, c_void_p, c_char_p),
     'twin_parameters_set_number': (c_int, c_void_p, c_char_p, c_double, _Errors),
     'twin_parameters_set_text': (c_int, c_void_p, c_char_p, c_char_p, _Errors),
@@ -121,7 +122,12 @@ _PROTOTYPES = {
     'twin_network_batch_new': (c_void_p, c_void_p, c_size_t, _Errors),
     'twin_network_batch_free': (None, c_void_p),
     'twin_network_batch_reset': (None, c_void_p, c_void_p, c_void_p),
-    'twin_network_batch_step': (None, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p),
+    'twin_network_batch_step_with_costs': (None, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p,
+                                           c_void_p),
+    'twin_network_batch_set_normalized': (None, c_void_p, c_int),
+    'twin_network_batch_find_infinite': (c_size_t, c_void_p, c_void_p),
+    'twin_network_batch_keep_metrics': (None, c_void_p),
+    'twin_network_batch_get_metrics': (None, c_void_p, c_void_p),
 }
 
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from .layout import Number
 from .model import Model, Source, as_model, check_seed
 from .network import Network, Snapshot
 from .parameters import Settings, is_number, to_number
+from .recording import Demand
 
 State = dict[str, Any]
 """{'day': 12, 'nodes': {'store_1': {'sku_001': {'on_hand': 310.5, …}}}, 'season': {…}}"""
@@ -28,13 +29,14 @@ class DigitalTwin:
             state, reward, done, info = twin.step({'store_1': 80})
         print(twin.get_metrics()['service_level'])
 
-    Parameters are those of Model, or a Model. The first reset() is replication 0 of the seed, the
-    next one replication 1, and so on: an episode without actions has the very metrics of that
-    replication of `twin run`.
+    Parameters are those of Model, or a Model. A new twin stands at the start of replication 0 of
+    its seed, where the first reset() puts it, too; the next reset() is replication 1, and so on.
+    An episode without actions has the very metrics of that replication of `twin run`. Twins can be
+    copied and pickled, with the moment of their episode.
     """
 
     def __init__(self, source: Source | Model = None, *, settings: Settings = (),
-                 scenario: str | None = None, demand: ArrayLike | None = None,
+                 scenario: str | None = None, demand: Demand = None,
                  seed: int | None = None) -> None:
         """seed: that of the first reset(); the project's, or 42, unless told."""
         self.model = as_model(source, settings, scenario, demand)

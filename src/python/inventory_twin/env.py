@@ -6,19 +6,19 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._optional import require
-from .layout import ActionMap, Number
+from .layout import ActionMap, Number, take_actions
 from .model import Model, Source, as_model, check_seed
 from .network import Network
 from .parameters import Settings
+from .recording import Demand
 
 require('gymnasium', 'Gymnasium', 1, 'RetailNetworkEnv')
 import gymnasium  # noqa: E402  pylint: disable=wrong-import-position
 
+from .registration import register  # noqa: E402  pylint: disable=C0413
 from .spaces import action_space, observation_space  # noqa: E402  pylint: disable=C0413
 
 Observation = NDArray[np.float32]
-
-ID = 'inventory_twin/RetailNetwork-v0'
 
 
 class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
@@ -26,9 +26,8 @@ class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
 
     observation: float32, the numbers of observation_layout. action: float32 in [−1, 1], one number
     for each of action_layout, −1 no order, 1 the capacity of the node; see ActionMap. Beyond its
-    bounds an action counts as the bound; NaN is a ValueError, as is a wrong shape, and the
-    environment stays as it was. reward: minus the day's total cost. The horizon truncates; nothing
-    terminates.
+    bounds an action counts as the bound. reward: minus the day's total cost. The horizon truncates;
+    nothing terminates.
 
     info: after reset() seed and replication; after step() the day's numbers, its costs in parts,
     for the network and, under 'nodes', for each node; on the last day also 'metrics', those of the
@@ -41,7 +40,7 @@ class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
     metadata: dict[str, Any] = {'render_modes': []}
 
     def __init__(self, source: Source | Model = None, *, settings: Settings = (),
-                 scenario: str | None = None, demand: ArrayLike | None = None,
+                 scenario: str | None = None, demand: Demand = None,
                  render_mode: None = None) -> None:
         """Parameters are those of Model, or a Model."""
         if render_mode is not None:
@@ -68,12 +67,16 @@ class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
 
     def step(self, action: ArrayLike
              ) -> tuple[Observation, float, bool, bool, dict[str, Any]]:
-        """Lives one day."""
+        """Lives one day: observation, reward, terminated (never), truncated, info.
+
+        An action of another shape or type, NaN or infinite is a ValueError that names it, a step
+        after the last day a RuntimeError, as is one before the first reset(); the environment stays
+        as it was.
+        """
         network = self._network
-        values = np.asarray(action, np.float32)
-        if values.shape != self.action_space.shape:
-            raise ValueError(f'action: an array of shape {values.shape} is not allowed; it must be '
-                             f'{self.action_space.shape}')
+        if not network.is_seeded:
+            raise RuntimeError('reset() comes before the first step()')
+        values = take_actions(action, (len(self.action_layout),), self.action_layout, 'action')
         network.actions[:] = self.action_map.to_units(values)
         reward = network.step()
         is_over = network.is_over()
@@ -103,6 +106,4 @@ class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
         self.spec = state['spec']
 
 
-if ID not in gymnasium.registry:
-    gymnasium.register(ID, entry_point='inventory_twin.env:RetailNetworkEnv',
-                       vector_entry_point='inventory_twin.vector:RetailNetworkVectorEnv')
+register()

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from . import _library
-from ._library import Failure, RecordingRow, lib
+from ._library import Failure, lib
 from .layout import Number
 from .parameters import Parameters, Settings
 from .project import DEFAULT_SEED, Project, read_project
+from .recording import Demand, Recording, take_demand
 from .scenario import apply_scenario
 
 Source = Mapping[str, Any] | str | os.PathLike[str] | None
@@ -44,17 +44,18 @@ class Model:
     """The project's, or 42."""
 
     def __init__(self, source: Source = None, *, settings: Settings = (),
-                 scenario: str | None = None, demand: ArrayLike | None = None) -> None:
+                 scenario: str | None = None, demand: Demand = None) -> None:
         parameters, seed = _collect(source, settings, scenario)
-        self._lay_out(parameters, None if demand is None else np.array(demand, np.float64), seed)
+        recording = take_demand(demand, parameters.count_days(), parameters.ids('stores'),
+                                parameters.ids('skus'))
+        self._lay_out(parameters, recording, seed)
 
-    def _lay_out(self, parameters: Parameters, demand: NDArray[np.float64] | None, seed: int
-                 ) -> None:
-        self.address = _make(parameters, demand)
+    def _lay_out(self, parameters: Parameters, recording: Recording | None, seed: int) -> None:
+        self.address = _make(parameters, recording)
         weakref.finalize(self, lib.twin_model_unref, self.address)
         self.seed = check_seed(seed)
         self._settings = parameters.to_strings()
-        self._demand = demand
+        self._recording = recording
         self._sizes = {name: parameters.count(name) for name in ('skus', 'stores')}
 
         self.skus = tuple(parameters.ids('skus'))
@@ -82,7 +83,7 @@ class Model:
 
     # The library's own memory cannot be copied; the parameters can, to the bit.
     def __getstate__(self) -> dict[str, Any]:
-        return {'sizes': self._sizes, 'settings': self._settings, 'demand': self._demand,
+        return {'sizes': self._sizes, 'settings': self._settings, 'recording': self._recording,
                 'seed': self.seed}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -90,7 +91,7 @@ class Model:
         for name, length in state['sizes'].items():
             parameters.resize(name, length)
         parameters.set_all(state['settings'])
-        self._lay_out(parameters, state['demand'], state['seed'])
+        self._lay_out(parameters, state['recording'], state['seed'])
 
     def __repr__(self) -> str:
         return (f'<inventory_twin.Model: {len(self.nodes) - 1} stores, {len(self.skus)} SKUs, '
@@ -98,7 +99,7 @@ class Model:
 
 
 def as_model(source: 'Source | Model', settings: Settings, scenario: str | None,
-             demand: ArrayLike | None) -> Model:
+             demand: Demand) -> Model:
     """The model itself, or one that is made of the arguments."""
     if not isinstance(source, Model):
         return Model(source, settings=settings, scenario=scenario, demand=demand)
@@ -133,25 +134,17 @@ def _collect(source: Source, settings: Settings, scenario: str | None) -> tuple[
     return parameters, project.seed
 
 
-def _make(parameters: Parameters, demand: NDArray[np.float64] | None) -> int:
+def _make(parameters: Parameters, recording: Recording | None) -> int:
     failure = Failure()
-    if demand is None:
-        address = lib.twin_model_new(parameters.address, failure.place)
-    else:
-        recording = _record(parameters, demand)
-        address = lib.twin_model_new_replay(parameters.address, recording, failure.place)
-        lib.twin_recording_unref(recording)
+    address = lib.twin_model_new(parameters.address, failure.place)
     if not address:
         raise failure.take()
-    return address
-
-
-def _record(parameters: Parameters, demand: NDArray[np.float64]) -> int:
-    stores, skus = parameters.ids('stores'), parameters.ids('skus')
-    if demand.ndim != 3 or demand.shape[1:] != (len(stores), len(skus)):
-        raise ValueError(f'demand: an array of shape {demand.shape} is not allowed; it must be '
-                         f'(days, {len(stores)}, {len(skus)}): days, stores, SKUs')
-    rows = (RecordingRow * demand.size)(*(
-        (line, day, stores[store].encode(), skus[sku].encode(), value)
-        for line, ((day, store, sku), value) in enumerate(np.ndenumerate(demand), start=1)))
-    return lib.twin_recording_new(rows, demand.size)
+    if recording is None:
+        return int(address)
+    lib.twin_model_unref(address)  # the parameters are well; what is wrong now is the recording
+    rows = recording.to_library()
+    address = lib.twin_model_new_replay(parameters.address, rows, failure.place)
+    lib.twin_recording_unref(rows)
+    if not address:
+        raise ValueError(f'{recording.source}: {failure.take()}')
+    return int(address)

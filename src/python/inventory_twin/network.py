@@ -64,7 +64,7 @@ class Network:
         """Of the TwinNetworkEnv."""
         if not self._free.alive:
             raise RuntimeError('this environment has been closed')
-        return self._address
+        return int(self._address)
 
     def close(self) -> None:
         """Gives the memory back; twice is fine."""
@@ -111,7 +111,7 @@ class Network:
 
     def next_day(self) -> int:
         """The day that comes next, counted from 0."""
-        return lib.twin_network_env_get_day(self.address)
+        return int(lib.twin_network_env_get_day(self.address))
 
     def is_over(self) -> bool:
         """Has the last day been lived?"""

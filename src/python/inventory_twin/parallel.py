@@ -7,14 +7,15 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._optional import require
-from .layout import ActionMap, Number
+from .layout import ActionMap, Number, take_actions
 from .model import Model, Source, as_model
 from .network import Network
 from .parameters import Settings
+from .recording import Demand
 
 require('gymnasium', 'Gymnasium', 1, 'parallel_env')
 require('pettingzoo', 'PettingZoo', 1, 'parallel_env')
-from gymnasium.spaces import Box  # noqa: E402  pylint: disable=wrong-import-position
+from gymnasium.spaces import Space  # noqa: E402  pylint: disable=wrong-import-position
 from gymnasium.utils import seeding  # noqa: E402  pylint: disable=wrong-import-position
 from pettingzoo import ParallelEnv  # noqa: E402  pylint: disable=wrong-import-position
 
@@ -40,7 +41,7 @@ class ParallelRetailNetworkEnv(ParallelEnv[str, Observation, NDArray[np.float32]
                                 'is_parallelizable': True}
 
     def __init__(self, source: Source | Model = None, *, settings: Settings = (),
-                 scenario: str | None = None, demand: ArrayLike | None = None,
+                 scenario: str | None = None, demand: Demand = None,
                  reward: Literal['team', 'own'] = 'team', render_mode: None = None) -> None:
         """Parameters are those of Model, or a Model."""
         if render_mode is not None:
@@ -59,6 +60,7 @@ class ParallelRetailNetworkEnv(ParallelEnv[str, Observation, NDArray[np.float32]
         network = self._network
         self.state_layout: list[Number] = network.observation_layout
         self.observation_layouts: dict[str, list[Number]] = {}
+        self.action_layouts: dict[str, list[Number]] = {}
         self.action_maps: dict[str, ActionMap] = {}
         self._seen: dict[str, NDArray[np.intp]] = {}
         self._said: dict[str, NDArray[np.intp]] = {}
@@ -68,18 +70,19 @@ class ParallelRetailNetworkEnv(ParallelEnv[str, Observation, NDArray[np.float32]
                     if number.node in (agent, None)]
             self._said[agent], self._seen[agent] = np.array(said), np.array(seen)
             self.observation_layouts[agent] = [self.state_layout[i] for i in seen]
-            self.action_maps[agent] = ActionMap([network.action_layout[i] for i in said])
-        self.observation_spaces: dict[str, Box] = {
+            self.action_layouts[agent] = [network.action_layout[i] for i in said]
+            self.action_maps[agent] = ActionMap(self.action_layouts[agent])
+        self.observation_spaces: dict[str, Space[Observation]] = {
             agent: observation_space(layout) for agent, layout in self.observation_layouts.items()}
-        self.action_spaces: dict[str, Box] = {
+        self.action_spaces: dict[str, Space[Observation]] = {
             agent: action_space(len(said)) for agent, said in self._said.items()}
-        self.state_space: Box = observation_space(self.state_layout)
+        self.state_space: Space[Observation] = observation_space(self.state_layout)
 
-    def observation_space(self, agent: str) -> Box:
+    def observation_space(self, agent: str) -> Space[Observation]:
         """What the agent sees; the same object each time."""
         return self.observation_spaces[agent]
 
-    def action_space(self, agent: str) -> Box:
+    def action_space(self, agent: str) -> Space[Observation]:
         """What the agent says; the same object each time."""
         return self.action_spaces[agent]
 
@@ -98,9 +101,19 @@ class ParallelRetailNetworkEnv(ParallelEnv[str, Observation, NDArray[np.float32]
     def step(self, actions: Mapping[str, ArrayLike | None]
              ) -> tuple[dict[str, Observation], dict[str, float], dict[str, bool],
                         dict[str, bool], dict[str, dict[str, Any]]]:
-        """Lives one day. An action that is not allowed is a ValueError that names its agent, a step
-        after the last day a RuntimeError; the environment stays as it was."""
+        """Lives one day: observations, rewards, terminations (never), truncations, infos, each by
+        agent.
+
+        actions: [n_skus] in [−1, 1] by agent. One of another shape or type, NaN or infinite is a
+        ValueError that names its agent, a step after the last day a RuntimeError, as is one before
+        the first reset(); the environment stays as it was.
+        """
         network = self._network
+        if not network.is_seeded:
+            raise RuntimeError('reset() comes before the first step()')
+        if not isinstance(actions, Mapping):
+            raise ValueError(f'actions: {actions!r} is not allowed; it must be a mapping of agents '
+                             'to arrays')
         network.decided[:] = 0
         for agent, action in actions.items():
             self._take_action(agent, action)
@@ -132,12 +145,10 @@ class ParallelRetailNetworkEnv(ParallelEnv[str, Observation, NDArray[np.float32]
                              f'{", ".join(self.possible_agents)}')
         if action is None:
             return
-        values = np.asarray(action, np.float32)
-        if values.shape != self.action_spaces[agent].shape:
-            raise ValueError(f'{agent}: an action of shape {values.shape} is not allowed; it must '
-                             f'be {self.action_spaces[agent].shape}')
-        self._network.actions[self._said[agent]] = self.action_maps[agent].to_units(values)
-        self._network.decided[self._said[agent]] = 1
+        said = self._said[agent]
+        values = take_actions(action, said.shape, self.action_layouts[agent], agent)
+        self._network.actions[said] = self.action_maps[agent].to_units(values)
+        self._network.decided[said] = 1
 
     @staticmethod
     def _describe(parts: list[float], team_cost: float) -> dict[str, Any]:

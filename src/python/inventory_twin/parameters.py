@@ -110,7 +110,11 @@ class Parameters:
 
     def count(self, name: str) -> int:
         """How many items the list 'stores' or 'skus' has."""
-        return lib.twin_parameters_get_n_items(self.address, name.encode())
+        return int(lib.twin_parameters_get_n_items(self.address, name.encode()))
+
+    def count_days(self) -> int:
+        """Of the run."""
+        return int(lib.twin_parameters_get_number(self.address, b'horizon_days'))
 
     def ids(self, name: str) -> list[str]:
         """The identifiers of its items."""
@@ -176,4 +180,4 @@ class Parameters:
 
 def network_type() -> int:
     """The address of the retail network's TwinModelType."""
-    return lib.twin_model_type_find(b'network', None)
+    return int(lib.twin_model_type_find(b'network', None))

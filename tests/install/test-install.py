@@ -1,0 +1,71 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-install.py PROGRAM.C BUILD PREFIX -- CC…: installs the library beneath a folder of its own,
+and builds against it with pkg-config as a stranger would: every header by itself, and a program,
+which runs. Prints TAP."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+
+def run(*command, **options):
+    return subprocess.run(command, capture_output=True, encoding='utf-8', check=True,
+                          **options).stdout
+
+
+def install(build, stage, prefix):
+    """Returns the folder that plays the part of the prefix."""
+    run('meson', 'install', '-C', build, '--no-rebuild', '--tags', 'runtime,devel',
+        env={**os.environ, 'DESTDIR': str(stage)})
+    root = stage / prefix.lstrip('/')
+    [file] = root.rglob('twin.pc')
+    lines = [f'prefix={root}' if line.startswith('prefix=') else line
+             for line in file.read_text(encoding='utf-8').splitlines()]
+    file.write_text('\n'.join(lines) + '\n', encoding='utf-8')
+    return file.parent
+
+
+def check_headers(compiler, stage, flags):
+    [folder] = stage.rglob('include/twin')
+    headers = sorted(path.relative_to(folder) for path in folder.rglob('*.h'))
+    for header in headers:
+        run(*compiler, '-std=gnu17', '-fsyntax-only', '-Wall', '-Werror', '-x', 'c', '-', *flags,
+            input=f'#include <{header}>\n')
+    assert pathlib.Path('network/twin-network-batch.h') in headers, headers
+    assert not [header for header in headers if 'private' in header.name], headers
+
+
+def check_program(compiler, stage, source, flags):
+    program = stage / 'program'
+    run(*compiler, '-std=gnu17', '-Wall', '-Werror', source, '-o', program, *flags)
+    [library] = stage.rglob('libtwin.so')
+    days, *costs = run(program, env={**os.environ, 'LD_LIBRARY_PATH': str(library.parent)}).split()
+    assert days == '90' and len(set(costs)) == 2, (days, costs)
+    assert all(100_000 < float(cost) < 400_000 for cost in costs), costs
+
+
+def main():
+    source, build, prefix, _, *compiler = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        stage = pathlib.Path(folder)
+        description = install(build, stage, prefix)
+        flags = run('pkg-config', '--cflags', '--libs', 'twin',
+                    env={**os.environ, 'PKG_CONFIG_PATH': str(description)}).split()
+        checks = {'headers': lambda: check_headers(compiler, stage, flags),
+                  'program': lambda: check_program(compiler, stage, source, flags)}
+        failed = False
+        print(f'1..{len(checks)}')
+        for number, (name, check) in enumerate(checks.items(), start=1):
+            try:
+                check()
+                print(f'ok {number} /install/{name}')
+            except (AssertionError, subprocess.CalledProcessError) as fault:
+                failed = True
+                print(f'# {fault} {getattr(fault, "stderr", "")}'.replace('\n', '\n# '))
+                print(f'not ok {number} /install/{name}')
+    return failed
+
+
+sys.exit(main())
