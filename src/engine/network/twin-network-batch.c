@@ -48,18 +48,12 @@ struct _TwinNetworkBatch
   float *spare_actions;      /* [lanes][n_actions], and 4 behind them; see read_rows() */
 };
 
-/* Of a day. */
-static gsize
-count_noise (const TwinNetwork *n)
-{
-  return (gsize) n->n_skus * n->n_streams * TWIN_STORES_OF_A_STREAM;
-}
-
 static void
 add_groups (TwinNetworkBatch *self)
 {
   const TwinNetworkLayout *layout = self->layout;
   const guint lanes = self->kernel->lanes;
+  const gsize noise = twin_network_count_noise (self->network) * lanes;
 
   self->groups = g_new (Group, self->n_groups);
   for (gsize g = 0; g < self->n_groups; g++)
@@ -67,7 +61,7 @@ add_groups (TwinNetworkBatch *self)
       Group *group = &self->groups[g];
 
       group->state = twin_network_state_new (self->network, lanes, self->flows);
-      group->state->noise = self->noise + g % BLOCK * count_noise (self->network) * lanes;
+      group->state->noise = self->noise + g % BLOCK * noise;
       group->sources = g_new (const double *, layout->n_observations);
       twin_network_layout_find_sources (self->network, group->state, group->sources);
       for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
@@ -126,7 +120,7 @@ twin_network_batch_new (const TwinModel *model,
   self->flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, lanes);
   self->calendar = twin_network_new_lanes (n_observations - self->layout->n_of_cells, lanes);
   self->orders = twin_network_new_lanes (n->n_cells, lanes);
-  self->noise = twin_network_new_lanes (BLOCK * count_noise (n), lanes);
+  self->noise = twin_network_new_lanes (BLOCK * twin_network_count_noise (n), lanes);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);

@@ -12,9 +12,6 @@
 #define STOCK(s, cell) ((Lanes *) (s)->stocks + (gsize) (cell) * TWIN_N_STOCKS)
 #define FLOW(s, cell) ((Lanes *) (s)->flows + (gsize) (cell) * TWIN_N_FLOWS)
 
-/* Normal numbers that the streams of all SKUs give for a day. */
-#define NOISE_OF_A_DAY(n) ((gsize) (n)->n_skus * (n)->n_streams * TWIN_STORES_OF_A_STREAM)
-
 /* What the code of a day is compiled for. */
 typedef struct
 {
@@ -88,6 +85,16 @@ decide_order (const TwinNetworkCell *cells,
   return lanes_choose_if_above (quantity, lanes_all (cell->least_order), quantity, zero);
 }
 
+/* Noise of demand on a day. */
+static inline Lanes *
+get_noise (const TwinNetwork *n,
+           const TwinNetworkState *s,
+           guint day)
+{
+  return (Lanes *) s->noise +
+         day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * twin_network_count_noise (n);
+}
+
 /* 1 to 3 for one SKU in all stores. Returns what the warehouse has left when every order is shipped
  * whole; @is_short: where it cannot do that, for it owes something already or has not enough. */
 static inline Lanes
@@ -101,7 +108,7 @@ open_stores (const TwinNetwork *n,
   Lanes rest = STOCK (s, warehouse)[TWIN_ON_HAND], total = lanes_all (0);
   Mask is_more = lanes_above (STOCK (s, warehouse)[TWIN_BACKLOG], lanes_all (0));
 
-  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n) +
+  const Lanes *noise = get_noise (n, s, s->day) +
                        (gsize) sku * n->n_streams * TWIN_STORES_OF_A_STREAM;
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
@@ -266,16 +273,14 @@ draw_noise (const TwinNetwork *n,
             guint day)
 {
   const guint n_streams = n->n_skus * n->n_streams;
-  const gsize place = day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n);
 
   if (n->recorded != NULL || day % TWIN_FOURS != 0)
     return;
   for (guint i = 0; i < n_states; i++)
     for (guint stream = 0; stream < n_streams; stream++)
       lanes_normal_fours ((Words *) states[i]->demands + 4 * (gsize) stream,
-                          (Lanes *) states[i]->noise + place +
-                              TWIN_STORES_OF_A_STREAM * (gsize) stream,
-                          NOISE_OF_A_DAY (n));
+                          get_noise (n, states[i], day) + TWIN_STORES_OF_A_STREAM * (gsize) stream,
+                          twin_network_count_noise (n));
 }
 
 /* Steps 1 to 6 for all SKUs. */

@@ -75,6 +75,13 @@ typedef struct
  *  one to be read, while the other may be drawn. */
 #define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 8 : 1)
 
+/** Normal numbers that the streams of all SKUs give for a day, in each lane. */
+static inline gsize
+twin_network_count_noise (const TwinNetwork *self)
+{
+  return (gsize) self->n_skus * self->n_streams * TWIN_STORES_OF_A_STREAM;
+}
+
 /** TwinStock: what a cell carries from day to day. */
 typedef enum
 {
