@@ -146,13 +146,12 @@ subtract_part (Lanes before,
   return lanes_if_above (rest, before * 0x1p-40, rest, lanes_all (0));
 }
 
-/* Where goods stand that arrive on the day of that slot. */
+/* Where goods stand that arrive today, and then those that depart. */
 static inline double *
 get_arrivals (const TwinNetwork *n,
-              const TwinNetworkState *s,
-              guint slot)
+              const TwinNetworkState *s)
 {
-  return s->arrivals + (gsize) slot * n->n_store_cells * TWIN_LANES;
+  return s->arrivals + (gsize) s->arrival_slot * n->n_store_cells * TWIN_LANES;
 }
 
 /* Part of 4. Goods that were shipped to stores a lead time ago, or just now. */
@@ -173,19 +172,18 @@ ship_whole (const TwinNetwork *n,
             guint sku,
             const Today *today)
 {
-  double *departures = get_arrivals (n, s, twin_network_state_get_departure_slot (n, s));
-  const double *arrivals = get_arrivals (n, s, s->arrival_slot);
-
+  Lanes *place = &LANES (get_arrivals (n, s), sku);
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
   for (guint cell = sku; cell < n->n_store_cells; cell += today->n_skus)
     {
-      const Lanes shipped = flow[TWIN_ORDERED];
+      const Lanes shipped = flow[TWIN_ORDERED], arrived = n->ships_at_once ? shipped : *place;
 
-      LANES (departures, cell) = shipped;
+      *place = shipped;
       flow[TWIN_WHOLE] = flow[TWIN_ORDERS];
       stock[TWIN_ON_ORDER] += shipped;
-      receive (stock, flow, CONST_LANES (arrivals, cell));
+      receive (stock, flow, arrived);
+      place += today->n_skus;
       stock += (gsize) today->n_skus * TWIN_N_STOCKS;
       flow += (gsize) today->n_skus * TWIN_N_FLOWS;
     }
@@ -199,8 +197,7 @@ ship_what_there_is (const TwinNetwork *n,
                     const Mask *is_short,
                     const Lanes *rest)
 {
-  double *departures = get_arrivals (n, s, twin_network_state_get_departure_slot (n, s));
-  const double *arrivals = get_arrivals (n, s, s->arrival_slot);
+  double *arrivals = get_arrivals (n, s);
   Lanes *on_hand = &STOCK (s, n->n_store_cells + sku)[TWIN_ON_HAND];
 
   *on_hand = mask_select (*is_short, *on_hand, *rest);
@@ -209,7 +206,8 @@ ship_what_there_is (const TwinNetwork *n,
       const Lanes zero = lanes_all (0);
       const Lanes shipped = mask_select (*is_short, zero, FLOW (s, cell)[TWIN_ORDERED]);
 
-      LANES (departures, cell) = shipped;
+      FLOW (s, cell)[TWIN_RECEIVED] = LANES (arrivals, cell);
+      LANES (arrivals, cell) = shipped;
       FLOW (s, cell)[TWIN_WHOLE] = lanes_if_above (shipped, zero, lanes_all (1), zero);
       STOCK (s, cell)[TWIN_ON_ORDER] += shipped;
     }
@@ -217,7 +215,8 @@ ship_what_there_is (const TwinNetwork *n,
     if (mask_has (is_short, lane))
       twin_network_state_ship (n, s, sku, lane);
   for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
-    receive (STOCK (s, cell), FLOW (s, cell), CONST_LANES (arrivals, cell));
+    receive (STOCK (s, cell), FLOW (s, cell),
+             n->ships_at_once ? LANES (arrivals, cell) : FLOW (s, cell)[TWIN_RECEIVED]);
 }
 
 /* What arrives of what is due: each order whole or not at all. One draw for each order, and none in
@@ -246,15 +245,15 @@ restock (const TwinNetwork *n,
          const Today *today)
 {
   const guint cell = n->n_store_cells + sku;
-  const guint slot = (s->delivery_slot > 0 ? s->delivery_slot : n->n_delivery_slots) - 1;
+  Lanes *place = &LANES (s->deliveries, (gsize) s->delivery_slot * today->n_skus + sku);
   Lanes *stock = STOCK (s, cell), *flow = FLOW (s, cell);
   const Lanes position = on_hand + stock[TWIN_ON_ORDER] - stock[TWIN_BACKLOG];
   const Lanes ordered = decide_order (n->cells, cell, position, today);
 
-  LANES (s->deliveries, slot * today->n_skus + sku) = ordered;
-  const Lanes due = LANES (s->deliveries, s->delivery_slot * today->n_skus + sku);
+  const Lanes due = n->delivers_at_once ? ordered : *place;
   Lanes received = due;
 
+  *place = ordered;
   if (n->reliability < 1 && mask_any (lanes_above (due, lanes_all (0))))
     received = draw_fate (n, (Words *) s->supply + 4 * (gsize) sku, due);
   flow[TWIN_ORDERED] = ordered;
