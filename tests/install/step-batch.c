@@ -8,7 +8,8 @@ int
 main (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TwinParameters) parameters = twin_parameters_new (twin_model_type_find ("network", NULL));
+  const TwinModelType *type = twin_model_type_find ("network", NULL);
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
   g_autoptr (TwinModel) model = twin_model_new (parameters, &error);
   g_autoptr (TwinNetworkBatch) batch = twin_network_batch_new (model, 2, &error);
   const uint64_t seeds[2] = { 1, 2 };

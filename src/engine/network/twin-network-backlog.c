@@ -43,8 +43,7 @@ ship_from_queue (const TwinNetwork *n,
                  guint lane)
 {
   const guint warehouse = n->n_store_cells + sku;
-  const guint slot = twin_network_state_get_departure_slot (n, s);
-  double *departures = s->arrivals + (gsize) slot * n->n_store_cells * s->lanes;
+  double *departures = s->arrivals + (gsize) s->arrival_slot * n->n_store_cells * s->lanes;
   double *on_hand = &twin_network_state_stock (s, warehouse, TWIN_ON_HAND)[lane];
   double *sales = &twin_network_state_flow (s, warehouse, TWIN_SALES)[lane];
   guint left = 0;

@@ -52,18 +52,12 @@ struct _TwinNetworkBatch
   float *spare_actions;      /* [lanes][n_actions], and 4 behind them; see read_rows() */
 };
 
-/* Of a day. */
-static gsize
-count_noise (const TwinNetwork *n)
-{
-  return (gsize) n->n_skus * n->n_streams * TWIN_STORES_OF_A_STREAM;
-}
-
 static void
 add_groups (TwinNetworkBatch *self)
 {
   const TwinNetworkLayout *layout = self->layout;
   const guint lanes = self->kernel->lanes;
+  const gsize noise = twin_network_count_noise (self->network) * lanes;
 
   self->groups = g_new (Group, self->n_groups);
   for (gsize g = 0; g < self->n_groups; g++)
@@ -72,7 +66,7 @@ add_groups (TwinNetworkBatch *self)
 
       group->state = twin_network_state_new (self->network, lanes, self->flows);
       group->totals = NULL;
-      group->state->noise = self->noise + g % BLOCK * count_noise (self->network) * lanes;
+      group->state->noise = self->noise + g % BLOCK * noise;
       group->sources = g_new (const double *, layout->n_observations);
       twin_network_layout_find_sources (self->network, group->state, group->sources);
       for (guint i = layout->n_of_cells; i < layout->n_observations; i++)
@@ -134,7 +128,7 @@ twin_network_batch_new (const TwinModel *model,
   self->halves = g_new (float, n->n_cells);
   for (guint i = 0; i < n->n_cells; i++)
     self->halves[i] = (float) (self->layout->actions[i].upper / 2);
-  self->noise = twin_network_new_lanes (BLOCK * count_noise (n), lanes);
+  self->noise = twin_network_new_lanes (BLOCK * twin_network_count_noise (n), lanes);
   self->spare_observations = g_new0 (float, (gsize) lanes * n_observations);
   self->spare_actions = g_new0 (float, (gsize) lanes * n->n_cells + 4);
   add_groups (self);

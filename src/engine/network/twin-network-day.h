@@ -12,9 +12,6 @@
 #define STOCK(s, cell) ((Lanes *) (s)->stocks + (gsize) (cell) * TWIN_N_STOCKS)
 #define FLOW(s, cell) ((Lanes *) (s)->flows + (gsize) (cell) * TWIN_N_FLOWS)
 
-/* Normal numbers that the streams of all SKUs give for a day. */
-#define NOISE_OF_A_DAY(n) ((gsize) (n)->n_skus * (n)->n_streams * TWIN_STORES_OF_A_STREAM)
-
 /* What the code of a day is compiled for. */
 typedef struct
 {
@@ -88,6 +85,16 @@ decide_order (const TwinNetworkCell *cells,
   return lanes_choose_if_above (quantity, lanes_all (cell->least_order), quantity, zero);
 }
 
+/* Noise of demand on a day. */
+static inline Lanes *
+get_noise (const TwinNetwork *n,
+           const TwinNetworkState *s,
+           guint day)
+{
+  return (Lanes *) s->noise +
+         day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * twin_network_count_noise (n);
+}
+
 /* 1 to 3 for one SKU in all stores. Returns what the warehouse has left when every order is shipped
  * whole; @is_short: where it cannot do that, for it owes something already or has not enough. */
 static inline Lanes
@@ -101,7 +108,7 @@ open_stores (const TwinNetwork *n,
   Lanes rest = STOCK (s, warehouse)[TWIN_ON_HAND], total = lanes_all (0);
   Mask is_more = lanes_above (STOCK (s, warehouse)[TWIN_BACKLOG], lanes_all (0));
 
-  const Lanes *noise = (const Lanes *) s->noise + s->day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n) +
+  const Lanes *noise = get_noise (n, s, s->day) +
                        (gsize) sku * n->n_streams * TWIN_STORES_OF_A_STREAM;
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
@@ -139,13 +146,12 @@ subtract_part (Lanes before,
   return lanes_if_above (rest, before * 0x1p-40, rest, lanes_all (0));
 }
 
-/* Where goods stand that arrive on the day of that slot. */
+/* Where goods stand that arrive today, and then those that depart. */
 static inline double *
 get_arrivals (const TwinNetwork *n,
-              const TwinNetworkState *s,
-              guint slot)
+              const TwinNetworkState *s)
 {
-  return s->arrivals + (gsize) slot * n->n_store_cells * TWIN_LANES;
+  return s->arrivals + (gsize) s->arrival_slot * n->n_store_cells * TWIN_LANES;
 }
 
 /* Part of 4. Goods that were shipped to stores a lead time ago, or just now. */
@@ -166,19 +172,18 @@ ship_whole (const TwinNetwork *n,
             guint sku,
             const Today *today)
 {
-  double *departures = get_arrivals (n, s, twin_network_state_get_departure_slot (n, s));
-  const double *arrivals = get_arrivals (n, s, s->arrival_slot);
-
+  Lanes *place = &LANES (get_arrivals (n, s), sku);
   Lanes *stock = STOCK (s, sku), *flow = FLOW (s, sku);
 
   for (guint cell = sku; cell < n->n_store_cells; cell += today->n_skus)
     {
-      const Lanes shipped = flow[TWIN_ORDERED];
+      const Lanes shipped = flow[TWIN_ORDERED], arrived = n->ships_at_once ? shipped : *place;
 
-      LANES (departures, cell) = shipped;
+      *place = shipped;
       flow[TWIN_WHOLE] = flow[TWIN_ORDERS];
       stock[TWIN_ON_ORDER] += shipped;
-      receive (stock, flow, CONST_LANES (arrivals, cell));
+      receive (stock, flow, arrived);
+      place += today->n_skus;
       stock += (gsize) today->n_skus * TWIN_N_STOCKS;
       flow += (gsize) today->n_skus * TWIN_N_FLOWS;
     }
@@ -192,8 +197,7 @@ ship_what_there_is (const TwinNetwork *n,
                     const Mask *is_short,
                     const Lanes *rest)
 {
-  double *departures = get_arrivals (n, s, twin_network_state_get_departure_slot (n, s));
-  const double *arrivals = get_arrivals (n, s, s->arrival_slot);
+  double *arrivals = get_arrivals (n, s);
   Lanes *on_hand = &STOCK (s, n->n_store_cells + sku)[TWIN_ON_HAND];
 
   *on_hand = mask_select (*is_short, *on_hand, *rest);
@@ -202,7 +206,8 @@ ship_what_there_is (const TwinNetwork *n,
       const Lanes zero = lanes_all (0);
       const Lanes shipped = mask_select (*is_short, zero, FLOW (s, cell)[TWIN_ORDERED]);
 
-      LANES (departures, cell) = shipped;
+      FLOW (s, cell)[TWIN_RECEIVED] = LANES (arrivals, cell);
+      LANES (arrivals, cell) = shipped;
       FLOW (s, cell)[TWIN_WHOLE] = lanes_if_above (shipped, zero, lanes_all (1), zero);
       STOCK (s, cell)[TWIN_ON_ORDER] += shipped;
     }
@@ -210,7 +215,8 @@ ship_what_there_is (const TwinNetwork *n,
     if (mask_has (is_short, lane))
       twin_network_state_ship (n, s, sku, lane);
   for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
-    receive (STOCK (s, cell), FLOW (s, cell), CONST_LANES (arrivals, cell));
+    receive (STOCK (s, cell), FLOW (s, cell),
+             n->ships_at_once ? LANES (arrivals, cell) : FLOW (s, cell)[TWIN_RECEIVED]);
 }
 
 /* What arrives of what is due: each order whole or not at all. One draw for each order, and none in
@@ -239,15 +245,15 @@ restock (const TwinNetwork *n,
          const Today *today)
 {
   const guint cell = n->n_store_cells + sku;
-  const guint slot = (s->delivery_slot > 0 ? s->delivery_slot : n->n_delivery_slots) - 1;
+  Lanes *place = &LANES (s->deliveries, (gsize) s->delivery_slot * today->n_skus + sku);
   Lanes *stock = STOCK (s, cell), *flow = FLOW (s, cell);
   const Lanes position = on_hand + stock[TWIN_ON_ORDER] - stock[TWIN_BACKLOG];
   const Lanes ordered = decide_order (n->cells, cell, position, today);
 
-  LANES (s->deliveries, slot * today->n_skus + sku) = ordered;
-  const Lanes due = LANES (s->deliveries, s->delivery_slot * today->n_skus + sku);
+  const Lanes due = n->delivers_at_once ? ordered : *place;
   Lanes received = due;
 
+  *place = ordered;
   if (n->reliability < 1 && mask_any (lanes_above (due, lanes_all (0))))
     received = draw_fate (n, (Words *) s->supply + 4 * (gsize) sku, due);
   flow[TWIN_ORDERED] = ordered;
@@ -266,16 +272,14 @@ draw_noise (const TwinNetwork *n,
             guint day)
 {
   const guint n_streams = n->n_skus * n->n_streams;
-  const gsize place = day % TWIN_DAYS_OF_NOISE (TWIN_LANES) * NOISE_OF_A_DAY (n);
 
   if (n->recorded != NULL || day % TWIN_FOURS != 0)
     return;
   for (guint i = 0; i < n_states; i++)
     for (guint stream = 0; stream < n_streams; stream++)
       lanes_normal_fours ((Words *) states[i]->demands + 4 * (gsize) stream,
-                          (Lanes *) states[i]->noise + place +
-                              TWIN_STORES_OF_A_STREAM * (gsize) stream,
-                          NOISE_OF_A_DAY (n));
+                          get_noise (n, states[i], day) + TWIN_STORES_OF_A_STREAM * (gsize) stream,
+                          twin_network_count_noise (n));
 }
 
 /* Steps 1 to 6 for all SKUs. */

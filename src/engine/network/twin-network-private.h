@@ -50,10 +50,12 @@ typedef struct
   double *spike;       /* [n_days], factor */
   double *recorded;    /* [n_days][n_store_cells], demand to be replayed; or NULL */
 
-  /* Rings by day: what is sent today goes to the slot before today's, and comes round again after
-   * the lead time. No longer than the horizon, for what comes later never comes. */
-  guint n_arrival_slots;  /* lead time to stores + 1 */
-  guint n_delivery_slots; /* supplier's lead time + 1 */
+  /* Rings by day: what is sent today takes the place of what arrives today, and comes round again
+   * after the lead time. No longer than the horizon, for what comes later never comes. */
+  guint n_arrival_slots;     /* lead time to stores, at least 1 */
+  guint n_delivery_slots;    /* supplier's lead time, at least 1 */
+  gboolean ships_at_once;    /* where the lead time to stores is 0 */
+  gboolean delivers_at_once; /* and the supplier's */
   double reliability;     /* chance that an order of the warehouse arrives */
 
   char **node_names; /* [n_nodes + 1], NULL-terminated: "store_1" …, "warehouse_1" */
@@ -75,6 +77,13 @@ typedef struct
 /** … and, in one lane, for four days together (see twin-lanes-normal.h), of which there are two sets:
  *  one to be read, while the other may be drawn. */
 #define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 8 : 1)
+
+/** Normal numbers that the streams of all SKUs give for a day, in each lane. */
+static inline gsize
+twin_network_count_noise (const TwinNetwork *self)
+{
+  return (gsize) self->n_skus * self->n_streams * TWIN_STORES_OF_A_STREAM;
+}
 
 /** TwinStock: what a cell carries from day to day. */
 typedef enum
@@ -139,14 +148,6 @@ twin_network_state_flow (const TwinNetworkState *self,
                          TwinFlow flow)
 {
   return self->flows + ((gsize) cell * TWIN_N_FLOWS + flow) * self->lanes;
-}
-
-/** The slot of arrivals to which goes what is shipped today. */
-static inline guint
-twin_network_state_get_departure_slot (const TwinNetwork *network,
-                                       const TwinNetworkState *self)
-{
-  return (self->arrival_slot > 0 ? self->arrival_slot : network->n_arrival_slots) - 1;
 }
 
 /** TwinCellTotal: what is added up for each cell, over the days that count. */

@@ -21,8 +21,7 @@ twin_network_state_new (const TwinNetwork *n,
   const gsize arrivals = (gsize) n->n_arrival_slots * n->n_store_cells;
   const gsize deliveries = (gsize) n->n_delivery_slots * n->n_skus;
   const gsize demands = 4 * (gsize) n->n_streams * n->n_skus, supply = 4 * (gsize) n->n_skus;
-  const gsize noise = TWIN_DAYS_OF_NOISE (lanes) * TWIN_STORES_OF_A_STREAM *
-                      (gsize) n->n_streams * n->n_skus;
+  const gsize noise = TWIN_DAYS_OF_NOISE (lanes) * twin_network_count_noise (n);
   const gsize numbers = stocks + arrivals + deliveries + demands + supply + noise;
 
   self->n_numbers = numbers * lanes;

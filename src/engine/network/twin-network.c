@@ -159,7 +159,7 @@ static guint
 count_slots (const TwinNetwork *n,
              double lead_time)
 {
-  return MIN ((guint) lead_time, n->n_days) + 1;
+  return CLAMP ((guint) lead_time, 1, n->n_days);
 }
 
 static gpointer
@@ -177,6 +177,8 @@ build (const TwinParameters *p)
   n->whole_units = get (p, "whole_units") != 0;
   n->n_arrival_slots = count_slots (n, get (p, "warehouse.lead_time_to_stores_days"));
   n->n_delivery_slots = count_slots (n, get (p, "supplier.lead_time_days"));
+  n->ships_at_once = get (p, "warehouse.lead_time_to_stores_days") == 0;
+  n->delivers_at_once = get (p, "supplier.lead_time_days") == 0;
   n->reliability = get (p, "supplier.reliability");
   build_names (n, p);
   build_skus (n, p);
