@@ -327,12 +327,12 @@ test_optimize (void)
   g_assert_nonnull (find_label (window, "Up to 60 policies, 20 replications each"));
   start_search (window);
   wait_for_results (window);
-  g_assert_nonnull (find_label (get_page_child (window, "answer_row"), "Warehouse"));
+  g_assert_nonnull (find_label (get_child (get_page_child (window, "view"), "answer_row"), "Warehouse"));
   g_assert_null (find_label (get_page_child (window, "notice"), "older"));
 
   /* Every node at once, as one step of undo; the results stay those of this project. */
   before = join_policy (window);
-  button = get_page_child (window, "answer_button");
+  button = get_child (get_page_child (window, "view"), "answer_button");
   click (button);
   after = join_policy (window);
   g_assert_cmpstr (after, !=, before);
@@ -361,7 +361,7 @@ test_optimize_skus (void)
   start_search (window);
   wait_for_results (window);
   g_assert_null (find_label (get_page_child (window, "notice"), "older"));
-  click (get_page_child (window, "answer_button"));
+  click (get_child (get_page_child (window, "view"), "answer_button"));
   g_assert_true (twin_parameters_is_split (get_parameters (window), "stores.0.reorder_point"));
   g_assert_null (find_label (get_page_child (window, "notice"), "older"));
   close_window (window);

@@ -143,7 +143,7 @@ static TwinOptimizeResults *
 search (const TwinProject *project)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (1);
-  TwinOptimizeRequest *request = twin_optimize_request_new (project, pool, NULL, -1);
+  TwinOptimizeRequest *request = twin_optimize_request_new (project, pool);
   TwinOptimizeResults *results = twin_optimize_results_compute (request, NULL, NULL);
 
   twin_optimize_request_free (request);
