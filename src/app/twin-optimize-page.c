@@ -181,9 +181,8 @@ on_use (TwinOptimizePage *self,
   /* Translators: %s is a policy: "s = 88, S = 174". */
   g_autofree char *message = g_strdup_printf (_("The policy is now %s"), name);
 
-  twin_document_edit (twin_page_get_document (TWIN_PAGE (self)),
-                      twin_optimize_results_use (self->results, number, get_project (self)), NULL);
-  twin_page_notify_edit (TWIN_PAGE (self), message);
+  twin_page_edit (TWIN_PAGE (self),
+                  twin_optimize_results_use (self->results, number, get_project (self)), message);
 }
 
 /* What the page's class asks for */
@@ -232,7 +231,8 @@ twin_optimize_page_export_csv (TwinPage *page)
   if (self->results != NULL)
     twin_export_csv (GTK_WIDGET (self), _("Export Policies"), "policies.csv",
                      (TwinExportTableFunc) twin_optimum_write_csv,
-                     twin_optimum_ref (self->results->optimum), (GDestroyNotify) twin_optimum_unref);
+                     twin_optimum_ref (self->results->optimum),
+                     (GDestroyNotify) twin_optimum_unref);
 }
 
 static void

@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "twin-figure.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
 #include "twin-search-field.h"
+#include "twin-search-words.h"
 
 #define MOST 1e9
 #define TARGET_STEP 0.5 /* percent */
@@ -122,28 +122,13 @@ add_target_field (TwinSearchForm *self)
   self->target_field = TWIN_SEARCH_FIELD (field);
 }
 
-/* Two decisions may share a title: "Reorder point s (Stores)" and "Reorder point s (Warehouse)". */
-static char *
-dup_range_title (TwinSearchForm *self,
-                 guint           decision)
-{
-  const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
-
-  for (guint i = 0; i < self->type->n_decisions; i++)
-    if (i != decision
-        && strcmp (twin_search_get_parameter (self->type, i)->title, parameter->title) == 0)
-      /* Translators: a parameter and the group it stands in */
-      return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
-  return g_strdup (_(parameter->title));
-}
-
 static void
 add_range_field (TwinSearchForm *self,
                  guint           decision)
 {
   const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
   const double step = parameter->step > 0 ? parameter->step : 1;
-  g_autofree char *title = dup_range_title (self, decision);
+  g_autofree char *title = twin_search_words_title_range (self->type, decision);
   GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
                                                                            : NULL);
 
@@ -176,6 +161,16 @@ build_fields (TwinSearchForm    *self,
   add_target_field (self);
 }
 
+static char *
+describe (TwinSearchForm *self,
+          const GError   *problem)
+{
+  char *text =
+      twin_search_words_describe (twin_document_get_project (self->document)->search, problem);
+
+  return text != NULL ? text : twin_problems_describe_alone (self->type, problem);
+}
+
 static void
 show_range_problem (TwinSearchForm *self,
                     guint           number)
@@ -192,7 +187,9 @@ show_range_problem (TwinSearchForm *self,
 
       if (problem != NULL)
         {
-          twin_search_field_set_problem (field, parts[i], problem->message);
+          g_autofree char *text = describe (self, problem);
+
+          twin_search_field_set_problem (field, parts[i], text);
           gtk_expander_set_expanded (self->expander, TRUE);
           return;
         }
@@ -203,18 +200,19 @@ show_range_problem (TwinSearchForm *self,
 static void
 show_target_problem (TwinSearchForm *self)
 {
+  static const char *const parts[] = { KEY_TARGET, KEY_POLICIES };
   GPtrArray *problems = twin_document_get_problems (self->document);
-  const GError *budget = twin_problems_get (problems, "optimize." KEY_POLICIES);
-  g_autofree char *lower = twin_number_format (self->type->target_lower, TWIN_NUMBER_SHARE);
-  g_autofree char *upper = twin_number_format (self->type->target_upper, TWIN_NUMBER_SHARE);
-  /* Translators: the least and the largest target that can be asked for, in percent. */
-  g_autofree char *allowed = g_strdup_printf (_("Must be from %s to %s"), lower, upper);
 
-  if (twin_problems_get (problems, "optimize." KEY_TARGET) != NULL)
-    twin_search_field_set_problem (self->target_field, KEY_TARGET, allowed);
-  else
-    twin_search_field_set_problem (self->target_field, KEY_POLICIES,
-                                   budget != NULL ? budget->message : NULL);
+  twin_search_field_set_problem (self->target_field, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("optimize.%s", parts[i]);
+      const GError *problem = twin_problems_get (problems, key);
+      g_autofree char *text = problem != NULL ? describe (self, problem) : NULL;
+
+      if (text != NULL)
+        twin_search_field_set_problem (self->target_field, parts[i], text);
+    }
 }
 
 void
