@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-figure.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
 #include "twin-search-field.h"
@@ -128,7 +129,7 @@ add_range_field (TwinSearchForm *self,
 {
   const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
   const double step = parameter->step > 0 ? parameter->step : 1;
-  g_autofree char *title = twin_search_words_title_range (self->type, decision);
+  g_autofree char *title = twin_figure_format_range_title (self->type, decision);
   GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
                                                                            : NULL);
 

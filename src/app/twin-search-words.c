@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "twin-error.h"
+#include "twin-figure.h"
 #include "twin-number-text.h"
-#include "twin-number.h"
 
 #define PREFIX "optimize."
 
@@ -66,21 +66,6 @@ read_key (Place               *place,
   return TRUE;
 }
 
-/* Two decisions may share a title: "Reorder point s (Stores)" and "Reorder point s (Warehouse)". */
-char *
-twin_search_words_title_range (const TwinModelType *type,
-                               guint                decision)
-{
-  const TwinParameter *parameter = twin_search_get_parameter (type, decision);
-
-  for (guint i = 0; i < type->n_decisions; i++)
-    if (i != decision
-        && strcmp (twin_search_get_parameter (type, i)->title, parameter->title) == 0)
-      /* Translators: a parameter and the group it stands in */
-      return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
-  return g_strdup (_(parameter->title));
-}
-
 char *
 twin_search_words_title (const TwinModelType *type,
                          const char          *key)
@@ -97,7 +82,7 @@ twin_search_words_title (const TwinModelType *type,
     return g_strdup (_(service->title));
   if (place.number == NUMBER_POLICIES)
     return g_strdup (_("Policies at most"));
-  range = twin_search_words_title_range (type, place.decision);
+  range = twin_figure_format_range_title (type, place.decision);
   /* Translators: a range and which of its numbers: "Order up to S: To" */
   return g_strdup_printf (_("%s: %s"), range, _(ends[place.number - NUMBER_MIN]));
 }
@@ -156,7 +141,7 @@ describe_conflict (const TwinSearch *search,
 
   if (lesser < 0)
     return NULL;
-  title = twin_search_words_title_range (search->type, (guint) lesser);
+  title = twin_figure_format_range_title (search->type, (guint) lesser);
   least = twin_number_text_format (search->ranges[lesser].lower);
   /* Translators: the title of another range and its lower end. */
   return g_strdup_printf (_("No policy is left; this must reach above the least “%s”, which is %s"),

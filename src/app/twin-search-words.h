@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 /* What a search asks, for people who see its numbers by their titles. Keys are those of
  * twin_search_check(). All texts are (transfer full). */
 
-/** The title of a decision's range: "Order up to S", or with its group where two share that. */
-char *twin_search_words_title_range (const TwinModelType *type, guint decision);
 /** The title of the number @key: "Order up to S: To". NULL: it is none of a search. */
 char *twin_search_words_title (const TwinModelType *type, const char *key);
 /** What @problem says about a number of @search; NULL where it is about none. */
