@@ -298,6 +298,7 @@ layout_columns (TwinLayoutPass *pass,
     {
       twin_part_layout (pass, i);
       twin_level_layout (pass, i, margin);
+      twin_value_layout (pass, i);
     }
 }
 

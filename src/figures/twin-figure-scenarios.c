@@ -79,6 +79,7 @@ draw (Rows *rows,
   g_autofree double *low = g_new (double, n);
   g_autofree double *high = g_new (double, n);
   g_autofree double *category = g_new (double, n);
+  g_auto (GStrv) values = g_new0 (char *, n + 1);
   g_autofree char *summary = make_summary (rows, title, caption);
   TwinAxis y_axis = { .title = NULL };
   TwinChart *chart;
@@ -93,13 +94,15 @@ draw (Rows *rows,
       low[i] = estimate.low;
       high[i] = estimate.high;
       category[i] = i;
+      values[i] = rows->differences ? twin_figure_format_difference (rows->metric, estimate)
+                                    : twin_figure_format_mean (rows->metric, estimate);
     }
 
   chart = twin_chart_new (title, x_axis);
   twin_chart_add_panel (chart, NULL, &y_axis);
   twin_chart_add_intervals (chart, 0,
                             &(TwinLayer){ .ink = TWIN_INK_FIRST, .mark = TWIN_MARK_CIRCLE },
-                            middle, low, high, category, n);
+                            middle, low, high, category, (const char *const *) values, n);
   twin_chart_set_caption (chart, caption);
   twin_chart_set_summary (chart, summary);
   return chart;
