@@ -16,6 +16,8 @@
 #include "twin-search-form.h"
 #include "twin-status.h"
 
+#define MOST_IN_TOAST 4 /* numbers of a policy */
+
 struct _TwinOptimizePage
 {
   TwinPage parent_instance;
@@ -85,6 +87,8 @@ show_fit (TwinOptimizePage *self)
     text = g_strdup_printf (_("Showing results for older parameters: %s"), problem);
   else if (problem != NULL)
     text = g_strdup (problem);
+  else if (!fits && self->job != NULL)
+    text = g_strdup (_("Showing results for older parameters, until the search is done."));
   else if (!fits)
     text = g_strdup (_("Showing results for older parameters. Optimize again for the new ones."));
   twin_notice_set_text (self->notice, text);
@@ -112,6 +116,7 @@ stop_search (TwinOptimizePage *self)
   g_clear_pointer (&self->job, twin_job_cancel);
   gtk_stack_set_visible_child_name (self->work_stack, "ready");
   twin_page_set_busy (TWIN_PAGE (self), FALSE, -1);
+  show_fit (self);
 }
 
 static void
@@ -168,6 +173,7 @@ start_search (GtkWidget  *widget,
                               (GDestroyNotify) twin_optimize_request_free,
                               (GDestroyNotify) twin_optimize_results_unref, on_progress,
                               on_search_done, self);
+  show_fit (self);
 }
 
 /* Puts a policy's decisions into the project, as one step of undo. */
@@ -178,8 +184,14 @@ on_use (TwinOptimizePage *self,
   const TwinOptimum *optimum = self->results->optimum;
   g_autofree char *name =
       twin_figure_format_policy_short (optimum, twin_optimum_get_policy (optimum, number));
-  /* Translators: %s is a policy: "s = 88, S = 174". */
-  g_autofree char *message = g_strdup_printf (_("The policy is now %s"), name);
+  g_autofree char *message = NULL;
+
+  /* Those of many stores have no room in a toast. */
+  if (twin_optimum_get_n_decisions (optimum) > MOST_IN_TOAST)
+    message = g_strdup (_("All numbers of the policy are set"));
+  else
+    /* Translators: %s is a policy: "s = 88, S = 174". */
+    message = g_strdup_printf (_("The policy is now %s"), name);
 
   twin_page_edit (TWIN_PAGE (self),
                   twin_optimize_results_use (self->results, number, get_project (self)), message);

@@ -32,6 +32,7 @@ struct _TwinSearchForm
   GtkFlowBox *box;
   GtkExpander *expander; /* for many ranges */
   GtkFlowBox *range_box; /* in it */
+  GtkSizeGroup *columns; /* all are as wide; the boxes' own way makes all lines as high, too */
   GtkWidget *end_widget;
 
   TwinDocument *document;    /* with a reference */
@@ -99,6 +100,7 @@ append (TwinSearchForm *self,
   /* The end widget, where there is one, is the first box's last child. */
   gtk_flow_box_insert (box, field, box == self->box ? (int) self->n_fields++ : -1);
   gtk_widget_set_focusable (gtk_widget_get_parent (field), FALSE);
+  gtk_size_group_add_widget (self->columns, gtk_widget_get_parent (field));
 }
 
 /* A grid has as many policies as it has; other searches stop when they have looked at enough. */
@@ -160,6 +162,8 @@ build_fields (TwinSearchForm    *self,
   for (guint i = 0; i < self->type->n_decisions; i++)
     add_range_field (self, i);
   add_target_field (self);
+  /* Empty columns would have their share of the width. */
+  gtk_flow_box_set_max_children_per_line (self->box, MIN (MOST_PER_LINE, self->n_fields + 1));
 }
 
 static char *
@@ -257,6 +261,7 @@ set_end_widget (TwinSearchForm *self,
     return;
   gtk_flow_box_append (self->box, widget);
   gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+  gtk_size_group_add_widget (self->columns, gtk_widget_get_parent (widget));
 }
 
 static void
@@ -297,6 +302,7 @@ twin_search_form_dispose (GObject *object)
   TwinSearchForm *self = TWIN_SEARCH_FORM (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (twin_search_form_parent_class)->dispose (object);
 }
@@ -331,7 +337,6 @@ new_box (const char *name)
   GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
 
   gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (box, TRUE);
   gtk_flow_box_set_max_children_per_line (box, MOST_PER_LINE);
   gtk_widget_add_css_class (GTK_WIDGET (box), "card-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -344,6 +349,7 @@ twin_search_form_init (TwinSearchForm *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->range_fields = g_ptr_array_new ();
+  self->columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->box = new_box (_("Target and Ranges"));
   self->range_box = new_box (_("Ranges"));
   self->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("_Ranges")));

@@ -139,6 +139,34 @@ test_older_results (void)
   close_window (window);
 }
 
+/* The form is as high while a search goes on, whatever the model; what was found before stays. */
+static void
+test_while_searching (gconstpointer model)
+{
+  TwinWindow *window = open_window ();
+  GtkWidget *form;
+  double height;
+
+  choose_model (window, model);
+  set_replications (window, 5);
+  show_results (window, "optimize");
+  set_replications (window, 50000);
+  form = get_page_child (window, "form");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  height = gtk_widget_get_height (form);
+  start_search (window);
+  wait_until (find_label (form, " of ") != NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpfloat (gtk_widget_get_height (form), ==, height);
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "until the search is done"));
+
+  click (find_button (window, "_Cancel"));
+  g_assert_false (is_busy (window));
+  g_assert_nonnull (find_label (get_view_child (window, "answer_row"), "Cheapest"));
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "Optimize again"));
+  close_window (window);
+}
+
 /* Ranges are known by their titles. */
 static void
 test_words (void)
@@ -176,6 +204,8 @@ main (int argc,
   g_test_add_func ("/optimize/undo-of-policy", test_undo_of_policy);
   g_test_add_func ("/optimize/policy-in-place", test_policy_in_place);
   g_test_add_func ("/optimize/older-results", test_older_results);
+  g_test_add_data_func ("/optimize/while-searching/warehouse", "warehouse", test_while_searching);
+  g_test_add_data_func ("/optimize/while-searching/network", "network", test_while_searching);
   g_test_add_func ("/optimize/words", test_words);
   return testing_run ();
 }
