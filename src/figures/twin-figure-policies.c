@@ -224,8 +224,8 @@ make_caption (const Drawing *drawing)
                                      "%s policies on common random numbers.", n_policies),
                            policies);
   second = n == 1 ? g_strdup (_("One replication each; there is no interval."))
-                  : g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student-t intervals.",
-                                               "Means of %s replications, 95 %% Student-t "
+                  : g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student‑t intervals.",
+                                               "Means of %s replications, 95 %% Student‑t "
                                                "intervals.",
                                                n),
                                      count);

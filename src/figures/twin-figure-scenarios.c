@@ -130,9 +130,9 @@ twin_figure_scenarios (const TwinComparison *comparison,
   count = twin_figure_format_count (n);
   caption = n == 1
                 ? g_strdup (_("One replication each, common random numbers; there is no interval"))
-                : g_strdup_printf (ngettext ("Means of %s replication with 95 %% Student-t "
+                : g_strdup_printf (ngettext ("Means of %s replication with 95 %% Student‑t "
                                              "intervals, common random numbers",
-                                             "Means of %s replications with 95 %% Student-t "
+                                             "Means of %s replications with 95 %% Student‑t "
                                              "intervals, common random numbers",
                                              n),
                                    count);
@@ -167,9 +167,9 @@ twin_figure_differences (const TwinComparison *comparison,
   caption = n == 1
                 ? g_strdup (_("One pair of replications each; there is no interval"))
                 : g_strdup_printf (ngettext ("Mean paired differences of %s replication with 95 %% "
-                                             "Student-t intervals, common random numbers",
+                                             "Student‑t intervals, common random numbers",
                                              "Mean paired differences of %s replications with "
-                                             "95 %% Student-t intervals, common random numbers",
+                                             "95 %% Student‑t intervals, common random numbers",
                                              n),
                                    count);
   baseline = twin_comparison_get_scenario (comparison, 0)->title;
