@@ -73,14 +73,20 @@ show_current (TwinPoliciesView *self)
   gtk_widget_set_opacity (GTK_WIDGET (self->table), opacity);
 }
 
+/* A place's numbers are held together by spaces that do not break; in a narrow row that would break
+ * the numbers instead. "s = 95" is short enough to stay together. */
 static void
 set_row (AdwActionRow *row,
          const char   *title,
          const char   *subtitle)
 {
-  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autoptr (GString) loose = g_string_new (title);
+  g_autofree char *title_markup = NULL;
   g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
 
+  g_string_replace (loose, "\302\240", " ", 0);
+  g_string_replace (loose, " = ", "\302\240=\302\240", 0);
+  title_markup = g_markup_escape_text (loose->str, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
   adw_action_row_set_subtitle (row, subtitle_markup);
 }
