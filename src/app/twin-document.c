@@ -3,10 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "twin-document.h"
+#include "twin-document-private.h"
 #include "twin-history.h"
 #include "twin-problems.h"
-#include "twin-project-async.h"
 
 struct _TwinDocument
 {
@@ -120,11 +119,10 @@ tell_changed (TwinDocument *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Takes @project. @file is nullable. */
-static void
-start_from (TwinDocument *self,
-            TwinProject *project,
-            GFile *file)
+void
+twin_document_start_from (TwinDocument *self,
+                          TwinProject *project,
+                          GFile *file)
 {
   twin_history_clear (self->history);
   g_clear_pointer (&self->saved, twin_project_free);
@@ -144,7 +142,7 @@ twin_document_start (TwinDocument *self,
   g_return_if_fail (TWIN_IS_DOCUMENT (self));
   g_return_if_fail (project != NULL);
 
-  start_from (self, project, NULL);
+  twin_document_start_from (self, project, NULL);
 }
 
 void
@@ -307,103 +305,16 @@ twin_document_get_title (TwinDocument *self)
   return self->title;
 }
 
-static void
-load_done (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TwinDocument *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  TwinProject *project = twin_project_load_finish (result, &error);
-
-  if (project == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  start_from (self, project, twin_project_async_get_file (result));
-  g_task_return_boolean (task, TRUE);
-}
-
 void
-twin_document_load_async (TwinDocument *self,
-                          GFile *file,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
+twin_document_take_saved (TwinDocument *self,
+                          TwinProject *written,
+                          GFile *file)
 {
-  GTask *task;
-
-  g_return_if_fail (TWIN_IS_DOCUMENT (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, twin_document_load_async);
-  twin_project_load_async (file, cancellable, load_done, task);
-}
-
-gboolean
-twin_document_load_finish (TwinDocument *self,
-                           GAsyncResult *result,
-                           GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-save_done (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TwinDocument *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  TwinProject *written = twin_project_save_finish (result, &error);
-
-  if (written == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  /* What is in the file now, which edits may have left behind meanwhile. */
   g_clear_pointer (&self->saved, twin_project_free);
   self->saved = written;
   twin_history_close_step (self->history);
-  set_file (self, twin_project_async_get_file (result));
+  set_file (self, file);
   update_flags (self);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-twin_document_save_async (TwinDocument *self,
-                          GFile *file,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (TWIN_IS_DOCUMENT (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, twin_document_save_async);
-  twin_project_save_async (self->project, file, cancellable, save_done, task);
-}
-
-gboolean
-twin_document_save_finish (TwinDocument *self,
-                           GAsyncResult *result,
-                           GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

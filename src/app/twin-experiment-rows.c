@@ -151,13 +151,16 @@ twin_experiment_rows_update (TwinExperimentRows *self,
                              const GPtrArray *problems)
 {
   const GError *error;
+  g_autofree char *problem = NULL;
 
   g_return_if_fail (TWIN_IS_EXPERIMENT_ROWS (self));
   g_return_if_fail (self->replications_row != NULL);
 
   error = twin_problems_get (problems, replications.key);
   twin_parameter_row_set_number (self->replications_row, project->replications);
-  twin_parameter_row_set_problem (self->replications_row, error != NULL ? error->message : NULL);
+  if (error != NULL)
+    problem = twin_problems_describe_alone (project->type, error);
+  twin_parameter_row_set_problem (self->replications_row, problem);
 
   if (!self->is_seed_wrong || project->seed != self->shown_seed)
     show_seed (self);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * TwinNotice:
  *
- * A strip at the top of a page that states something lasting: why it shows results of older
+ * A strip at the foot of a page that states something lasting: why it shows results of older
  * parameters. (What AdwBanner is from libadwaita 1.3 on.)
  *
  * Properties: "text" (NULL hides the strip).

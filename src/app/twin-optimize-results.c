@@ -9,16 +9,12 @@
 
 TwinOptimizeRequest *
 twin_optimize_request_new (const TwinProject *project,
-                           TwinPool          *pool,
-                           TwinOptimum       *optimum,
-                           gssize             selected)
+                           TwinPool          *pool)
 {
   TwinOptimizeRequest *self = g_new0 (TwinOptimizeRequest, 1);
 
   self->project = twin_project_copy (project);
   self->pool = twin_pool_ref (pool);
-  self->optimum = optimum != NULL ? twin_optimum_ref (optimum) : NULL;
-  self->selected = selected;
   return self;
 }
 
@@ -27,7 +23,6 @@ twin_optimize_request_free (TwinOptimizeRequest *self)
 {
   twin_project_free (self->project);
   twin_pool_unref (self->pool);
-  g_clear_pointer (&self->optimum, twin_optimum_unref);
   g_free (self);
 }
 
@@ -113,19 +108,56 @@ twin_optimize_results_compute (gpointer            data,
   const TwinProject *project = request->project;
   g_autoptr (TwinOptimizeResults) results = g_atomic_rc_box_new0 (TwinOptimizeResults);
 
-  if (request->optimum != NULL)
-    results->optimum = twin_optimum_ref (request->optimum);
-  else
-    results->optimum = twin_optimum_new (twin_project_get_parameters (project), project->search,
-                                         project->seed, project->replications, request->pool,
-                                         monitor, error);
+  results->optimum = twin_optimum_new (twin_project_get_parameters (project), project->search,
+                                       project->seed, project->replications, request->pool,
+                                       monitor, error);
   if (results->optimum == NULL)
     return NULL;
   results->project = twin_project_copy (project);
-  results->chart = twin_figure_policies (results->optimum, request->selected);
+  results->chart = twin_figure_policies (results->optimum, -1);
   results->order = sort_policies (results->optimum);
   results->titles = title_decisions (results->optimum);
   return g_steal_pointer (&results);
+}
+
+/* Another policy selected: what its picture is made from. */
+typedef struct
+{
+  TwinOptimizeResults *results;
+  gssize selected;
+} Selection;
+
+static void
+selection_free (gpointer data)
+{
+  Selection *self = data;
+
+  twin_optimize_results_unref (self->results);
+  g_free (self);
+}
+
+static gpointer
+selection_draw (gpointer            data,
+                const TwinMonitor  *monitor,
+                GError            **error)
+{
+  const Selection *self = data;
+
+  return twin_figure_policies (self->results->optimum, self->selected);
+}
+
+TwinJob *
+twin_optimize_results_draw (TwinOptimizeResults *self,
+                            gssize               selected,
+                            TwinJobDoneFunc      done,
+                            gpointer             user_data)
+{
+  Selection *selection = g_new (Selection, 1);
+
+  selection->results = twin_optimize_results_ref (self);
+  selection->selected = selected;
+  return twin_job_start (selection_draw, selection, selection_free,
+                         (GDestroyNotify) twin_chart_unref, NULL, done, user_data);
 }
 
 /* All but what the search chooses. */
@@ -159,28 +191,6 @@ twin_optimize_results_fit (const TwinOptimizeResults *self,
   return twin_parameters_equal (then, now);
 }
 
-gboolean
-twin_optimize_results_can_use (const TwinOptimizeResults *self,
-                               const TwinProject         *project)
-{
-  g_autoptr (GPtrArray) keys = NULL;
-
-  if (self->project->type != project->type)
-    return FALSE;
-  keys = twin_decision_key_list (twin_project_get_parameters (project));
-  if (keys->len != twin_optimum_get_n_decisions (self->optimum))
-    return FALSE;
-  for (guint i = 0; i < keys->len; i++)
-    {
-      const TwinDecisionKey *now = keys->pdata[i];
-      const TwinDecisionKey *then = twin_optimum_get_decision (self->optimum, i);
-
-      if (!g_str_equal (now->key, then->key) || g_strcmp0 (now->owner, then->owner) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 TwinProject *
 twin_optimize_results_use (const TwinOptimizeResults *self,
                            gsize                      policy,
@@ -188,7 +198,7 @@ twin_optimize_results_use (const TwinOptimizeResults *self,
 {
   TwinProject *copy;
 
-  g_return_val_if_fail (twin_optimize_results_can_use (self, project), NULL);
+  g_return_val_if_fail (twin_optimize_results_fit (self, project), NULL);
 
   copy = twin_project_copy (project);
   for (guint i = 0; i < twin_optimum_get_n_decisions (self->optimum); i++)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "twin-chart.h"
+#include "twin-job.h"
 #include "twin-optimum.h"
 #include "twin-project.h"
 #include "twin-table-rows.h"
@@ -13,15 +14,9 @@ typedef struct
 {
   TwinProject *project; /* parameters, search, seed and replications; a copy */
   TwinPool *pool;
-  TwinOptimum *optimum; /* one that is there already: only its picture is made; or NULL */
-  gssize selected;      /* policy that the picture marks, or -1 */
 } TwinOptimizeRequest;
 
-/** @optimum: nullable. */
-TwinOptimizeRequest *twin_optimize_request_new (const TwinProject *project,
-                                                TwinPool *pool,
-                                                TwinOptimum *optimum,
-                                                gssize selected);
+TwinOptimizeRequest *twin_optimize_request_new (const TwinProject *project, TwinPool *pool);
 void twin_optimize_request_free (TwinOptimizeRequest *self);
 
 /** TwinOptimizeResults: a finished search with its picture. Atomically refcounted. */
@@ -43,16 +38,18 @@ gpointer twin_optimize_results_compute (gpointer request,
                                         const TwinMonitor *monitor,
                                         GError **error);
 
+/** Starts drawing the picture again with policy @selected marked, or none for -1. @done gets a
+ *  TwinChart (transfer full). */
+TwinJob *twin_optimize_results_draw (TwinOptimizeResults *self,
+                                     gssize selected,
+                                     TwinJobDoneFunc done,
+                                     gpointer user_data);
+
 /** The results still answer what @project asks: all but the decisions, which a search chooses
  *  itself, is the same. */
 gboolean twin_optimize_results_fit (const TwinOptimizeResults *self, const TwinProject *project);
 
-/** The policies are about the same places that @project has, and can be put into it. */
-gboolean twin_optimize_results_can_use (const TwinOptimizeResults *self,
-                                        const TwinProject *project);
-
-/** A copy of @project with a policy of the results in it; they can be put there.
- *  (transfer full) */
+/** A copy of @project, which the results fit, with one of their policies in it. (transfer full) */
 TwinProject *twin_optimize_results_use (const TwinOptimizeResults *self,
                                         gsize policy,
                                         const TwinProject *project);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  *  (98.0 – 98.2 %)", and whether it misses the target. */
 char *twin_optimize_text_policy (const TwinOptimum *optimum, gsize policy);
 
-/** What fresh random numbers say about the best policy, in the same words, with their number, and
- *  a warning where the service's interval reaches below the target. */
+/** What fresh random numbers say about the best policy, in the same words, with their number and
+ *  what the search said; warnings where it falls short of the target, or stands at the edge. */
 char *twin_optimize_text_verified (const TwinOptimum *optimum);
 
 /** Where no policy meets the target: which comes closest, and what to change. */

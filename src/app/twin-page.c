@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "twin-item-keys.h"
 #include "twin-problems.h"
 
 typedef struct
@@ -212,16 +211,28 @@ twin_page_notify (TwinPage   *self,
 }
 
 void
-twin_page_notify_edit (TwinPage   *self,
-                       const char *message)
+twin_page_edit (TwinPage    *self,
+                TwinProject *project,
+                const char  *message)
 {
+  TwinPagePrivate *priv = PRIVATE (self);
   g_autoptr (AdwToast) toast = NULL;
+  gboolean changes;
 
   g_return_if_fail (TWIN_IS_PAGE (self));
+  g_return_if_fail (project != NULL);
 
+  changes = !twin_project_equal (project, twin_document_get_project (priv->document));
+  twin_document_edit (priv->document, project, NULL);
   toast = new_toast (message);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  if (changes)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      /* Later it would undo something else. */
+      g_signal_connect_object (priv->document, "changed", G_CALLBACK (adw_toast_dismiss), toast,
+                               G_CONNECT_SWAPPED);
+    }
   show_toast (self, toast);
 }
 
@@ -237,36 +248,17 @@ twin_page_dup_folder (TwinPage *self)
   return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
-/* People know a parameter by its title; the message of the error has its key. */
-static char *
-describe_problem (const TwinProject *project,
-                  GPtrArray         *problems,
-                  const GError      *problem)
-{
-  const TwinParameters *parameters = twin_project_get_parameters (project);
-  const char *key = twin_error_get_key (problem);
-  const TwinParameter *parameter =
-      key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *title = NULL;
-
-  if (parameter == NULL)
-    return g_strdup (problem->message);
-  description = twin_problems_describe (problems, parameters, key);
-  title = twin_item_key_dup_title (parameters, key);
-  /* Translators: a parameter's title and what is wrong with it. */
-  return g_strdup_printf (_("%s: %s"), title, description);
-}
-
 char *
 twin_page_dup_problem (TwinPage   *self,
                        const char *ignored_prefix)
 {
   TwinPagePrivate *priv = PRIVATE (self);
+  const TwinProject *project;
   GPtrArray *problems;
 
   g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
 
+  project = twin_document_get_project (priv->document);
   problems = twin_document_get_problems (priv->document);
   for (guint i = 0; i < problems->len; i++)
     {
@@ -274,7 +266,8 @@ twin_page_dup_problem (TwinPage   *self,
       const char *key = twin_error_get_key (problem);
 
       if (key == NULL || ignored_prefix == NULL || !g_str_has_prefix (key, ignored_prefix))
-        return describe_problem (twin_document_get_project (priv->document), problems, problem);
+        return twin_problems_describe_titled (problems, twin_project_get_parameters (project),
+                                              project->search, problem);
     }
   return NULL;
 }

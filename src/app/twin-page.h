@@ -52,8 +52,9 @@ void twin_page_set_status (TwinPage *self, const char *status);
 void twin_page_set_can_export (TwinPage *self, gboolean can_export);
 /** Shows a short message over the page (a toast of the window). */
 void twin_page_notify (TwinPage *self, const char *message);
-/** As above, for an edit that the page made: the message has a button that undoes it. */
-void twin_page_notify_edit (TwinPage *self, const char *message);
+/** The project becomes @project (transfer full), as one step of undo, and @message says so. As long
+ *  as nothing else is edited, it has a button that undoes this. */
+void twin_page_edit (TwinPage *self, TwinProject *project, const char *message);
 /** The folder of the document's file, where exports begin; NULL where it has none. */
 GFile *twin_page_dup_folder (TwinPage *self);
 /** Why there are no results for what the parameters say now, in words for the user: the first

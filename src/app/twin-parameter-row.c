@@ -2,16 +2,11 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "twin-number-spin.h"
-#include "twin-number-text.h"
+#include "twin-access-key.h"
 #include "twin-parameter-entry.h"
+#include "twin-parameter-number.h"
 #include "twin-parameter-row.h"
-#include "twin-wheel.h"
-
-/* Where a table sets no upper bound, a spin button still needs one. */
-#define LARGEST_NUMBER 1e15
 
 struct _TwinParameterRow
 {
@@ -34,10 +29,9 @@ struct _TwinParameterRow
   /* Owned */
   const TwinParameter *parameter;
   char *key;
-  char *problem_message;     /* of what was set; or NULL */
-  GtkAdjustment *adjustment; /* of numbers: all that is allowed */
-  GtkAdjustment *range;      /* of the slider, which offers less */
-  gboolean is_updating;      /* we set a control ourselves */
+  char *problem_message;       /* of what was set; or NULL */
+  TwinParameterNumber *number; /* of numbers; or NULL */
+  gboolean is_updating;        /* we set a control ourselves */
 };
 
 G_DEFINE_FINAL_TYPE (TwinParameterRow, twin_parameter_row, ADW_TYPE_PREFERENCES_ROW)
@@ -55,84 +49,28 @@ static void
 emit_number (TwinParameterRow *self,
              double value)
 {
-  if (self->is_updating)
-    return;
-
-  if (self->parameter->type == TWIN_PARAMETER_WHOLE)
-    value = rint (value);
-  g_signal_emit (self, signals[NUMBER_EDITED], 0, twin_number_text_clean (value));
-}
-
-/* Numbers */
-
-static void
-on_adjustment_changed (TwinParameterRow *self)
-{
-  const double value = gtk_adjustment_get_value (self->adjustment);
-  const gboolean was_updating = self->is_updating;
-
-  /* The slider may stop short of the value; that is no edit. */
-  self->is_updating = TRUE;
-  if (self->range != NULL)
-    gtk_adjustment_set_value (self->range, value);
-  self->is_updating = was_updating;
-
-  emit_number (self, value);
-}
-
-static void
-on_slider_moved (TwinParameterRow *self)
-{
-  const double step = self->parameter->step;
-  double value = gtk_adjustment_get_value (self->range);
-
-  if (self->is_updating)
-    return;
-
-  if (step > 0)
-    value = twin_number_text_clean (rint (value / step) * step);
-  gtk_adjustment_set_value (self->adjustment, value);
-}
-
-static void
-add_slider (TwinParameterRow *self)
-{
-  const TwinParameter *parameter = self->parameter;
-
-  self->range = g_object_ref_sink (gtk_adjustment_new (parameter->slider_lower,
-                                                       parameter->slider_lower,
-                                                       parameter->slider_upper, parameter->step,
-                                                       10 * parameter->step, 0));
-  g_signal_connect_swapped (self->range, "value-changed", G_CALLBACK (on_slider_moved), self);
-
-  self->slider = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->range);
-  gtk_widget_set_hexpand (self->slider, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(parameter->title), -1);
-  twin_wheel_guard (self->slider);
-
-  /* With a line to itself, the title has room for the unit beside it. */
-  gtk_orientable_set_orientation (self->names, GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_append (GTK_BOX (self->body), self->slider);
-  gtk_widget_set_visible (self->body, TRUE);
+  if (!self->is_updating)
+    g_signal_emit (self, signals[NUMBER_EDITED], 0, value);
 }
 
 static GtkWidget *
 create_number (TwinParameterRow *self)
 {
-  const TwinParameter *parameter = self->parameter;
-  const double step = parameter->step > 0 ? parameter->step : 1;
+  GtkWidget *slider;
 
-  self->adjustment = g_object_ref_sink (
-      gtk_adjustment_new (parameter->lower, parameter->lower,
-                          MIN (parameter->upper, LARGEST_NUMBER), step, 10 * step, 0));
-  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_adjustment_changed),
-                            self);
-
-  if (parameter->slider_lower < parameter->slider_upper)
-    add_slider (self);
-
-  return twin_number_spin_new (self->adjustment);
+  self->number = twin_parameter_number_new (self->parameter);
+  g_signal_connect_object (self->number, "edited", G_CALLBACK (emit_number), self,
+                           G_CONNECT_SWAPPED);
+  slider = twin_parameter_number_get_slider (self->number);
+  if (slider != NULL)
+    {
+      self->slider = slider;
+      /* With a line to itself, the title has room for the unit beside it. */
+      gtk_orientable_set_orientation (self->names, GTK_ORIENTATION_HORIZONTAL);
+      gtk_box_append (GTK_BOX (self->body), slider);
+      gtk_widget_set_visible (self->body, TRUE);
+    }
+  return twin_parameter_number_get_spin (self->number);
 }
 
 /* Choices, switches and texts */
@@ -222,21 +160,11 @@ describe (TwinParameterRow *self,
                                   description != NULL ? description : "", -1);
 }
 
-/* Doubles the underlines of a title from a table, which stand for themselves. */
-static char *
-escape_title (const char *title)
-{
-  GString *escaped = g_string_new (title);
-
-  g_string_replace (escaped, "_", "__", 0);
-  return g_string_free (escaped, FALSE);
-}
-
 static void
 show_parameter (TwinParameterRow *self)
 {
   const TwinParameter *parameter = self->parameter;
-  g_autofree char *title = escape_title (_(parameter->title));
+  g_autofree char *title = twin_access_key_escape (_(parameter->title));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _(parameter->title));
   gtk_label_set_label (self->title, title);
@@ -313,29 +241,13 @@ void
 twin_parameter_row_take_access_key (TwinParameterRow *self,
                                     GHashTable *taken)
 {
-  const char *title;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
 
-  title = _(self->parameter->title);
-  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      const gunichar letter = g_unichar_tolower (g_utf8_get_char (at));
-      g_autofree char *before = NULL;
-      g_autofree char *escaped_before = NULL;
-      g_autofree char *escaped_after = NULL;
-      g_autofree char *label = NULL;
-
-      if (!g_unichar_isalnum (letter) || !g_hash_table_add (taken, GUINT_TO_POINTER (letter)))
-        continue;
-
-      before = g_strndup (title, at - title);
-      escaped_before = escape_title (before);
-      escaped_after = escape_title (at);
-      label = g_strconcat (escaped_before, "_", escaped_after, NULL);
-      gtk_label_set_label (self->title, label);
-      return;
-    }
+  label = twin_access_key_take (_(self->parameter->title), taken);
+  if (label != NULL)
+    gtk_label_set_label (self->title, label);
 }
 
 void
@@ -355,7 +267,7 @@ twin_parameter_row_set_number (TwinParameterRow *self,
       break;
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
-      gtk_adjustment_set_value (self->adjustment, value);
+      twin_parameter_number_set_value (self->number, value);
       break;
     case TWIN_PARAMETER_TEXT:
     case TWIN_PARAMETER_DAYS:
@@ -434,12 +346,7 @@ twin_parameter_row_finalize (GObject *object)
 {
   TwinParameterRow *self = TWIN_PARAMETER_ROW (object);
 
-  if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustment, self);
-  if (self->range != NULL)
-    g_signal_handlers_disconnect_by_data (self->range, self);
-  g_clear_object (&self->adjustment);
-  g_clear_object (&self->range);
+  g_clear_object (&self->number);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->problem_message, g_free);
 

@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "twin-item-keys.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
+#include "twin-search-words.h"
 
 /* Takes @error (nullable), unless its key has a problem already. */
 static void
@@ -153,8 +155,37 @@ describe_bounds (const TwinParameter *parameter)
   return g_strdup_printf (_("Must be from %s to %s"), lower, upper);
 }
 
+/* A message that files and the command line have begins with a key and may speak of others. */
 static char *
-describe_text (const GError *error,
+put_titles (const TwinModelType *type,
+            const GError *error)
+{
+  const char *key = twin_error_get_key (error);
+  const char *message = error->message;
+  GString *text;
+  g_autofree char *first = NULL;
+
+  if (key != NULL && g_str_has_prefix (message, key)
+      && g_str_has_prefix (message + strlen (key), ": "))
+    message += strlen (key) + strlen (": ");
+  first = g_utf8_strup (message, g_utf8_next_char (message) - message);
+  text = g_string_new (first);
+  g_string_append (text, g_utf8_next_char (message));
+  for (guint i = 0; i < type->n_parameters; i++)
+    {
+      const TwinParameter *parameter = &type->parameters[i];
+      g_autofree char *title = g_strdup_printf ("“%s”", _(parameter->title));
+
+      /* A key of one plain word may be a word. */
+      if (strpbrk (parameter->key, "_.") != NULL)
+        g_string_replace (text, parameter->key, title, 0);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_text (const TwinModelType *type,
+               const GError *error,
                const char *text)
 {
   if (*text == '\0')
@@ -162,7 +193,7 @@ describe_text (const GError *error,
   if (error->code == TWIN_ERROR_CONFLICT)
     return g_strdup (_("Taken already; each needs one of its own"));
 
-  return g_strdup (error->message);
+  return put_titles (type, error);
 }
 
 char *
@@ -170,6 +201,7 @@ twin_problems_describe (const GPtrArray *problems,
                         const TwinParameters *parameters,
                         const char *key)
 {
+  const TwinModelType *type = twin_parameters_get_model_type (parameters);
   const TwinParameter *parameter = twin_parameters_find (parameters, key, NULL);
   const GError *error = twin_problems_get (problems, key);
 
@@ -183,9 +215,47 @@ twin_problems_describe (const GPtrArray *problems,
         return ordering;
     }
   if (parameter->type == TWIN_PARAMETER_TEXT)
-    return describe_text (error, twin_parameters_get_text (parameters, key));
+    return describe_text (type, error, twin_parameters_get_text (parameters, key));
   if (error->code == TWIN_ERROR_OUT_OF_BOUNDS)
     return describe_bounds (parameter);
 
-  return g_strdup (error->message);
+  return put_titles (type, error);
+}
+
+char *
+twin_problems_describe_alone (const TwinModelType *type,
+                              const GError *problem)
+{
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  return put_titles (type, problem);
+}
+
+char *
+twin_problems_describe_titled (const GPtrArray *problems,
+                               const TwinParameters *parameters,
+                               const TwinSearch *search,
+                               const GError *problem)
+{
+  const TwinModelType *type = twin_parameters_get_model_type (parameters);
+  const char *key = twin_error_get_key (problem);
+  g_autofree char *description = NULL;
+  g_autofree char *title = NULL;
+
+  if (key != NULL && twin_parameters_find (parameters, key, NULL) != NULL)
+    {
+      title = twin_item_key_dup_title (parameters, key);
+      description = twin_problems_describe (problems, parameters, key);
+    }
+  else if (search != NULL)
+    {
+      title = twin_search_words_title (type, key);
+      description = twin_search_words_describe (search, problem);
+    }
+  if (description == NULL)
+    description = put_titles (type, problem);
+  if (title == NULL)
+    return g_steal_pointer (&description);
+  /* Translators: a number's title and what is wrong with it. */
+  return g_strdup_printf (_("%s: %s"), title, description);
 }

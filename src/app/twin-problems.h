@@ -20,4 +20,14 @@ char *twin_problems_describe (const GPtrArray *problems,
                               const TwinParameters *parameters,
                               const char *key);
 
+/** What @problem, of a model of @type, says, without the keys that files have. (transfer full) */
+char *twin_problems_describe_alone (const TwinModelType *type, const GError *problem);
+
+/** One of @problems for a place where its row is not seen, with a title in front: "Reorder point s:
+ *  Must be below …". @search: nullable. (transfer full) */
+char *twin_problems_describe_titled (const GPtrArray *problems,
+                                     const TwinParameters *parameters,
+                                     const TwinSearch *search,
+                                     const GError *problem);
+
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "twin-export.h"
 #include "twin-figure.h"
 #include "twin-live.h"
-#include "twin-metric-card.h"
+#include "twin-metric-cards.h"
 #include "twin-metric-chooser.h"
 #include "twin-node-table.h"
 #include "twin-notice.h"
@@ -26,7 +26,7 @@ struct _TwinRunPage
 
   /* Template widgets */
   TwinNotice *notice;
-  GtkFlowBox *cards;
+  TwinMetricCards *cards;
   TwinTraceCard *trace_card;
   GtkWidget *nodes_card;
   TwinResultTable *nodes_table;
@@ -34,8 +34,6 @@ struct _TwinRunPage
   TwinMetricChooser *metric_chooser;
   TwinChartArea *cost_area;
   TwinReplicationsView *replications;
-
-  GPtrArray *card_list; /* TwinMetricCard, in the order of the metrics; they are the box's */
 
   /* Owned */
   TwinModel *model; /* what the project's parameters give now; NULL while they are wrong */
@@ -46,42 +44,12 @@ struct _TwinRunPage
   TwinLive *live;      /* runs */
   TwinJob *detail_job; /* another picture of the run that is shown */
 
-  const TwinModelType *type; /* what the cards were made for */
+  const TwinModelType *type; /* of all that is shown */
   uint64_t seed;
   gsize n; /* replications wanted */
 };
 
 G_DEFINE_FINAL_TYPE (TwinRunPage, twin_run_page, TWIN_TYPE_PAGE)
-
-/* Cards, made from the type's table of metrics */
-
-/* In pairs that stay together: four cards stand in one line or in two, and never three and one. */
-static void
-build_cards (TwinRunPage *self)
-{
-  GtkWidget *child;
-  GtkWidget *pair = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_flow_box_remove (self->cards, child);
-  g_ptr_array_set_size (self->card_list, 0);
-  for (guint i = 0; i < self->type->n_metrics; i++)
-    {
-      if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) == 0)
-        continue;
-      if (pair == NULL || self->card_list->len % 2 == 0)
-        {
-          pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-          gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
-          gtk_flow_box_append (self->cards, pair);
-          gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
-        }
-      child = twin_metric_card_new (&self->type->metrics[i]);
-      gtk_box_append (GTK_BOX (pair), child);
-      g_ptr_array_add (self->card_list, child);
-    }
-  gtk_flow_box_set_max_children_per_line (self->cards, MAX ((self->card_list->len + 1) / 2, 1));
-}
 
 /* Nothing of another type may stay. */
 static void
@@ -95,7 +63,7 @@ set_type (TwinRunPage         *self,
   g_clear_pointer (&self->band, twin_band_unref);
   g_clear_pointer (&self->trace, twin_trace_unref);
   self->type = type;
-  build_cards (self);
+  twin_metric_cards_set_type (self->cards, type);
   twin_trace_card_clear (self->trace_card);
   gtk_widget_set_visible (self->nodes_card, FALSE);
   twin_result_table_set_data (self->nodes_table, NULL, NULL);
@@ -123,17 +91,6 @@ set_dimmed (TwinPage *page,
   twin_trace_card_set_dimmed (self->trace_card, dimmed);
   twin_chart_area_set_dimmed (self->distribution_area, dimmed);
   twin_chart_area_set_dimmed (self->cost_area, dimmed);
-}
-
-static void
-show_estimates (TwinRunPage *self)
-{
-  guint card = 0;
-
-  for (guint i = 0; i < self->type->n_metrics; i++)
-    if ((self->type->metrics[i].flags & TWIN_METRIC_HEADLINE) != 0)
-      twin_metric_card_set_estimate (self->card_list->pdata[card++],
-                                     twin_run_get_estimate (self->run, i));
 }
 
 static void
@@ -170,7 +127,7 @@ show_run (TwinRunPage          *self,
   g_clear_pointer (&self->run, twin_run_unref);
   self->run = twin_run_ref (results->run);
 
-  show_estimates (self);
+  twin_metric_cards_set_run (self->cards, self->run);
   show_trace (self, results);
   show_nodes (self);
   twin_chart_area_set_chart (self->distribution_area, results->distribution);
@@ -390,14 +347,6 @@ twin_run_page_dispose (GObject *object)
 }
 
 static void
-twin_run_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (TWIN_RUN_PAGE (object)->card_list);
-
-  G_OBJECT_CLASS (twin_run_page_parent_class)->finalize (object);
-}
-
-static void
 twin_run_page_class_init (TwinRunPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -405,12 +354,12 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   TwinPageClass *page_class = TWIN_PAGE_CLASS (klass);
 
   object_class->dispose = twin_run_page_dispose;
-  object_class->finalize = twin_run_page_finalize;
   page_class->update = twin_run_page_update;
   page_class->cancel = twin_run_page_cancel;
   page_class->export_csv = twin_run_page_export_csv;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_METRIC_CARDS);
   g_type_ensure (TWIN_TYPE_METRIC_CHOOSER);
   g_type_ensure (TWIN_TYPE_NOTICE);
   g_type_ensure (TWIN_TYPE_REPLICATIONS_VIEW);
@@ -436,7 +385,6 @@ twin_run_page_class_init (TwinRunPageClass *klass)
 static void
 twin_run_page_init (TwinRunPage *self)
 {
-  self->card_list = g_ptr_array_new ();
   self->live = twin_live_new (TWIN_PAGE (self), &live_class);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", FALSE);

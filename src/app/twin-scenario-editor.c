@@ -97,21 +97,13 @@ describe_parameters_problem (TwinScenarioEditor *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (TwinParameters) changed = twin_scenario_apply (scenario, base, &error);
   g_autoptr (GPtrArray) problems = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *title = NULL;
-  const char *key;
 
   if (changed == NULL)
-    return g_strdup (error->message);
+    return twin_problems_describe_alone (self->project->type, error);
   problems = twin_parameters_check (changed);
   if (problems->len == 0 || before->len > 0)
     return NULL;
-  key = twin_error_get_key (problems->pdata[0]);
-  if (key == NULL || twin_parameters_find (changed, key, NULL) == NULL)
-    return g_strdup (((GError *) problems->pdata[0])->message);
-  description = twin_problems_describe (problems, changed, key);
-  title = twin_item_key_dup_title (changed, key);
-  return g_strdup_printf (_("%s: %s"), title, description);
+  return twin_problems_describe_titled (problems, changed, NULL, problems->pdata[0]);
 }
 
 /* What keeps the scenario from being applied; NULL: nothing. */

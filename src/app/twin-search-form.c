@@ -10,6 +10,7 @@
 #include "twin-number-text.h"
 #include "twin-problems.h"
 #include "twin-search-field.h"
+#include "twin-search-words.h"
 
 #define MOST 1e9
 #define TARGET_STEP 0.5 /* percent */
@@ -31,6 +32,7 @@ struct _TwinSearchForm
   GtkFlowBox *box;
   GtkExpander *expander; /* for many ranges */
   GtkFlowBox *range_box; /* in it */
+  GtkSizeGroup *columns; /* all are as wide; the boxes' own way makes all lines as high, too */
   GtkWidget *end_widget;
 
   TwinDocument *document;    /* with a reference */
@@ -98,6 +100,7 @@ append (TwinSearchForm *self,
   /* The end widget, where there is one, is the first box's last child. */
   gtk_flow_box_insert (box, field, box == self->box ? (int) self->n_fields++ : -1);
   gtk_widget_set_focusable (gtk_widget_get_parent (field), FALSE);
+  gtk_size_group_add_widget (self->columns, gtk_widget_get_parent (field));
 }
 
 /* A grid has as many policies as it has; other searches stop when they have looked at enough. */
@@ -122,28 +125,13 @@ add_target_field (TwinSearchForm *self)
   self->target_field = TWIN_SEARCH_FIELD (field);
 }
 
-/* Two decisions may share a title: "Reorder point s (Stores)" and "Reorder point s (Warehouse)". */
-static char *
-dup_range_title (TwinSearchForm *self,
-                 guint           decision)
-{
-  const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
-
-  for (guint i = 0; i < self->type->n_decisions; i++)
-    if (i != decision
-        && strcmp (twin_search_get_parameter (self->type, i)->title, parameter->title) == 0)
-      /* Translators: a parameter and the group it stands in */
-      return g_strdup_printf (_("%s (%s)"), _(parameter->title), _(parameter->group));
-  return g_strdup (_(parameter->title));
-}
-
 static void
 add_range_field (TwinSearchForm *self,
                  guint           decision)
 {
   const TwinParameter *parameter = twin_search_get_parameter (self->type, decision);
   const double step = parameter->step > 0 ? parameter->step : 1;
-  g_autofree char *title = dup_range_title (self, decision);
+  g_autofree char *title = twin_figure_format_range_title (self->type, decision);
   GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
                                                                            : NULL);
 
@@ -174,6 +162,18 @@ build_fields (TwinSearchForm    *self,
   for (guint i = 0; i < self->type->n_decisions; i++)
     add_range_field (self, i);
   add_target_field (self);
+  /* Empty columns would have their share of the width. */
+  gtk_flow_box_set_max_children_per_line (self->box, MIN (MOST_PER_LINE, self->n_fields + 1));
+}
+
+static char *
+describe (TwinSearchForm *self,
+          const GError   *problem)
+{
+  char *text =
+      twin_search_words_describe (twin_document_get_project (self->document)->search, problem);
+
+  return text != NULL ? text : twin_problems_describe_alone (self->type, problem);
 }
 
 static void
@@ -192,7 +192,9 @@ show_range_problem (TwinSearchForm *self,
 
       if (problem != NULL)
         {
-          twin_search_field_set_problem (field, parts[i], problem->message);
+          g_autofree char *text = describe (self, problem);
+
+          twin_search_field_set_problem (field, parts[i], text);
           gtk_expander_set_expanded (self->expander, TRUE);
           return;
         }
@@ -203,18 +205,19 @@ show_range_problem (TwinSearchForm *self,
 static void
 show_target_problem (TwinSearchForm *self)
 {
+  static const char *const parts[] = { KEY_TARGET, KEY_POLICIES };
   GPtrArray *problems = twin_document_get_problems (self->document);
-  const GError *budget = twin_problems_get (problems, "optimize." KEY_POLICIES);
-  g_autofree char *lower = twin_number_format (self->type->target_lower, TWIN_NUMBER_SHARE);
-  g_autofree char *upper = twin_number_format (self->type->target_upper, TWIN_NUMBER_SHARE);
-  /* Translators: the least and the largest target that can be asked for, in percent. */
-  g_autofree char *allowed = g_strdup_printf (_("Must be from %s to %s"), lower, upper);
 
-  if (twin_problems_get (problems, "optimize." KEY_TARGET) != NULL)
-    twin_search_field_set_problem (self->target_field, KEY_TARGET, allowed);
-  else
-    twin_search_field_set_problem (self->target_field, KEY_POLICIES,
-                                   budget != NULL ? budget->message : NULL);
+  twin_search_field_set_problem (self->target_field, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("optimize.%s", parts[i]);
+      const GError *problem = twin_problems_get (problems, key);
+      g_autofree char *text = problem != NULL ? describe (self, problem) : NULL;
+
+      if (text != NULL)
+        twin_search_field_set_problem (self->target_field, parts[i], text);
+    }
 }
 
 void
@@ -258,6 +261,7 @@ set_end_widget (TwinSearchForm *self,
     return;
   gtk_flow_box_append (self->box, widget);
   gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+  gtk_size_group_add_widget (self->columns, gtk_widget_get_parent (widget));
 }
 
 static void
@@ -298,6 +302,7 @@ twin_search_form_dispose (GObject *object)
   TwinSearchForm *self = TWIN_SEARCH_FORM (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (twin_search_form_parent_class)->dispose (object);
 }
@@ -332,7 +337,6 @@ new_box (const char *name)
   GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
 
   gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (box, TRUE);
   gtk_flow_box_set_max_children_per_line (box, MOST_PER_LINE);
   gtk_widget_add_css_class (GTK_WIDGET (box), "card-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -345,6 +349,7 @@ twin_search_form_init (TwinSearchForm *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->range_fields = g_ptr_array_new ();
+  self->columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->box = new_box (_("Target and Ranges"));
   self->range_box = new_box (_("Ranges"));
   self->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("_Ranges")));

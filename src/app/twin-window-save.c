@@ -34,26 +34,6 @@ show_save_error (TwinWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* What is wrong now, in words: the row's where it is a parameter's. */
-static char *
-describe_problem (TwinWindow *self,
-                  const GError *problem)
-{
-  const TwinProject *project = twin_document_get_project (self->document);
-  const TwinParameters *parameters = twin_project_get_parameters (project);
-  const char *key = twin_error_get_key (problem);
-  const TwinParameter *parameter
-      = key != NULL ? twin_parameters_find (parameters, key, NULL) : NULL;
-  g_autofree char *words = NULL;
-
-  if (parameter == NULL)
-    return g_strdup (problem->message);
-
-  words = twin_problems_describe (twin_document_get_problems (self->document), parameters, key);
-  /* Translators: the title of a parameter, and what is wrong with it. */
-  return g_strdup_printf (_("%s: %s"), _(parameter->title), words);
-}
-
 static void
 on_problem_response (TwinWindow *self,
                      const char *response)
@@ -68,6 +48,7 @@ on_problem_response (TwinWindow *self,
 static gboolean
 refuse_problems (TwinWindow *self)
 {
+  const TwinProject *project = twin_document_get_project (self->document);
   GPtrArray *problems = twin_document_get_problems (self->document);
   g_autofree char *words = NULL;
   g_autofree char *body = NULL;
@@ -76,7 +57,8 @@ refuse_problems (TwinWindow *self)
   if (problems->len == 0)
     return FALSE;
 
-  words = describe_problem (self, g_ptr_array_index (problems, 0));
+  words = twin_problems_describe_titled (problems, twin_project_get_parameters (project),
+                                         project->search, g_ptr_array_index (problems, 0));
   body = g_strdup_printf (_("%s\n\nCorrect this, then save. Your work is still in the window."),
                           words);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Cannot Be Saved Yet"), body);

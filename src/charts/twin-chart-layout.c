@@ -20,7 +20,7 @@
 #define LEAST_OF_SEVERAL 2.5  /* the same, for each of several */
 #define LEAST_WIDTH 7.0       /* of a plot, before it gives up the labels of its y axis */
 #define TITLE_LINES 2
-#define CAPTION_LINES 3
+#define CAPTION_LINES 5
 
 /* What is given up at a tiny size, first to last. */
 typedef enum
@@ -298,6 +298,7 @@ layout_columns (TwinLayoutPass *pass,
     {
       twin_part_layout (pass, i);
       twin_level_layout (pass, i, margin);
+      twin_value_layout (pass, i);
     }
 }
 

@@ -26,6 +26,7 @@ typedef enum
   TWIN_ROLE_X_TITLE,
   TWIN_ROLE_LEVEL,
   TWIN_ROLE_PART,
+  TWIN_ROLE_VALUE,
   TWIN_ROLE_NOTE,
   TWIN_ROLE_EMPTY, /* "No data" */
   TWIN_ROLE_CAPTION
@@ -122,6 +123,8 @@ double twin_legend_layout (TwinLayoutPass *pass, double x, double y, double widt
 double twin_level_margin (TwinLayoutPass *pass, double width);
 void twin_level_layout (TwinLayoutPass *pass, guint panel, double margin);
 void twin_part_layout (TwinLayoutPass *pass, guint panel);
+/** The values of intervals, those that find a place where they cover nothing. */
+void twin_value_layout (TwinLayoutPass *pass, guint panel);
 void twin_note_layout (TwinLayoutPass *pass, guint panel);
 
 G_END_DECLS

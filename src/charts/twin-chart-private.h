@@ -13,7 +13,7 @@ typedef enum
   TWIN_LAYER_MARKS,     /* x, y, labels */
   TWIN_LAYER_SPANS,     /* low, high: along x */
   TWIN_LAYER_BARS,      /* low, high: along x; y: height */
-  TWIN_LAYER_INTERVALS, /* x: middle; low, high: along x; y: category */
+  TWIN_LAYER_INTERVALS, /* x: middle; low, high: along x; y: category; labels */
   TWIN_LAYER_PART,      /* low, high: along x; y: category; labels */
   TWIN_LAYER_LEVEL,     /* y */
   TWIN_LAYER_X_LEVEL,   /* x */

@@ -325,12 +325,14 @@ twin_chart_add_intervals (TwinChart *self,
                           const double *low,
                           const double *high,
                           const double *category,
+                          const char *const *labels,
                           gsize n)
 {
   g_return_if_fail (n == 0 || (middle != NULL && low != NULL && high != NULL && category != NULL));
 
   add_layer (self, panel, TWIN_LAYER_INTERVALS, layer, n,
-             (Columns){ .x = middle, .low = low, .high = high, .y = category });
+             (Columns){ .x = middle, .low = low, .high = high, .y = category,
+                        .labels = labels });
 }
 
 void

@@ -106,10 +106,11 @@ void twin_chart_add_spans (TwinChart *self, guint panel, const TwinLayer *layer,
 void twin_chart_add_bars (TwinChart *self, guint panel, const TwinLayer *layer,
                           const double *from, const double *to, const double *height, gsize n);
 /** Horizontal intervals with caps and a mark at the middle, one a category of the y axis.
- *  A NaN @low or @high draws the mark alone: one replication has no interval. */
+ *  A NaN @low or @high draws the mark alone: one replication has no interval.
+ *  @labels (nullable, [n]) stand beside them where there is room. */
 void twin_chart_add_intervals (TwinChart *self, guint panel, const TwinLayer *layer,
                                const double *middle, const double *low, const double *high,
-                               const double *category, gsize n);
+                               const double *category, const char *const *labels, gsize n);
 /** One part of a stacked horizontal bar in row @category of the y axis, from @from to @to;
  *  @label stands inside where it fits, else in the legend alone. */
 void twin_chart_add_part (TwinChart *self, guint panel, const TwinLayer *layer,

@@ -16,7 +16,7 @@
 #define COST_OF_DISTANCE 0.35
 #define COST_OF_TURN 0.02
 #define DIRECTIONS 16
-#define RINGS 9
+#define RINGS 16
 #define SAMPLE 600 /* points of a long line that are looked at */
 
 static gboolean

@@ -77,7 +77,8 @@ append_winner (const TwinCli *cli,
   guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
   g_autofree char *name = twin_figure_format_policy (optimum, policy);
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
-  g_autofree char *bound = twin_figure_format_metric (service_metric (type), target);
+  g_autofree char *bound = twin_figure_format_target (optimum);
+  g_autofree char *edge = twin_figure_format_edge (optimum);
   g_autoptr (TwinCliTable) table = new_policy_table (type);
 
   /* Translators: "Cheapest policy that keeps fill rate ≥ 98.0 %: s = 90, S = 170" */
@@ -91,6 +92,8 @@ append_winner (const TwinCli *cli,
     g_string_append_printf (text, "\n%s\n",
                             _("On fresh random numbers it stays below the target: it wins by luck "
                               "as well. Ask for more replications or a higher target."));
+  if (edge != NULL)
+    g_string_append_printf (text, "\n%s\n", edge);
 }
 
 static void
@@ -103,18 +106,22 @@ append_closest (const TwinCli *cli,
   g_autofree char *name = twin_figure_format_policy (optimum, policy);
   g_autofree char *brief = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
-  g_autofree char *bound =
-      twin_figure_format_metric (service_metric (type), twin_optimum_get_search (optimum)->target);
+  g_autofree char *bound = twin_figure_format_target (optimum);
   g_autoptr (TwinCliTable) table = new_policy_table (type);
 
   if (twin_search_is_grid (type))
-    /* Translators: "No policy keeps fill rate ≥ 98.0 %. The closest: s = 60, S = 140" */
-    g_string_append_printf (text, _("No policy keeps %s ≥ %s. The closest: %s\n\n"), measure,
-                            bound, name);
+    /* Translators: "No policy of this grid keeps fill rate ≥ 98.0 %; …" */
+    g_string_append_printf (text,
+                            _("No policy of this grid keeps %s ≥ %s; widen the ranges upwards, or "
+                              "lower the target.\n"),
+                            measure, bound);
   else
     g_string_append_printf (text,
-                            _("None of the policies tried keeps %s ≥ %s. The closest: %s\n\n"),
-                            measure, bound, name);
+                            _("None of the policies tried keeps %s ≥ %s; allow more of them "
+                              "(optimize.policies), widen the ranges, or lower the target.\n"),
+                            measure, bound);
+  /* Translators: a policy: "The closest: s = 60, S = 140" */
+  g_string_append_printf (text, _("The closest: %s\n\n"), name);
   add_policy (table, type, g_steal_pointer (&brief), policy->cost, policy->service);
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
 }
@@ -160,8 +167,9 @@ append_cheapest (const TwinCli *cli,
 
   if (feasible->len == 0)
     return;
-  g_string_append_printf (text, _("\n%s of %s policies keep the target; the cheapest:\n\n"), count,
-                          all);
+  g_string_append_printf (text,
+                          _("\n%s of %s policies keep the target; the cheapest, in the search:\n\n"),
+                          count, all);
   for (guint i = 0; i < MIN (SHOWN, feasible->len); i++)
     {
       const TwinPolicy *policy = g_ptr_array_index (feasible, i);

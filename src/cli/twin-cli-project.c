@@ -215,12 +215,54 @@ apply_scenario (TwinCli *self,
   return FALSE;
 }
 
+/* May a scenario make it matter? */
+static gboolean
+is_changed_by_scenario (const TwinProject *project,
+                        const char *key)
+{
+  for (guint i = 0; i < project->scenarios->len; i++)
+    {
+      const TwinScenario *scenario = g_ptr_array_index (project->scenarios, i);
+
+      for (guint j = 0; j < scenario->changes->len; j++)
+        if (g_str_equal (g_array_index (scenario->changes, TwinChange, j).key, key))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is set and changes nothing was meant to change something. */
+static void
+remark_without_effect (const TwinCli *self,
+                       const char *setting)
+{
+  const TwinProject *project = self->project;
+  const TwinParameters *parameters = twin_project_get_parameters (project);
+  g_autofree char *key = g_strndup (setting, strcspn (setting, "="));
+  g_autofree char *value = NULL;
+  const TwinParameter *parameter;
+
+  parameter = twin_parameters_find (parameters, key, NULL);
+  if (parameter == NULL || twin_parameters_is_relevant (parameters, key) ||
+      is_changed_by_scenario (project, parameter->when_key))
+    return;
+  value = twin_parameters_dup_string (parameters, parameter->when_key);
+  /* Translators: KEY=VALUE, another key and its value: "--set lead_time.mean_days=4 has no effect
+   * while lead_time.distribution is uniform" */
+  twin_cli_remark (self, _("--set %s has no effect while %s is %s"), setting, parameter->when_key,
+                   value);
+}
+
 gboolean
 twin_cli_load_project (TwinCli *self,
                        GError **error)
 {
-  return begin_project (self, error) && apply_settings (self, error) && judge (self, error) &&
-         apply_scenario (self, error);
+  if (!begin_project (self, error) || !apply_settings (self, error) || !judge (self, error) ||
+      !apply_scenario (self, error))
+    return FALSE;
+  for (char **setting = self->options.settings; setting != NULL && *setting != NULL; setting++)
+    remark_without_effect (self, *setting);
+  return TRUE;
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "twin-optimum.h"
+#include "twin-search-private.h"
 #include "twin-sweep.h"
 #include "twin-tuner.h"
 
@@ -375,6 +376,31 @@ gssize
 twin_optimum_get_closest (const TwinOptimum *self)
 {
   return self->closest;
+}
+
+gboolean
+twin_optimum_is_at_edge (const TwinOptimum *self,
+                         gsize policy,
+                         guint decision)
+{
+  const TwinDecisionKey *key;
+  const TwinRange *range;
+  double n, value, last, slack;
+
+  g_return_val_if_fail (policy < self->policies->len && decision < self->keys->len, FALSE);
+
+  key = g_ptr_array_index (self->keys, decision);
+  range = &self->search->ranges[key->decision];
+  n = twin_range_count_values (range);
+  value = get_policy (self, policy)->decisions[decision];
+  last = twin_range_get_value (range, n - 1);
+  slack = range->step / 2;
+
+  if (n < 2)
+    return FALSE;
+
+  return (value < range->lower + slack && range->lower > key->parameter->lower) ||
+         (value > last - slack && last + range->step <= key->parameter->upper);
 }
 
 TwinRun *

@@ -127,7 +127,7 @@ static void
 add_target (const Drawing *drawing)
 {
   double target = twin_optimum_get_search (drawing->optimum)->target;
-  g_autofree char *value = twin_figure_format_metric (drawing->service, target);
+  g_autofree char *value = twin_figure_format_target (drawing->optimum);
   /* Translators: "Target 98.0 %" */
   g_autofree char *title = g_strdup_printf (_("Target %s"), value);
 
@@ -187,13 +187,36 @@ add_answer (const Drawing *drawing)
   twin_chart_add_note (drawing->chart, 0, &layer, policy->service.mean, policy->cost.mean, text);
 }
 
+/* The marks are what the search saw; the winner's second measurement is not among them. */
 static char *
-make_caption (const TwinOptimum *optimum)
+describe_verified (const Drawing *drawing)
 {
-  gsize n_policies = twin_optimum_get_n_policies (optimum);
-  gsize n = twin_optimum_get_n (optimum);
+  TwinRun *run = twin_optimum_get_verified (drawing->optimum);
+  guint service = twin_model_type_get_metric (drawing->type, TWIN_METRIC_SERVICE);
+  guint cost = twin_model_type_get_metric (drawing->type, TWIN_METRIC_OBJECTIVE);
+  g_autofree char *cost_title = twin_figure_format_title_inside (drawing->cost);
+  g_autofree char *service_title = twin_figure_format_title_inside (drawing->service);
+  g_autofree char *cost_text = NULL;
+  g_autofree char *service_text = NULL;
+
+  if (run == NULL)
+    return g_strdup ("");
+  cost_text = twin_figure_format_estimate (drawing->cost, twin_run_get_estimate (run, cost));
+  service_text = twin_figure_format_estimate (drawing->service,
+                                              twin_run_get_estimate (run, service));
+  /* Translators: after other sentences; two metrics with their values and intervals. */
+  return g_strdup_printf (_(" The cheapest, measured again on fresh random numbers: %s %s, %s %s."),
+                          cost_title, cost_text, service_title, service_text);
+}
+
+static char *
+make_caption (const Drawing *drawing)
+{
+  gsize n_policies = twin_optimum_get_n_policies (drawing->optimum);
+  gsize n = twin_optimum_get_n (drawing->optimum);
   g_autofree char *policies = twin_figure_format_count (n_policies);
   g_autofree char *count = twin_figure_format_count (n);
+  g_autofree char *verified = describe_verified (drawing);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
@@ -201,23 +224,22 @@ make_caption (const TwinOptimum *optimum)
                                      "%s policies on common random numbers.", n_policies),
                            policies);
   second = n == 1 ? g_strdup (_("One replication each; there is no interval."))
-                  : g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student-t intervals.",
-                                               "Means of %s replications, 95 %% Student-t "
+                  : g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student‑t intervals.",
+                                               "Means of %s replications, 95 %% Student‑t "
                                                "intervals.",
                                                n),
                                      count);
-  return g_strdup_printf ("%s %s", first, second);
+  return g_strdup_printf ("%s %s%s", first, second, verified);
 }
 
 static char *
 make_summary (const Drawing *drawing)
 {
   const TwinOptimum *optimum = drawing->optimum;
-  double target = twin_optimum_get_search (optimum)->target;
-  g_autofree char *value = twin_figure_format_metric (drawing->service, target);
+  g_autofree char *value = twin_figure_format_target (optimum);
   gssize best = twin_optimum_get_best (optimum);
   gssize closest = twin_optimum_get_closest (optimum);
-  g_autofree char *caption = make_caption (optimum);
+  g_autofree char *caption = make_caption (drawing);
   g_autofree char *measure = twin_figure_format_title_inside (drawing->service);
   g_autofree char *answer = NULL;
   g_autofree char *sentence = NULL;
@@ -265,7 +287,7 @@ twin_figure_policies (const TwinOptimum *optimum,
                               .mark = TWIN_MARK_SQUARE });
   add_answer (&drawing);
 
-  caption = make_caption (optimum);
+  caption = make_caption (&drawing);
   summary = make_summary (&drawing);
   twin_chart_set_caption (drawing.chart, caption);
   twin_chart_set_summary (drawing.chart, summary);

@@ -67,9 +67,9 @@ distribution_caption (const TwinMetric *metric,
     return g_strdup_printf (_("One replication: %s; there is no interval"), mean);
   interval = twin_figure_format_interval (metric, estimate);
   sd = twin_figure_format_sd (metric, estimate);
-  return g_strdup_printf (ngettext ("%s replication: mean %s, 95 %% Student-t interval %s, "
+  return g_strdup_printf (ngettext ("%s replication: mean %s, 95 %% Student‑t interval %s, "
                                     "standard deviation %s",
-                                    "%s replications: mean %s, 95 %% Student-t interval %s, "
+                                    "%s replications: mean %s, 95 %% Student‑t interval %s, "
                                     "standard deviation %s",
                                     estimate.n),
                           n, mean, interval, sd);
@@ -196,7 +196,7 @@ twin_figure_cost_split (const TwinRun *run)
   mean = twin_figure_format_estimate (objective, whole);
   /* Translators: "Total cost 33,480 (33,400 – 33,560): means of 1,000 replications, 95 % …" */
   caption = g_strdup_printf (ngettext ("%s %s: %s replication",
-                                       "%s %s: means of %s replications, 95 %% Student-t interval",
+                                       "%s %s: means of %s replications, 95 %% Student‑t interval",
                                        whole.n),
                              _(objective->title), mean, n);
   chart = twin_chart_new (_("What the cost is made of"), &x_axis);

@@ -79,6 +79,7 @@ draw (Rows *rows,
   g_autofree double *low = g_new (double, n);
   g_autofree double *high = g_new (double, n);
   g_autofree double *category = g_new (double, n);
+  g_auto (GStrv) values = g_new0 (char *, n + 1);
   g_autofree char *summary = make_summary (rows, title, caption);
   TwinAxis y_axis = { .title = NULL };
   TwinChart *chart;
@@ -93,13 +94,15 @@ draw (Rows *rows,
       low[i] = estimate.low;
       high[i] = estimate.high;
       category[i] = i;
+      values[i] = rows->differences ? twin_figure_format_difference (rows->metric, estimate)
+                                    : twin_figure_format_mean (rows->metric, estimate);
     }
 
   chart = twin_chart_new (title, x_axis);
   twin_chart_add_panel (chart, NULL, &y_axis);
   twin_chart_add_intervals (chart, 0,
                             &(TwinLayer){ .ink = TWIN_INK_FIRST, .mark = TWIN_MARK_CIRCLE },
-                            middle, low, high, category, n);
+                            middle, low, high, category, (const char *const *) values, n);
   twin_chart_set_caption (chart, caption);
   twin_chart_set_summary (chart, summary);
   return chart;
@@ -127,9 +130,9 @@ twin_figure_scenarios (const TwinComparison *comparison,
   count = twin_figure_format_count (n);
   caption = n == 1
                 ? g_strdup (_("One replication each, common random numbers; there is no interval"))
-                : g_strdup_printf (ngettext ("Means of %s replication with 95 %% Student-t "
+                : g_strdup_printf (ngettext ("Means of %s replication with 95 %% Student‑t "
                                              "intervals, common random numbers",
-                                             "Means of %s replications with 95 %% Student-t "
+                                             "Means of %s replications with 95 %% Student‑t "
                                              "intervals, common random numbers",
                                              n),
                                    count);
@@ -164,9 +167,9 @@ twin_figure_differences (const TwinComparison *comparison,
   caption = n == 1
                 ? g_strdup (_("One pair of replications each; there is no interval"))
                 : g_strdup_printf (ngettext ("Mean paired differences of %s replication with 95 %% "
-                                             "Student-t intervals, common random numbers",
+                                             "Student‑t intervals, common random numbers",
                                              "Mean paired differences of %s replications with "
-                                             "95 %% Student-t intervals, common random numbers",
+                                             "95 %% Student‑t intervals, common random numbers",
                                              n),
                                    count);
   baseline = twin_comparison_get_scenario (comparison, 0)->title;

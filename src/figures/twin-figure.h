@@ -91,5 +91,11 @@ char *twin_figure_format_policy (const TwinOptimum *optimum, const TwinPolicy *p
 /** The same where there is little room: "Downtown (300, 800); Mall (400, 1,000)", the first few of
  *  many. */
 char *twin_figure_format_policy_short (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** The target of a search, with as many digits as it was given: "98.25 %". */
+char *twin_figure_format_target (const TwinOptimum *optimum);
+/** The title of a decision's range: "Order up to S", or with its group where two share that. */
+char *twin_figure_format_range_title (const TwinModelType *type, guint decision);
+/** A sentence for a best policy that stands at the edge of what was searched; NULL: it does not. */
+char *twin_figure_format_edge (const TwinOptimum *optimum);
 
 G_END_DECLS

@@ -92,6 +92,29 @@ twin_comparison_write_csv (const TwinComparison *comparison,
     write_scenario (comparison, i, writer);
 }
 
+static const TwinEstimate no_estimate = { .mean = NAN, .sd = NAN, .low = NAN, .high = NAN };
+
+/* What fresh random numbers say of the best policy, in its row. */
+static void
+add_verified (TwinCsvWriter *writer,
+              const TwinOptimum *optimum,
+              gboolean is_best,
+              guint metric)
+{
+  const TwinRun *run = twin_optimum_get_verified (optimum);
+
+  add_estimate (writer, is_best ? twin_run_get_estimate (run, metric) : no_estimate);
+}
+
+static void
+add_verified_header (TwinCsvWriter *writer,
+                     const TwinMetric *metric)
+{
+  g_autofree char *name = g_strconcat ("verified_", metric->name, NULL);
+
+  add_estimate_header (writer, name);
+}
+
 void
 twin_optimum_write_csv (const TwinOptimum *optimum,
                         TwinCsvWriter *writer)
@@ -109,17 +132,25 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
   add_estimate_header (writer, type->metrics[service].name);
   add_estimate_header (writer, type->metrics[cost].name);
   twin_csv_writer_add_text (writer, "feasible");
+  twin_csv_writer_add_text (writer, "optimum");
+  add_verified_header (writer, &type->metrics[service]);
+  add_verified_header (writer, &type->metrics[cost]);
   twin_csv_writer_end_row (writer);
 
   for (gsize p = 0; p < twin_optimum_get_n_policies (optimum); p++)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, p);
+      const gboolean is_best = (gssize) p == twin_optimum_get_best (optimum);
+
       for (guint i = 0; i < n_decisions; i++)
         twin_csv_writer_add_number (writer, policy->decisions[i]);
       twin_csv_writer_add_number (writer, (double) policy->service.n);
       add_estimate (writer, policy->service);
       add_estimate (writer, policy->cost);
       twin_csv_writer_add_number (writer, policy->feasible ? 1 : 0);
+      twin_csv_writer_add_number (writer, is_best ? 1 : 0);
+      add_verified (writer, optimum, is_best, service);
+      add_verified (writer, optimum, is_best, cost);
       twin_csv_writer_end_row (writer);
     }
 }

@@ -156,6 +156,19 @@ add_verified (TwinJsonWriter *writer,
   twin_json_writer_end_object (writer);
 }
 
+/* The keys of the numbers that a wider range may improve. */
+static void
+add_edges (TwinJsonWriter *writer,
+           const TwinOptimum *optimum,
+           gsize policy)
+{
+  twin_json_writer_begin_array (writer, "at_edge", TWIN_JSON_INLINE);
+  for (guint i = 0; i < twin_optimum_get_n_decisions (optimum); i++)
+    if (twin_optimum_is_at_edge (optimum, policy, i))
+      twin_json_writer_add_text (writer, NULL, twin_optimum_get_decision (optimum, i)->key);
+  twin_json_writer_end_array (writer);
+}
+
 /* One policy by its number, with what measured it again (may be NULL); null where there is none. */
 static void
 add_chosen (TwinJsonWriter *writer,
@@ -174,7 +187,10 @@ add_chosen (TwinJsonWriter *writer,
   twin_json_writer_begin_object (writer, name, TWIN_JSON_BLOCK);
   add_policy_members (writer, optimum, twin_optimum_get_policy (optimum, (gsize) policy));
   if (verified != NULL)
-    add_verified (writer, type, verified, twin_optimum_get_search (optimum)->target);
+    {
+      add_edges (writer, optimum, (gsize) policy);
+      add_verified (writer, type, verified, twin_optimum_get_search (optimum)->target);
+    }
   twin_json_writer_end_object (writer);
 }
 

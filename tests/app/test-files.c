@@ -74,22 +74,6 @@ is_modified (TwinWindow *window)
   return twin_document_get_modified (twin_window_get_document (window));
 }
 
-/* The dialog that asks or tells something, or NULL */
-static AdwMessageDialog *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
 static void
 answer_message (const char *button)
 {

@@ -3,7 +3,9 @@
 /* What the pages are made of, without a display. */
 
 #include "twin-document.h"
+#include "twin-figure.h"
 #include "twin-optimize-results.h"
+#include "twin-optimize-text.h"
 #include "twin-run-results.h"
 #include "twin-scenario-edits.h"
 #include "twin-scenario-text.h"
@@ -143,7 +145,7 @@ static TwinOptimizeResults *
 search (const TwinProject *project)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (1);
-  TwinOptimizeRequest *request = twin_optimize_request_new (project, pool, NULL, -1);
+  TwinOptimizeRequest *request = twin_optimize_request_new (project, pool);
   TwinOptimizeResults *results = twin_optimize_results_compute (request, NULL, NULL);
 
   twin_optimize_request_free (request);
@@ -171,6 +173,33 @@ test_optimize_order (void)
     }
   g_assert_cmpint (best, >=, 0);
   g_assert_cmpuint (twin_optimize_results_find_row (results, (gsize) best), ==, 0);
+}
+
+/* Both costs of the winner are there, and told apart; and that it has the most S of all. */
+static void
+test_optimize_answer (void)
+{
+  g_autoptr (TwinProject) project = new_project ();
+  g_autoptr (TwinOptimizeResults) results = NULL;
+  const TwinModelType *type = project->type;
+  const TwinPolicy *best;
+  g_autofree char *text = NULL;
+  g_autofree char *cost = NULL;
+  g_autofree char *service = NULL;
+  g_autofree char *searched = NULL;
+
+  project->search->ranges[1] = (TwinRange){ 100, 120, 10 };
+  project->search->target = 0.8;
+  results = search (project);
+  best = twin_optimum_get_policy (results->optimum,
+                                  (gsize) twin_optimum_get_best (results->optimum));
+  text = twin_optimize_text_verified (results->optimum);
+  service = twin_figure_format_mean (&type->metrics[0], best->service);
+  cost = twin_figure_format_mean (&type->metrics[1], best->cost);
+  searched = g_strdup_printf (", measured again on 20 fresh replications. In the search, as below, "
+                              "it was %s and %s. The cheapest policy lies at the edge",
+                              cost, service);
+  g_assert_nonnull (strstr (text, searched));
 }
 
 static void
@@ -242,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/pages/coarse", test_coarse);
   g_test_add_func ("/pages/run-parts", test_run_parts);
   g_test_add_func ("/pages/optimize-order", test_optimize_order);
+  g_test_add_func ("/pages/optimize-answer", test_optimize_answer);
   g_test_add_func ("/pages/optimize-fit", test_optimize_fit);
   g_test_add_func ("/pages/rows", test_rows);
 

@@ -300,6 +300,13 @@ get_page (TwinWindow *window)
   return adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
 }
 
+GtkWidget *
+get_page_child (TwinWindow *window,
+                const char *name)
+{
+  return get_child (get_page (window), name);
+}
+
 void
 show_tab (TwinWindow *window,
           const char *name)
@@ -375,6 +382,21 @@ resize (TwinWindow *window,
   wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == width
               && gtk_widget_get_height (GTK_WIDGET (window)) == height);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+AdwMessageDialog *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
 }
 
 /* The file dialog. GtkFileChooserNative shows GTK's own where there is no portal. */

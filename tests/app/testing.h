@@ -74,6 +74,8 @@ void set_replications (TwinWindow *window, guint n);
 
 /** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
 void show_tab (TwinWindow *window, const char *name);
+/** A part of the tab that is shown, by its name. */
+GtkWidget *get_page_child (TwinWindow *window, const char *name);
 /** Waits until the tab that is shown has its full results and nothing is going on. */
 void wait_for_results (TwinWindow *window);
 /** Clicks the Optimize tab's button; the tab is shown. */
@@ -88,6 +90,8 @@ double get_number (TwinWindow *window, const char *key);
 /** Resizes the window, and waits until it has that size. */
 void resize (TwinWindow *window, int width, int height);
 
+/** The dialog that asks or tells something, or NULL. */
+AdwMessageDialog *find_message (void);
 /** Answers the dialog that asks where to save, once it is there: types @path and accepts. */
 void answer_save_dialog (const char *path);
 

@@ -120,11 +120,12 @@ chart_sample_intervals (void)
   const double low[] = { 0.970, 0.938, 0.916, 0.856, NAN };
   const double high[] = { 0.994, 0.964, 0.946, 0.892, NAN };
   const double category[] = { 0, 1, 2, 3, 4 };
+  const char *const labels[] = { "98.2 %", "95.1 %", "93.1 %", "87.4 %", "96.0 %" };
   TwinChart *chart = twin_chart_new ("Fill rate under every scenario", &share);
   guint panel = twin_chart_add_panel (chart, NULL, &row);
 
   twin_chart_add_intervals (chart, panel, &(TwinLayer){ .ink = TWIN_INK_FIRST }, middle, low, high,
-                            category, 5);
+                            category, labels, 5);
   twin_chart_set_caption (chart, "95 % confidence intervals (Student t), n = 1000.");
   return chart;
 }

@@ -21,7 +21,8 @@ static gboolean
 is_on_data (const TwinLabel *label)
 {
   return label->role == TWIN_ROLE_LEVEL || label->role == TWIN_ROLE_NOTE ||
-         label->role == TWIN_ROLE_PART || label->role == TWIN_ROLE_EMPTY;
+         label->role == TWIN_ROLE_PART || label->role == TWIN_ROLE_VALUE ||
+         label->role == TWIN_ROLE_EMPTY;
 }
 
 static void
@@ -101,6 +102,96 @@ test_large_text (void)
       layout = twin_chart_layout_new (chart, 700, 500, &view);
       assert_sound (layout);
     }
+}
+
+static TwinBox
+interval_box (const TwinChartLayout *layout,
+              const TwinChartLayer *layer,
+              gsize i)
+{
+  const TwinScale *y = &g_array_index (layout->panels, TwinPanelLayout, 0).y.scale;
+  double left = twin_scale_pixel (&layout->x.scale, layer->low[i]);
+  double right = twin_scale_pixel (&layout->x.scale, layer->high[i]);
+
+  return (TwinBox){ left, twin_scale_pixel (y, layer->y[i]) - 1, MAX (1, right - left), 2 };
+}
+
+/* Values stand in the plot, on no interval and on no other label; all of them where there is room. */
+static guint
+count_sound_values (const TwinChart *chart,
+                    const TwinChartLayout *layout)
+{
+  const TwinBox plot = g_array_index (layout->panels, TwinPanelLayout, 0).plot;
+  const TwinChartLayer *layer = twin_chart_get_layer (chart, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const TwinLabel *label = label_at (layout, i);
+
+      if (label->role != TWIN_ROLE_VALUE)
+        continue;
+      n++;
+      assert_inside (label->box, plot);
+      for (gsize k = 0; k < layer->n; k++)
+        g_assert_false (twin_box_overlaps (label->box, interval_box (layout, layer, k)));
+    }
+  assert_sound (layout);
+  return n;
+}
+
+static void
+test_values (void)
+{
+  static const char *const rows[] = { "A", "B", "C", "D", "E", "F", NULL };
+  const double category[] = { 0, 1, 2, 3, 4, 5 };
+  const char *const labels[] = { "+10,000", "\342\210\2222", "33,000", "0", "123", "\342\210\2221,000" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  const TwinAxis row = { .categories = rows };
+  guint most = 0;
+
+  for (int i = 0; i < 300; i++)
+    {
+      const TwinAxis axis = { .title = "x", .style = TWIN_NUMBER_MONEY };
+      g_autoptr (TwinChart) chart = twin_chart_new ("Values", &axis);
+      g_autoptr (TwinChartLayout) layout = NULL;
+      TwinChartView view;
+      double middle[6], low[6], high[6];
+      guint n;
+
+      for (int k = 0; k < 6; k++)
+        {
+          middle[k] = g_rand_double_range (random, -1000, 1000);
+          low[k] = middle[k] - g_rand_double_range (random, 0, i % 3 == 0 ? 1500 : 20);
+          high[k] = middle[k] + g_rand_double_range (random, 0, i % 3 == 0 ? 1500 : 20);
+        }
+      twin_chart_add_panel (chart, NULL, &row);
+      twin_chart_add_intervals (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, middle, low, high,
+                                category, labels, 6);
+      twin_chart_add_x_level (chart, 0, &(TwinLayer){ .title = "None", .ink = TWIN_INK_LIMIT }, 0);
+      twin_chart_view_init (&view);
+      layout = twin_chart_layout_new (chart, g_rand_int_range (random, 220, 900),
+                                      g_rand_int_range (random, 90, 500), &view);
+      n = count_sound_values (chart, layout);
+      most = MAX (most, n);
+    }
+  g_assert_cmpuint (most, ==, 6);
+}
+
+/* With room for all of them, all are there; without, none covers another. */
+static void
+test_values_need_room (void)
+{
+  g_autoptr (TwinChart) chart = chart_sample_intervals ();
+  g_autoptr (TwinChartLayout) large = NULL;
+  g_autoptr (TwinChartLayout) low = NULL;
+  TwinChartView view;
+
+  twin_chart_view_init (&view);
+  large = twin_chart_layout_new (chart, 700, 320, &view);
+  low = twin_chart_layout_new (chart, 700, 120, &view);
+  g_assert_cmpuint (count_sound_values (chart, large), ==, 5);
+  g_assert_cmpuint (count_sound_values (chart, low), ==, 0);
 }
 
 /* Random ranges and widths: tick labels never touch and there are always some. */
@@ -290,6 +381,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-layout/sizes", test_sizes);
   g_test_add_func ("/chart-layout/large-text", test_large_text);
+  g_test_add_func ("/chart-layout/values", test_values);
+  g_test_add_func ("/chart-layout/values-need-room", test_values_need_room);
   g_test_add_func ("/chart-layout/ticks-never-touch", test_ticks_never_touch);
   g_test_add_func ("/chart-layout/counts-are-whole", test_counts_are_whole);
   g_test_add_func ("/chart-layout/levels-apart", test_levels_apart);

@@ -169,7 +169,7 @@ test_odd_numbers (void)
         twin_chart_add_marks (chart, 0, &layer, x, y, NULL, 3);
         twin_chart_add_spans (chart, 0, &layer, x, y, 3);
         twin_chart_add_bars (chart, 0, &layer, x, y, x, 3);
-        twin_chart_add_intervals (chart, 0, &layer, x, y, x, y, 3);
+        twin_chart_add_intervals (chart, 0, &layer, x, y, x, y, NULL, 3);
         twin_chart_add_part (chart, 0, &layer, x[0], x[1], y[0], "Part");
         twin_chart_add_level (chart, 0, &layer, odd[i]);
         twin_chart_add_x_level (chart, 0, &layer, odd[k]);

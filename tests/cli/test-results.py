@@ -178,16 +178,46 @@ def test_optimize_table():
     assert listed[0].startswith('  ' + name[1])
 
 
+def test_target_as_given():
+    for target, shown in (('0.9825', '98.25'), ('0.95', '95.0')):
+        text = twin('optimize', *SMALL, *GRID, '--target', target).stdout
+        assert f'≥ {shown}\u202f%' in text.splitlines()[0], text
+
+
+def test_edge():
+    remark = ('The cheapest policy lies at the edge of the range (Reorder point s); '
+              'a wider one may hold a cheaper one.')
+    arguments = ('optimize', *SMALL, *GRID, '--target', '0.8')
+    assert remark in twin(*arguments).stdout.splitlines()
+    assert twin_json(*arguments)['optimum']['at_edge'] == ['reorder_point']
+    inside = ('optimize', *SMALL, '--set', 'optimize.reorder_point.min=20', '--target', '0.95',
+              '--set', 'optimize.order_up_to.min=30')
+    assert twin_json(*inside)['optimum']['at_edge'] == []
+    assert 'edge' not in twin(*inside).stdout
+
+
 def test_no_policy():
     low = ('--set', 'optimize.reorder_point.min=10', '--set', 'optimize.reorder_point.max=60',
            '--set', 'optimize.order_up_to.min=60', '--set', 'optimize.order_up_to.max=140')
     done = twin('optimize', *SMALL, *low, status=3)
-    assert done.stdout.startswith('No policy keeps fill rate ≥ 98.0\u202f%. The closest: s = ')
+    first, second = done.stdout.splitlines()[:2]
+    assert first == ('No policy of this grid keeps fill rate ≥ 98.0\u202f%; widen the ranges upwards, '
+                     'or lower the target.')
+    assert second.startswith('The closest: s = ')
     result = twin_json('optimize', *SMALL, *low, status=3)
     assert result['optimum'] is None
     best = max(result['policies'], key=lambda row: row['fill_rate']['mean'])
     assert result['closest']['reorder_point'] == best['reorder_point']
     assert result['closest']['fill_rate'] == best['fill_rate']
+
+
+def test_setting_without_effect():
+    remark = '--set lead_time.mean_days=4 has no effect while lead_time.distribution is uniform'
+    setting = ('run', *SMALL, '--set', 'lead_time.mean_days=4')
+    assert remark in twin(*setting).stderr.splitlines()
+    assert twin(*setting, '--quiet').stderr == ''
+    assert 'no effect' not in twin(*setting, '--set', 'lead_time.distribution=normal').stderr
+    assert 'no effect' not in twin('run', *SMALL, '--set', 'lead_time.min_days=2').stderr
 
 
 def test_validate():

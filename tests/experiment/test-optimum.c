@@ -114,6 +114,34 @@ test_brute_force (void)
   g_assert_cmpint (twin_optimum_get_best (optimum), ==, best);
 }
 
+/* Where a range ends and its number could go on, better policies may lie; not where the number
+ * itself ends, nor where there is no choice. */
+static void
+test_edge (void)
+{
+  g_autoptr (TwinSearch) search = twin_search_new (&twin_toy_type);
+  g_autoptr (TwinOptimum) optimum = NULL;
+  guint n[3][2] = { { 0 } };
+
+  search->ranges[CREW] = (TwinRange) { 0, 5, 2 };
+  search->ranges[PACE] = (TwinRange) { 0.25, 0.75, 0.25 };
+  search->ranges[SPARES] = (TwinRange) { 9, 9, 1 };
+  optimum = optimize (search, 4, 1);
+  for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
+    {
+      const double *decisions = twin_optimum_get_policy (optimum, i)->decisions;
+
+      /* 0, 2, 4: none below 0. */
+      g_assert_cmpint (twin_optimum_is_at_edge (optimum, i, CREW), ==, decisions[CREW] == 4);
+      g_assert_cmpint (twin_optimum_is_at_edge (optimum, i, PACE), ==, decisions[PACE] != 0.5);
+      g_assert_false (twin_optimum_is_at_edge (optimum, i, SPARES));
+      n[CREW][decisions[CREW] == 4]++;
+      n[PACE][decisions[PACE] != 0.5]++;
+    }
+  g_assert_cmpuint (MIN (n[CREW][0], n[CREW][1]), >, 0);
+  g_assert_cmpuint (MIN (n[PACE][0], n[PACE][1]), >, 0);
+}
+
 /* A policy that just reaches the target keeps it, whatever its interval says. */
 static void
 test_target_is_reached (void)
@@ -393,6 +421,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/optimum/brute-force", test_brute_force);
+  g_test_add_func ("/optimum/edge", test_edge);
   g_test_add_func ("/optimum/target-is-reached", test_target_is_reached);
   g_test_add_func ("/optimum/share-is-clipped", test_share_is_clipped);
   g_test_add_func ("/optimum/verified", test_verified);

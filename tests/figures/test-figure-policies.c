@@ -94,6 +94,58 @@ test_optimum (void)
   assert_draws (chart);
 }
 
+/* A target is no measurement, and is not rounded like one. */
+static void
+test_target (void)
+{
+  static const struct
+  {
+    double target;
+    const char *text;
+  } cases[] = {
+    { 0.95, "95.0\342\200\257%" },      { 0.9825, "98.25\342\200\257%" },
+    { 0.999, "99.9\342\200\257%" },     { 0.8000001, "80.00001\342\200\257%" },
+    { 0.1 * 9.5, "95.0\342\200\257%" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=30", cases[i].target, 2);
+      g_autofree char *text = twin_figure_format_target (optimum);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* The winner's two costs are told apart in the picture itself, which is also a file. */
+static void
+test_measured_again (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 40);
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+  g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+  const TwinEstimate fresh = twin_run_get_estimate (twin_optimum_get_verified (optimum), 1);
+  g_autofree char *cost = twin_figure_format_mean (&type->metrics[1], fresh);
+  g_autofree char *sentence = g_strdup_printf (
+      "The cheapest, measured again on fresh random numbers: total cost %s (", cost);
+
+  g_assert_nonnull (strstr (twin_chart_get_caption (chart), sentence));
+}
+
+/* Of s = 70 … 100 the largest wins. */
+static void
+test_edge (void)
+{
+  g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.99, 10);
+  g_autofree char *at_edge = twin_figure_format_edge (optimum);
+  g_autoptr (TwinOptimum) none = sample_optimum ("demand_rate=60 horizon_days=60", 0.98, 10);
+
+  g_assert_cmpstr (at_edge, ==,
+                   "The cheapest policy lies at the edge of the range (Reorder point s); a wider "
+                   "one may hold a cheaper one.");
+  g_assert_null (twin_figure_format_edge (none));
+}
+
 static void
 test_none_feasible (void)
 {
@@ -173,6 +225,9 @@ main (int argc,
   g_test_add_func ("/figure-policies/marks", test_marks);
   g_test_add_func ("/figure-policies/layers", test_layers);
   g_test_add_func ("/figure-policies/optimum", test_optimum);
+  g_test_add_func ("/figure-policies/target", test_target);
+  g_test_add_func ("/figure-policies/measured-again", test_measured_again);
+  g_test_add_func ("/figure-policies/edge", test_edge);
   g_test_add_func ("/figure-policies/none-feasible", test_none_feasible);
   g_test_add_func ("/figure-policies/zero-width", test_zero_width);
   g_test_add_func ("/figure-policies/one-replication", test_one_replication);

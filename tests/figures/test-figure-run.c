@@ -22,7 +22,7 @@ test_distribution (void)
       for (guint i = 0; i < bars->len; i++)
         all += g_array_index (bars, TwinChartDatum, i).y;
       g_assert_cmpfloat (all, ==, 200);
-      assert_complete (chart, (const char *const[]) { "200 replications", "95 % Student-t", mean,
+      assert_complete (chart, (const char *const[]) { "200 replications", "95 % Student‑t", mean,
                                                       NULL });
       g_assert_nonnull (strstr (twin_chart_get_title (chart), type->metrics[metric].title));
       assert_draws (chart);

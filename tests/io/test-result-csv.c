@@ -111,13 +111,19 @@ test_optimum (void)
   g_autoptr (TwinOptimum) optimum = test_new_optimum (TRUE);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (TwinCsvWriter) writer = twin_csv_writer_new_for_string (text);
+  const TwinEstimate nothing = { .mean = NAN, .sd = NAN, .low = NAN, .high = NAN };
+  const guint best = (guint) twin_optimum_get_best (optimum);
+  const TwinRun *fresh = twin_optimum_get_verified (optimum);
   guint n_feasible = 0;
 
   twin_optimum_write_csv (optimum, writer);
   g_autoptr (TwinCsvTable) table =
       parse (text, "reorder_point,order_up_to,replications,fill_rate,fill_rate_sd,fill_rate_ci_low,"
                    "fill_rate_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
-                   "total_cost_ci_high,feasible");
+                   "total_cost_ci_high,feasible,optimum,"
+                   "verified_fill_rate,verified_fill_rate_sd,verified_fill_rate_ci_low,"
+                   "verified_fill_rate_ci_high,verified_total_cost,verified_total_cost_sd,"
+                   "verified_total_cost_ci_low,verified_total_cost_ci_high");
   g_assert_cmpuint (twin_csv_table_get_n_rows (table), ==, 9);
   for (guint row = 0; row < 9; row++)
     {
@@ -129,6 +135,10 @@ test_optimum (void)
       assert_estimate (table, row, 7, policy->cost);
       assert_cell (table, row, 11, policy->service.mean >= 0.95);
       n_feasible += policy->service.mean >= 0.95;
+      assert_cell (table, row, 12, row == best);
+      /* Of the best alone, and those are not the search's numbers. */
+      assert_estimate (table, row, 13, row == best ? twin_run_get_estimate (fresh, 0) : nothing);
+      assert_estimate (table, row, 17, row == best ? twin_run_get_estimate (fresh, 1) : nothing);
     }
   g_assert_cmpuint (n_feasible, >, 0);
   g_assert_cmpuint (n_feasible, <, 9);
@@ -148,7 +158,10 @@ test_network_optimum (void)
                    "stores.1.order_up_to,warehouse.reorder_point,warehouse.order_up_to,"
                    "replications,service_level,service_level_sd,service_level_ci_low,"
                    "service_level_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
-                   "total_cost_ci_high,feasible");
+                   "total_cost_ci_high,feasible,optimum,"
+                   "verified_service_level,verified_service_level_sd,verified_service_level_ci_low,"
+                   "verified_service_level_ci_high,verified_total_cost,verified_total_cost_sd,"
+                   "verified_total_cost_ci_low,verified_total_cost_ci_high");
   g_assert_cmpuint (twin_csv_table_get_n_rows (table), ==, 8);
   for (guint row = 0; row < 8; row++)
     {

@@ -168,6 +168,29 @@ assert_search (JsonNode *node,
   return root;
 }
 
+/* The cheapest of these has the least S of all, which could be less. */
+static void
+assert_edges (JsonObject *best,
+              const TwinOptimum *optimum)
+{
+  const TwinPolicy *policy =
+      twin_optimum_get_policy (optimum, (gsize) twin_optimum_get_best (optimum));
+  JsonArray *edges = json_object_get_array_member (best, "at_edge");
+  guint n = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const TwinRange *range = &twin_optimum_get_search (optimum)->ranges[i];
+
+      if (policy->decisions[i] != range->lower && policy->decisions[i] != range->upper)
+        continue;
+      g_assert_cmpstr (json_array_get_string_element (edges, n++), ==,
+                       twin_optimum_get_decision (optimum, i)->key);
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (json_array_get_length (edges), ==, n);
+}
+
 static void
 test_optimum (void)
 {
@@ -178,8 +201,9 @@ test_optimum (void)
   JsonObject *best = json_object_get_object_member (root, "optimum");
   const TwinRun *verified = twin_optimum_get_verified (optimum);
 
-  assert_members (best, POLICY_MEMBERS " verified");
+  assert_members (best, POLICY_MEMBERS " at_edge verified");
   assert_policy (best, twin_optimum_get_policy (optimum, (gsize) twin_optimum_get_best (optimum)));
+  assert_edges (best, optimum);
   JsonObject *again = json_object_get_object_member (best, "verified");
   assert_members (again, "replications fill_rate total_cost feasible");
   assert_estimate (again, "fill_rate", twin_run_get_estimate (verified, 0));

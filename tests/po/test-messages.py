@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds po/ to the source: every file with words for people is listed, xgettext can read each of
-them, and every translation is whole and takes the arguments that the source gives. Prints TAP."""
+them, and every translation is whole and takes the arguments that the
+source gives. Prints TAP. With --update it writes that list instead."""
 import pathlib
 import re
 import subprocess
@@ -39,9 +40,15 @@ def test_every_file_is_listed():
     marked = set(list_marked())
     others = {name for name in listed if name.startswith('data/')}
     assert len(listed) == len(set(listed)), 'POTFILES names a file twice'
-    assert not marked - set(listed), f'not in POTFILES: {sorted(marked - set(listed))}'
+    assert not marked - set(listed), f'not in POTFILES: {sorted(marked - set(listed))}; --update adds them'
     assert not set(listed) - others - marked, \
         f'in POTFILES for nothing: {sorted(set(listed) - others - marked)}'
+
+
+def update_list():
+    others = [name for name in read_list('POTFILES') if name.startswith('data/')]
+    names = sorted({*others, *list_marked()})
+    (PO / 'POTFILES').write_text('\n'.join(names) + '\n', encoding='utf-8')
 
 
 def extract(folder):
@@ -81,6 +88,9 @@ TESTS = [test_every_file_is_listed, test_messages_can_be_extracted, test_transla
 
 
 def main():
+    if '--update' in sys.argv:
+        update_list()
+        return
     print(f'1..{len(TESTS)}')
     failed = False
     for number, test in enumerate(TESTS, 1):

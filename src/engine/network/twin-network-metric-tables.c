@@ -18,7 +18,7 @@ const TwinMetric twin_network_metrics[TWIN_NETWORK_N_METRICS] = {
         N_ ("Units sold ÷ units demanded; 1 where nothing was demanded.") },
   [TWIN_NETWORK_AVERAGE_DAILY_SERVICE_LEVEL] =
       { "average_daily_service_level", N_ ("Average daily service level"), SHARE, 0,
-        N_ ("Each day's units sold ÷ units demanded, averaged over the days.") },
+        N_ ("Each day’s units sold ÷ units demanded, averaged over the days.") },
   [TWIN_NETWORK_MIN_DAILY_SERVICE_LEVEL] =
       { "min_daily_service_level", N_ ("Lowest daily service level"), SHARE, 0,
         N_ ("The service level of the worst day.") },
@@ -67,7 +67,7 @@ const TwinMetric twin_network_store_metrics[TWIN_NETWORK_N_STORE_METRICS] = {
   { "service_level", N_ ("Service level"), SHARE, TWIN_METRIC_COLUMN,
     N_ ("Units sold ÷ units demanded; 1 where nothing was demanded.") },
   { "average_daily_service_level", N_ ("Average daily service level"), SHARE, 0,
-    N_ ("Each day's units sold ÷ units demanded, averaged over the days.") },
+    N_ ("Each day’s units sold ÷ units demanded, averaged over the days.") },
   { "min_daily_service_level", N_ ("Lowest daily service level"), SHARE, 0,
     N_ ("The service level of the worst day.") },
   { "fill_rate", N_ ("Fill rate of its orders"), SHARE, TWIN_METRIC_COLUMN,

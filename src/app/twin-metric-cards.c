@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-metric-cards.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "twin-metric-card.h"
+
+#define SPACING 12
+
+struct _TwinMetricCards
+{
+  AdwBin parent_instance;
+
+  GtkFlowBox *box;
+  GPtrArray *cards; /* TwinMetricCard, in the order of the metrics; they are the box's */
+  const TwinModelType *type;
+};
+
+G_DEFINE_FINAL_TYPE (TwinMetricCards, twin_metric_cards, ADW_TYPE_BIN)
+
+static gboolean
+is_headline (const TwinMetric *metric)
+{
+  return (metric->flags & TWIN_METRIC_HEADLINE) != 0;
+}
+
+static GtkWidget *
+append_pair (TwinMetricCards *self)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+
+  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  gtk_flow_box_append (self->box, pair);
+  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
+  return pair;
+}
+
+/* In pairs that stay together: four cards stand in one line or in two, and never three and one. */
+void
+twin_metric_cards_set_type (TwinMetricCards     *self,
+                            const TwinModelType *type)
+{
+  GtkWidget *child;
+  GtkWidget *pair = NULL;
+
+  g_return_if_fail (TWIN_IS_METRIC_CARDS (self));
+  g_return_if_fail (type != NULL);
+
+  self->type = type;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_flow_box_remove (self->box, child);
+  g_ptr_array_set_size (self->cards, 0);
+  for (guint i = 0; i < type->n_metrics; i++)
+    {
+      if (!is_headline (&type->metrics[i]))
+        continue;
+      if (self->cards->len % 2 == 0)
+        pair = append_pair (self);
+      child = twin_metric_card_new (&type->metrics[i]);
+      gtk_box_append (GTK_BOX (pair), child);
+      g_ptr_array_add (self->cards, child);
+    }
+  gtk_flow_box_set_max_children_per_line (self->box, MAX ((self->cards->len + 1) / 2, 1));
+}
+
+void
+twin_metric_cards_set_run (TwinMetricCards *self,
+                           const TwinRun   *run)
+{
+  guint card = 0;
+
+  g_return_if_fail (TWIN_IS_METRIC_CARDS (self));
+  g_return_if_fail (twin_model_get_model_type (twin_run_get_model (run)) == self->type);
+
+  for (guint i = 0; i < self->type->n_metrics; i++)
+    if (is_headline (&self->type->metrics[i]))
+      twin_metric_card_set_estimate (self->cards->pdata[card++], twin_run_get_estimate (run, i));
+}
+
+static void
+twin_metric_cards_finalize (GObject *object)
+{
+  g_ptr_array_unref (TWIN_METRIC_CARDS (object)->cards);
+
+  G_OBJECT_CLASS (twin_metric_cards_parent_class)->finalize (object);
+}
+
+static void
+twin_metric_cards_class_init (TwinMetricCardsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = twin_metric_cards_finalize;
+}
+
+static void
+twin_metric_cards_init (TwinMetricCards *self)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  self->cards = g_ptr_array_new ();
+  self->box = GTK_FLOW_BOX (box);
+  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->box, TRUE);
+  gtk_flow_box_set_column_spacing (self->box, SPACING);
+  gtk_flow_box_set_row_spacing (self->box, SPACING);
+  gtk_widget_add_css_class (box, "card-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Headline Results"), -1);
+  adw_bin_set_child (ADW_BIN (self), box);
+}

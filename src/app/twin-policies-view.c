@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
+#include "twin-policies-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "twin-chart-area.h"
+#include "twin-figure.h"
+#include "twin-job.h"
+#include "twin-optimize-text.h"
+#include "twin-result-table.h"
+
+struct _TwinPoliciesView
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GtkWidget *answers;
+  AdwActionRow *answer_row;
+  GtkWidget *answer_button;
+  GtkImage *answer_icon;
+  AdwActionRow *selected_row;
+  TwinChartArea *area;
+  TwinResultTable *table;
+
+  /* Owned */
+  TwinOptimizeResults *results; /* what is shown; or NULL */
+  TwinJob *chart_job;           /* the picture with another policy selected */
+
+  gssize selected; /* policy, or -1 */
+  gboolean current;
+};
+
+G_DEFINE_FINAL_TYPE (TwinPoliciesView, twin_policies_view, ADW_TYPE_BIN)
+
+enum
+{
+  USE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static TwinOptimum *
+get_optimum (TwinPoliciesView *self)
+{
+  return self->results->optimum;
+}
+
+/* The policy that the answer is about: the best, else the one that comes closest. */
+static gssize
+get_answer (TwinPoliciesView *self)
+{
+  const gssize best = twin_optimum_get_best (get_optimum (self));
+
+  return best >= 0 ? best : twin_optimum_get_closest (get_optimum (self));
+}
+
+/* Showing */
+
+static void
+show_current (TwinPoliciesView *self)
+{
+  const gboolean usable = self->results != NULL && self->current;
+  const double opacity = self->current ? 1 : 0.5;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-answer", usable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-selected",
+                                 usable && self->selected >= 0);
+  gtk_widget_set_opacity (self->answers, opacity);
+  twin_chart_area_set_dimmed (self->area, !self->current);
+  gtk_widget_set_opacity (GTK_WIDGET (self->table), opacity);
+}
+
+/* A place's numbers are held together by spaces that do not break; in a narrow row that would break
+ * the numbers instead. "s = 95" is short enough to stay together. */
+static void
+set_row (AdwActionRow *row,
+         const char   *title,
+         const char   *subtitle)
+{
+  g_autoptr (GString) loose = g_string_new (title);
+  g_autofree char *title_markup = NULL;
+  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
+
+  g_string_replace (loose, "\302\240", " ", 0);
+  g_string_replace (loose, " = ", "\302\240=\302\240", 0);
+  title_markup = g_markup_escape_text (loose->str, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
+  adw_action_row_set_subtitle (row, subtitle_markup);
+}
+
+static void
+show_answer (TwinPoliciesView *self)
+{
+  TwinOptimum *optimum = get_optimum (self);
+  const gssize best = twin_optimum_get_best (optimum);
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->answer_button, best >= 0);
+  gtk_image_set_from_icon_name (self->answer_icon, best >= 0 ? "emblem-ok-symbolic"
+                                                             : "dialog-warning-symbolic");
+  if (best >= 0)
+    {
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) best);
+
+      name = twin_figure_format_policy_short (optimum, policy);
+      /* Translators: %s is a policy: "s = 88, S = 174". */
+      title = g_strdup_printf (_("Cheapest that meets the target: %s"), name);
+      text = twin_optimize_text_verified (optimum);
+    }
+  else
+    {
+      title = g_strdup (_("No policy meets the target"));
+      text = twin_optimize_text_closest (optimum);
+    }
+  set_row (self->answer_row, title, text);
+}
+
+/* The row is always there, so that the picture does not move under the pointer. */
+static void
+show_selected (TwinPoliciesView *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  show_current (self);
+  if (self->selected < 0)
+    {
+      set_row (self->selected_row, _("No other policy selected"),
+               _("Choose one in the chart or in the table to read about it here."));
+      return;
+    }
+  name = twin_figure_format_policy_short (
+      get_optimum (self), twin_optimum_get_policy (get_optimum (self), (gsize) self->selected));
+  /* Translators: %s is a policy: "s = 88, S = 174". */
+  title = g_strdup_printf (_("Selected: %s"), name);
+  text = twin_optimize_text_policy (get_optimum (self), (gsize) self->selected);
+  set_row (self->selected_row, title, text);
+}
+
+/* Selecting a policy, in the picture or in the table */
+
+static void
+on_chart_done (gpointer      result,
+               const GError *error,
+               gpointer      user_data)
+{
+  TwinPoliciesView *self = user_data;
+  TwinChart *chart = result;
+
+  self->chart_job = NULL;
+  if (chart == NULL)
+    return;
+  twin_chart_area_set_chart (self->area, chart);
+  twin_chart_unref (chart);
+}
+
+static void
+select_policy (TwinPoliciesView *self,
+               gssize            policy)
+{
+  if (self->results == NULL || policy == self->selected)
+    return;
+  self->selected = policy;
+  show_selected (self);
+  twin_result_table_set_selected (
+      self->table,
+      policy < 0 ? -1 : (gint64) twin_optimize_results_find_row (self->results, (gsize) policy));
+  g_clear_pointer (&self->chart_job, twin_job_cancel);
+  self->chart_job = twin_optimize_results_draw (self->results, policy, on_chart_done, self);
+}
+
+static void
+on_picked (TwinPoliciesView *self,
+           guint             panel,
+           guint             layer,
+           guint64           index,
+           double            x,
+           double            y)
+{
+  if (self->results == NULL)
+    return;
+  if (layer == TWIN_POLICY_LAYER_FEASIBLE || layer == TWIN_POLICY_LAYER_INFEASIBLE)
+    select_policy (self, twin_figure_get_policy (get_optimum (self), layer, index));
+  else
+    select_policy (self, twin_figure_find_policy (get_optimum (self), x, y));
+}
+
+static void
+on_row_selected (TwinPoliciesView *self)
+{
+  const gint64 row = twin_result_table_get_selected (self->table);
+
+  if (self->results != NULL && row >= 0)
+    select_policy (self, (gssize) self->results->order[row]);
+}
+
+static void
+use_answer (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[USE], 0, (guint64) get_answer (TWIN_POLICIES_VIEW (widget)));
+}
+
+static void
+use_selected (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[USE], 0, (guint64) TWIN_POLICIES_VIEW (widget)->selected);
+}
+
+static void
+clear (TwinPoliciesView *self)
+{
+  g_clear_pointer (&self->chart_job, twin_job_cancel);
+  g_clear_pointer (&self->results, twin_optimize_results_unref);
+  self->selected = -1;
+}
+
+void
+twin_policies_view_set_results (TwinPoliciesView    *self,
+                                TwinOptimizeResults *results)
+{
+  g_return_if_fail (TWIN_IS_POLICIES_VIEW (self));
+
+  clear (self);
+  if (results == NULL)
+    {
+      twin_result_table_set_data (self->table, NULL, NULL);
+      twin_chart_area_set_chart (self->area, NULL);
+      twin_chart_area_reset_view (self->area);
+      show_current (self);
+      return;
+    }
+  self->results = twin_optimize_results_ref (results);
+  show_answer (self);
+  show_selected (self);
+  twin_chart_area_set_chart (self->area, results->chart);
+  twin_result_table_set_data (self->table, &twin_optimize_table, results);
+}
+
+void
+twin_policies_view_set_current (TwinPoliciesView *self,
+                                gboolean          current)
+{
+  g_return_if_fail (TWIN_IS_POLICIES_VIEW (self));
+
+  self->current = current;
+  show_current (self);
+}
+
+static void
+twin_policies_view_dispose (GObject *object)
+{
+  clear (TWIN_POLICIES_VIEW (object));
+
+  G_OBJECT_CLASS (twin_policies_view_parent_class)->dispose (object);
+}
+
+static void
+twin_policies_view_class_init (TwinPoliciesViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = twin_policies_view_dispose;
+
+  signals[USE] = g_signal_new ("use", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+
+  g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_RESULT_TABLE);
+  gtk_widget_class_install_action (widget_class, "policies.use-answer", NULL, use_answer);
+  gtk_widget_class_install_action (widget_class, "policies.use-selected", NULL, use_selected);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/inventorytwin/InventoryTwin/twin-policies-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answers);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_row);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_button);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_icon);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, selected_row);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, area);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, table);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+}
+
+static void
+twin_policies_view_init (TwinPoliciesView *self)
+{
+  self->selected = -1;
+  self->current = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

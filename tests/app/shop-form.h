@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "twin-parameters.h"
+
+G_BEGIN_DECLS
+
+/* A form of parameters without a window, with a type of the tests' own that has what the program's
+ * own may lack. What is edited in the form is set and shown, as the side bar does. */
+
+typedef struct
+{
+  TwinParameters *values;
+  GtkWidget *form;
+  guint n_edits;
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+/** Shows the values as they are now. */
+void fixture_update (Fixture *fixture);
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+/** The first widget from @root down that @match is true of; or NULL. */
+GtkWidget *find (GtkWidget *root, Match match, gconstpointer data);
+gboolean has_key (GtkWidget *widget, gconstpointer key);
+/** @type: a pointer to a GType. */
+gboolean has_type (GtkWidget *widget, gconstpointer type);
+gboolean has_tooltip (GtkWidget *widget, gconstpointer text);
+gboolean has_text (GtkWidget *widget, gconstpointer text);
+
+/** The row of that parameter, opening the item that it is in; or NULL. */
+GtkWidget *fixture_find_row (Fixture *fixture, const char *key);
+/** The control of that type in it. */
+GtkWidget *fixture_find_control (Fixture *fixture, const char *key, GType type);
+
+G_END_DECLS

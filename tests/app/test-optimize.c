@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Optimize tab in a real window: its answer, what becomes of it, and what is said about ranges
+ * that cannot be searched. */
+
+#include "testing.h"
+
+#include "twin-chart-area.h"
+
+static TwinDocument *
+get_document (TwinWindow *window)
+{
+  return twin_window_get_document (window);
+}
+
+/* One edit of the project's search. */
+static TwinProject *
+copy_project (TwinWindow *window)
+{
+  return twin_project_copy (twin_document_get_project (get_document (window)));
+}
+
+static void
+set_target (TwinWindow *window,
+            double target)
+{
+  TwinProject *project = copy_project (window);
+
+  project->search->target = target;
+  twin_document_edit (get_document (window), project, NULL);
+}
+
+static void
+set_range (TwinWindow *window,
+           guint decision,
+           TwinRange range)
+{
+  TwinProject *project = copy_project (window);
+
+  project->search->ranges[decision] = range;
+  twin_document_edit (get_document (window), project, NULL);
+}
+
+/* A window with the results of a search that takes no time: s = 80 … 100, S = 150 … 180. */
+static TwinWindow *
+open_results (void)
+{
+  TwinWindow *window = open_window ();
+
+  set_replications (window, 50);
+  set_range (window, 0, (TwinRange){ 80, 100, 5 });
+  set_range (window, 1, (TwinRange){ 150, 180, 10 });
+  set_target (window, 0.95);
+  show_results (window, "optimize");
+  return window;
+}
+
+static GtkWidget *
+get_view_child (TwinWindow *window,
+                const char *name)
+{
+  return get_child (get_page_child (window, "view"), name);
+}
+
+/* The toast's button undoes the policy, and nothing else. */
+static void
+test_undo_of_policy (void)
+{
+  TwinWindow *window = open_results ();
+  const double before = get_number (window, "order_up_to");
+  double used;
+
+  click (get_view_child (window, "answer_button"));
+  used = get_number (window, "order_up_to");
+  g_assert_cmpfloat (used, !=, before);
+  wait_until (find_button (window, "_Undo") != NULL);
+  click (find_button (window, "_Undo"));
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, before);
+  wait_until (find_button (window, "_Undo") == NULL);
+
+  click (get_view_child (window, "answer_button"));
+  wait_until (find_button (window, "_Undo") != NULL);
+  set_number (find_row (window, "order_cost"), 60);
+  /* At once: by itself it would stay for five seconds. */
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_null (find_button (window, "_Undo"));
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, used);
+  close_window (window);
+}
+
+/* A policy that is in the project already is no edit: there is nothing of it to undo. */
+static void
+test_policy_in_place (void)
+{
+  TwinWindow *window = open_results ();
+
+  click (get_view_child (window, "answer_button"));
+  wait_until (find_button (window, "_Undo") != NULL);
+  twin_document_undo (get_document (window));
+  twin_document_redo (get_document (window));
+  wait_until (find_button (window, "_Undo") == NULL);
+  click (get_view_child (window, "answer_button"));
+  wait_until (find_label (window, "The policy is now") != NULL);
+  g_assert_null (find_button (window, "_Undo"));
+  close_window (window);
+}
+
+static double
+get_top (TwinWindow *window,
+         GtkWidget *widget)
+{
+  double x, y;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (window), 0, 0, &x, &y));
+  return y;
+}
+
+/* Results that answer something else are dimmed, all of them, and cannot be used; the strip that
+ * says so moves nothing. */
+static void
+test_older_results (void)
+{
+  TwinWindow *window = open_results ();
+  GtkWidget *form = get_page_child (window, "form");
+  GtkWidget *button = get_view_child (window, "answer_button");
+  const double top = get_top (window, form);
+
+  set_target (window, 0.96);
+  wait_until (find_label (get_page_child (window, "notice"), "older parameters") != NULL);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "answers")), <, 1);
+  g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "table")), <, 1);
+  g_assert_cmpfloat (get_top (window, form), ==, top);
+
+  set_target (window, 0.95);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "answers")), ==, 1);
+  close_window (window);
+}
+
+/* The form is as high while a search goes on, whatever the model; what was found before stays. */
+static void
+test_while_searching (gconstpointer model)
+{
+  TwinWindow *window = open_window ();
+  GtkWidget *form;
+  double height;
+
+  choose_model (window, model);
+  set_replications (window, 5);
+  show_results (window, "optimize");
+  set_replications (window, 50000);
+  form = get_page_child (window, "form");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  height = gtk_widget_get_height (form);
+  start_search (window);
+  wait_until (find_label (form, " of ") != NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpfloat (gtk_widget_get_height (form), ==, height);
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "until the search is done"));
+
+  click (find_button (window, "_Cancel"));
+  g_assert_false (is_busy (window));
+  g_assert_nonnull (find_label (get_view_child (window, "answer_row"), "Cheapest"));
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "Optimize again"));
+  close_window (window);
+}
+
+/* Ranges are known by their titles. */
+static void
+test_words (void)
+{
+  TwinWindow *window = open_window ();
+
+  set_replications (window, 50);
+  show_tab (window, "optimize");
+  set_range (window, 1, (TwinRange){ 40, 50, 5 });
+  g_assert_nonnull (find_label (window, "No policy is left; this must reach above the least "
+                                        "“Reorder point s”, which is 50"));
+  g_assert_null (find_label (window, "order_up_to"));
+  set_range (window, 1, (TwinRange){ 200, 190, 5 });
+  g_assert_nonnull (find_label (window, "Must be from 200 to"));
+  set_range (window, 1, (TwinRange){ 200, 250, 0 });
+  g_assert_nonnull (find_label (window, "Must not be below 1"));
+  set_range (window, 1, (TwinRange){ 1, 1000000, 0.001 });
+  g_assert_null (find_label (window, "optimize."));
+  g_assert_false (gtk_widget_is_sensitive (get_page_child (window, "optimize_button")));
+
+  /* Nor can it be saved; that dialog has the same words. */
+  set_range (window, 1, (TwinRange){ 40, 50, 5 });
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  wait_until (find_message () != NULL);
+  g_assert_nonnull (find_label (find_message (), "Order up to S: To: No policy is left"));
+  gtk_window_destroy (GTK_WINDOW (find_message ()));
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+  g_test_add_func ("/optimize/undo-of-policy", test_undo_of_policy);
+  g_test_add_func ("/optimize/policy-in-place", test_policy_in_place);
+  g_test_add_func ("/optimize/older-results", test_older_results);
+  g_test_add_data_func ("/optimize/while-searching/warehouse", "warehouse", test_while_searching);
+  g_test_add_data_func ("/optimize/while-searching/network", "network", test_while_searching);
+  g_test_add_func ("/optimize/words", test_words);
+  return testing_run ();
+}
