@@ -187,7 +187,8 @@ add_answer (const Drawing *drawing)
   twin_chart_add_note (drawing->chart, 0, &layer, policy->service.mean, policy->cost.mean, text);
 }
 
-/* The marks are what the search saw; the winner's second measurement is not among them. */
+/* The marks are what the search saw; the winner's second measurement is not among them. NULL: there
+ * is no winner. */
 static char *
 describe_verified (const Drawing *drawing)
 {
@@ -200,12 +201,12 @@ describe_verified (const Drawing *drawing)
   g_autofree char *service_text = NULL;
 
   if (run == NULL)
-    return g_strdup ("");
+    return NULL;
   cost_text = twin_figure_format_estimate (drawing->cost, twin_run_get_estimate (run, cost));
   service_text = twin_figure_format_estimate (drawing->service,
                                               twin_run_get_estimate (run, service));
-  /* Translators: after other sentences; two metrics with their values and intervals. */
-  return g_strdup_printf (_(" The cheapest, measured again on fresh random numbers: %s %s, %s %s."),
+  /* Translators: two metrics with their values and intervals. */
+  return g_strdup_printf (_("The cheapest, measured again on fresh random numbers: %s %s, %s %s."),
                           cost_title, cost_text, service_title, service_text);
 }
 
@@ -229,7 +230,7 @@ make_caption (const Drawing *drawing)
                                                "intervals.",
                                                n),
                                      count);
-  return g_strdup_printf ("%s %s%s", first, second, verified);
+  return g_strjoin (" ", first, second, verified, NULL);
 }
 
 static char *
