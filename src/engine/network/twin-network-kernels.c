@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-network-private.h"
 
+#include "../twin-processor.h"
+
 /* twin-network-kernel.c, as the build has compiled it for one lane and for several. */
 extern const TwinNetworkKernel twin_network_kernel_narrow;
 extern const TwinNetworkKernel twin_network_kernel_wide;
@@ -10,23 +12,26 @@ extern const TwinNetworkKernel twin_network_kernel_avx512;
 #endif
 
 /* Slowest first. */
-static const TwinNetworkKernel *usable[5];
+static const TwinNetworkKernel *const compiled[] = {
+  &twin_network_kernel_narrow,
+  &twin_network_kernel_wide,
+#ifdef TWIN_HAVE_AVX
+  &twin_network_kernel_avx2,
+  &twin_network_kernel_avx512,
+#endif
+};
+
+static const TwinNetworkKernel *usable[G_N_ELEMENTS (compiled) + 1];
 
 static gpointer
 find_usable (gpointer data)
 {
+  const guint lanes = twin_processor_get_lanes ();
   guint n = 0;
 
-  usable[n++] = &twin_network_kernel_narrow;
-  usable[n++] = &twin_network_kernel_wide;
-#ifdef TWIN_HAVE_AVX
-  __builtin_cpu_init ();
-  if (__builtin_cpu_supports ("avx2"))
-    usable[n++] = &twin_network_kernel_avx2;
-  if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512dq") &&
-      __builtin_cpu_supports ("avx512vl"))
-    usable[n++] = &twin_network_kernel_avx512;
-#endif
+  for (guint i = 0; i < G_N_ELEMENTS (compiled); i++)
+    if (compiled[i]->lanes <= lanes)
+      usable[n++] = compiled[i];
   return usable;
 }
 
