@@ -50,6 +50,7 @@ def start(engine, event_loop):
 
     contestants = [
         Contestant('this engine', engine),
+        Contestant('… event by event', engine, 'events'),
         Contestant('C, ziggurat', event_loop, 'ziggurat'),
         Contestant('C, logarithm', event_loop, 'log'),
         Contestant('numba', *python('numba_loop.py')),
