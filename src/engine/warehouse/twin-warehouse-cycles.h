@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Replications cycle by cycle: what the event loop of twin-warehouse-simulate.c counts, from the same
+/* Replications cycle by cycle: what the event loop of twin-warehouse-events.c counts, from the same
  * joint distribution, at a cost that does not depend on the demand rate.
  *
  * A cycle is the wait until an order and the lead time until its receipt. With x units to go to the
