@@ -7,7 +7,7 @@
 /* The engine's functions against correctly rounded ones: random arguments, and the ends and joints of
  * their ranges. */
 
-#define N 30000
+#define N 10000
 #define DIGITS 200 /* binary */
 
 typedef struct
