@@ -89,6 +89,8 @@ mask_select (Mask mask,
   return mask ? yes : no;
 #elif TWIN_MASK_IS_BITS
   return (Lanes) _mm512_mask_blend_pd (mask, (__m512d) no, (__m512d) yes);
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return (Lanes) _mm256_blendv_pd ((__m256d) no, (__m256d) yes, (__m256d) mask);
 #else
   return (Lanes) ((mask & (Mask) yes) | (~mask & (Mask) no));
 #endif
@@ -154,6 +156,10 @@ mask_any (Mask mask)
 {
 #if TWIN_LANES == 1 || TWIN_MASK_IS_BITS
   return mask != 0;
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return _mm256_movemask_pd ((__m256d) mask) != 0;
+#elif TWIN_LANES == 2 && defined(__SSE2__)
+  return _mm_movemask_pd ((__m128d) mask) != 0;
 #else
   int64_t any = 0;
 
