@@ -11,10 +11,10 @@
  * Arguments are in the range that is given, where the error is below TWIN_MATH_ERROR (twin-math.h).
  * There is no special case for anything else.
  *
- * Polynomials: FreeBSD's msun, e_log.c, e_exp.c, k_sin.c and k_cos.c (Sun Microsystems, 1993, free to
- * use). */
+ * Polynomials: FreeBSD's msun, e_log.c, e_exp.c, k_sin.c and k_cos.c (Sun Microsystems, 1993, free
+ * to use). */
 
-/** The natural logarithm of @x, a normal number above 0: that is 2ᵏ · (1 + f) with 1 + f in [√½, √2). */
+/** The natural logarithm of @x, a normal number above 0: 2ᵏ · (1 + f) with 1 + f in [√½, √2). */
 static inline Lanes
 lanes_log (Lanes x)
 {
@@ -82,7 +82,7 @@ lanes_cos (Lanes x)
 }
 
 /** A random point at a distance of √(−2 log u) (Box and Muller, 1958): its coordinates are normal,
- *  independent. @u: in (0, 1]; @angle: 32 random bits, the lowest two say in which quarter it is. */
+ *  independent. @u: in (0, 1]; @angle: 32 random bits, the lowest two say in which quarter. */
 static inline void
 lanes_normal_pair (Lanes u,
                    Words angle,

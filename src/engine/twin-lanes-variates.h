@@ -4,9 +4,9 @@
 #include "twin-lanes-math.h"
 #include "twin-variates.h"
 
-/* Poisson and gamma numbers for all lanes at once, each a function of random numbers that the caller
- * has drawn: a lane never draws more than its neighbours. What vectors cannot tell is settled lane by
- * lane, and seldom. */
+/* Poisson and gamma numbers for all lanes at once, each a function of random numbers that the
+ * caller has drawn: a lane never draws more than its neighbours. What vectors cannot tell is
+ * settled lane by lane, and seldom. */
 
 /* Number @lane of @lanes. */
 static inline double
@@ -57,7 +57,8 @@ lanes_poisson_search (Lanes n,
 {
   for (guint lane = 0; lane < TWIN_LANES; lane++)
     if (mask_has (&unsure, lane))
-      lanes_set (&n, lane, twin_poisson_search (lanes_get (&mean, lane), lanes_get (&normal, lane)));
+      lanes_set (&n, lane,
+                 twin_poisson_search (lanes_get (&mean, lane), lanes_get (&normal, lane)));
   return n;
 }
 
@@ -109,8 +110,8 @@ lanes_poisson (Lanes mean,
  *
  * Marsaglia and Tsang: with d = shape − ⅓ and t = z/(3√d), d (1 + t)³ is a gamma number if log u is
  * below h = d (4.5 t² + 1 − (1 + t)³ + 3 log (1 + t)). For |t| < 1 the series of the logarithm says
- * h ≥ −¾ d t⁴/(1 − |t|), so it is if 1 − u is above ¾ d t⁴/(1 − |t|): the share of numbers that this
- * leaves open is 1/(36 d), hardly more than of those that are refused in the end.
+ * h ≥ −¾ d t⁴/(1 − |t|), so it is if 1 − u is above ¾ d t⁴/(1 − |t|): the share of numbers that
+ * this leaves open is 1/(36 d), hardly more than of those that are refused in the end.
  *
  * Source: ACM TOMS 26:363, 2000.
  */

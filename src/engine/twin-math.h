@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The functions of the C library that round in their own way on every machine, for the engine: the
- * same bits everywhere, in one number as in lanes (twin-lanes-math.h). For the ranges given only. */
+ * same bits everywhere, in one number as in lanes (twin-lanes-math.h). For the ranges given. */
 
 /** The greatest error, in units of the last place, that a test against correctly rounded values has
  *  found is below the first of these; of sines and cosines of turns, and of twin_erfc(), below the
@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 double twin_log (double x);
 /** eˣ; @x in [−700, 700]. */
 double twin_exp (double x);
-/** Sine and cosine of that many turns of a full circle, |@turns| ≤ 2⁵⁰: whole, half and quarter turns
- *  give exactly 0 and ±1. */
+/** Sine and cosine of that many turns of a full circle, |@turns| ≤ 2⁵⁰: whole, half and quarter
+ *  turns give exactly 0 and ±1. */
 double twin_sin_turns (double turns);
 double twin_cos_turns (double turns);
 /** The complementary error function; @x in [0, 26]. */

@@ -126,7 +126,8 @@ struct _TwinModelType
   /** Events of one replication, expected: rows of its trace. */
   double (*get_work) (gconstpointer data);
 
-  /** What simulate() costs a replication, counted in events that would take as long. NULL: get_work(). */
+  /** What simulate() costs a replication, counted in events that would take as long. NULL:
+   *  get_work(). */
   double (*get_effort) (gconstpointer data);
 
   /** How simulate() does it. NULL: event by event. */

@@ -67,7 +67,7 @@ void twin_model_simulate_events (const TwinModel *self,
                                  double *metrics,
                                  gsize stride);
 
-/** The trace of one replication (transfer full): the one that twin_model_simulate_events() counts. */
+/** The trace of one replication (transfer full), which twin_model_simulate_events() counts. */
 TwinTrace *twin_model_record (const TwinModel *self, uint64_t seed, uint64_t replication);
 /** The same day by day, all nodes together (transfer full); NULL where the type knows no days. */
 TwinTrace *twin_model_record_days (const TwinModel *self, uint64_t seed, uint64_t replication);

@@ -166,8 +166,8 @@ twin_gamma_draw (TwinStream *stream,
 }
 
 /* Trials succeed where independent uniform numbers are below p. Of n such numbers the middle one is
- * a beta number, and says on which side of it the others have to be counted (L. Devroye, Non-uniform
- * random variate generation, 1986, X.4.3). */
+ * a beta number, and says on which side of it the others have to be counted (L. Devroye,
+ * Non-uniform random variate generation, 1986, X.4.3). */
 double
 twin_binomial_draw (TwinStream *stream,
                     double n,

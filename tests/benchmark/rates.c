@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What 1,000 replications of the default run cost at other demand rates, s and S growing with them, by
- * cycles in every kernel that this processor has, and by events. Rounds take turns; medians. */
+/* What 1,000 replications of the default run cost at other demand rates, s and S growing with them,
+ * by cycles in every kernel that this processor has, and by events. Rounds take turns; medians. */
 
 #include <stdlib.h>
 

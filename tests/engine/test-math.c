@@ -4,8 +4,8 @@
 
 #include "twin-math.h"
 
-/* The engine's functions against correctly rounded ones: random arguments, and the ends and joints of
- * their ranges. */
+/* The engine's functions against correctly rounded ones: random arguments, and the ends and joints
+ * of their ranges. */
 
 #define N 10000
 #define DIGITS 200 /* binary */

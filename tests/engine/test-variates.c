@@ -10,8 +10,8 @@
 
 static const double means[] = { 10, 10.3, 11.7, 14, 20.01, 33.3, 60, 100, 500, 3000, 30000 };
 
-/* The Poisson number of a normal one is where Φ(w) lies between two sums of probabilities; GSL's, which
- * are good to 12 digits. */
+/* The Poisson number of a normal one is where Φ(w) lies between two sums of probabilities; GSL's,
+ * which are good to 12 digits. */
 static void
 test_poisson_inversion (void)
 {

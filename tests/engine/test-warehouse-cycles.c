@@ -179,8 +179,8 @@ test_edges (void)
   g_assert_cmpfloat (m[TWIN_WAREHOUSE_FILL_RATE], ==, 1);
 }
 
-/* Policies share their cycles' draws: what differs between two is the policy. The event loop, where a
- * customer more or less moves all later lead times, reaches 0.84 here. */
+/* Policies share their cycles' draws: what differs between two is the policy. The event loop, where
+ * a customer more or less moves all later lead times, reaches 0.84 here. */
 static void
 test_common_random_numbers (void)
 {

@@ -56,8 +56,9 @@ test_stride (void)
     }
 }
 
-/* Golden numbers of this version: all bits of all metrics of all cases. They may change when the draws
- * do, on purpose, and then the documents' figures with them; never from one machine to another. */
+/* Golden numbers of this version: all bits of all metrics of all cases. They may change when the
+ * draws do, on purpose, and then the documents' figures with them; never from one machine to
+ * another. */
 #define GOLDEN_CYCLES G_GUINT64_CONSTANT (0x7ef0145243e3872c)
 #define GOLDEN_EVENTS G_GUINT64_CONSTANT (0x17a503490d802cbe)
 

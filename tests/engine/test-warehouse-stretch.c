@@ -56,8 +56,8 @@ test_closed_form (void)
     }
 }
 
-/* By hand: one unit and one demand leave at u, with mean ½ and variance 1/12; one unit and two demands
- * at the smaller of two, with mean ⅓ and variance 1/18. */
+/* By hand: one unit and one demand leave at u, with mean ½ and variance 1/12; one unit and two
+ * demands at the smaller of two, with mean ⅓ and variance 1/18. */
 static void
 test_by_hand (void)
 {

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Are two samples of one distribution? Each measure is about standard normal, or Kolmogorov's, if they
- * are. */
+/* Are two samples of one distribution? Each measure is about standard normal, or Kolmogorov's, if
+ * they are. */
 
 typedef struct
 {

@@ -18,8 +18,8 @@ enum
   PURPOSE_WAIT /* and a number for each cycle above it */
 };
 
-/* Where the squared mean of an area is less than this many times its variance, a normal number would be
- * a poor picture of it, since no area is negative: it is nearly a gamma number. */
+/* Where the squared mean of an area is less than this many times its variance, a normal number
+ * would be a poor picture of it, since no area is negative: it is nearly a gamma number. */
 #define SPREAD_OUT 64
 
 void
@@ -103,7 +103,7 @@ end_on_order (const TwinWarehouse *w,
   c->net_stock -= w->unmet == TWIN_UNMET_BACKORDER ? n : sold;
 }
 
-/* The area, given the lengths of all stretches and their demands: a sum of many independent parts. */
+/* The area, given all stretches and their demands: a sum of many independent parts. */
 static double
 draw_area (const TwinCycles *c,
            double normal,

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
  * joint distribution, at a cost that does not depend on the demand rate.
  *
  * A cycle is the wait until an order and the lead time until its receipt. With x units to go to the
- * reorder point the wait is a gamma number; the demands of the lead time are a Poisson number; and of
- * their moments in between nothing matters but their sum, the area under the stock: given the number
- * of demands in a stretch they are uniform, so the area has a mean and a variance in closed form. The
- * means are added up, and so are the variances, for one random number at the end.
+ * reorder point the wait is a gamma number; the demands of the lead time are a Poisson number; and
+ * of their moments in between nothing matters but their sum, the area under the stock: given the
+ * number of demands in a stretch they are uniform, so the area has a mean and a variance in closed
+ * form. The means are added up, and so are the variances, for one random number at the end.
  *
  * A cycle costs four draws of the replication's stream, five where the lead time is normal, so the
  * k-th cycle of a replication sees the same draws whatever the policy. */

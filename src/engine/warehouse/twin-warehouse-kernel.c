@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One kernel. The build compiles this file once for each line of the list in src/engine/meson.build,
- * as it does network/twin-network-kernel.c, with other values of
+/* One kernel. The build compiles this file once for each line of the list in
+ * src/engine/meson.build, as it does network/twin-network-kernel.c, with other values of
  *
  *   TWIN_LANES        replications side by side: 1, 2, 4 or 8
  *   TWIN_KERNEL       the kernel's symbol
@@ -87,7 +87,8 @@ settle_waits (const Work *work,
       lanes_set (&wait, lane,
                  twin_warehouse_cycles_settle_wait (work->warehouse, work->seed,
                                                     work->first + work->column[lane],
-                                                    lanes_get (&orders, lane), lanes_get (&units, lane),
+                                                    lanes_get (&orders, lane),
+                                                    lanes_get (&units, lane),
                                                     lanes_get (&d->wait_normal, lane),
                                                     lanes_get (&d->wait_doubt, lane)));
   return wait;
@@ -144,7 +145,8 @@ live (const Work *work,
 
   /* until the receipt */
   const Lanes on_hand = lanes_max (c->net_stock - units, zero);
-  const Lanes n = lanes_poisson (w->demand_rate * d->lead_time, d->demand_normal, d->demand_uniform);
+  const Lanes mean = w->demand_rate * d->lead_time;
+  const Lanes n = lanes_poisson (mean, d->demand_normal, d->demand_uniform);
   const Lanes sold = lanes_min (n, on_hand), unmet = n - sold;
   const Mask ended = (Mask) ~lanes_above (c->left, d->lead_time);
   add_stretch (c, stretch_run_out (on_hand, n, sold), d->lead_time);
@@ -202,8 +204,8 @@ finish (const Work *work,
     .uniform = lanes_get (&d->demand_uniform, lane),
   };
 
-  twin_warehouse_cycles_finish (work->warehouse, work->seed, work->first + work->column[lane], cycles,
-                                &cut, work->metrics + work->column[lane], work->stride);
+  twin_warehouse_cycles_finish (work->warehouse, work->seed, work->first + work->column[lane],
+                                cycles, &cut, work->metrics + work->column[lane], work->stride);
 }
 
 /* A cycle in which lanes reach their horizon. */

@@ -5,9 +5,10 @@
 
 /* Where a replication's metrics come from.
  *
- * Cycles or events is a matter of the demand alone, not of the policy, so that policies are compared on
- * the same draws. With fewer demands than this in a replication, the event loop is hardly slower; and
- * the sum of their moments, which the cycles draw from a normal distribution, is exact in it. */
+ * Cycles or events is a matter of the demand alone, not of the policy, so that policies are
+ * compared on the same draws. With fewer demands than this in a replication, the event loop is
+ * hardly slower; and the sum of their moments, which the cycles draw from a normal distribution, is
+ * exact in it. */
 #define FEWEST_DEMANDS 500
 
 /* A cycle costs as much as this many events; a replication as much as that many cycles. */
@@ -63,7 +64,8 @@ twin_warehouse_store_metrics (const TwinWarehouse *w,
   double stockout = w->stockout_penalty * t->unmet;
   double ordering = w->order_cost * t->orders;
 
-  metrics[TWIN_WAREHOUSE_FILL_RATE * stride] = t->demand > 0 ? (t->demand - t->unmet) / t->demand : 1;
+  metrics[TWIN_WAREHOUSE_FILL_RATE * stride] =
+      t->demand > 0 ? (t->demand - t->unmet) / t->demand : 1;
   metrics[TWIN_WAREHOUSE_TOTAL_COST * stride] = holding + stockout + ordering;
   metrics[TWIN_WAREHOUSE_HOLDING_COST * stride] = holding;
   metrics[TWIN_WAREHOUSE_STOCKOUT_COST * stride] = stockout;

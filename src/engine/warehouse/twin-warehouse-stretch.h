@@ -3,8 +3,8 @@
 
 #include "../twin-lanes.h"
 
-/* The area under the stock of a stretch of one day, given how many demands it has: they are uniform in
- * it, independent. Times the stretch's length, and its square. */
+/* The area under the stock of a stretch of one day, given how many demands it has: they are uniform
+ * in it, independent. Times the stretch's length, and its square. */
 
 typedef struct
 {
@@ -24,9 +24,9 @@ stretch_served (Lanes stock,
  * stretch_run_out:
  * @sold: the smaller of @stock and @demands
  *
- * The same where stock may run out. The units sold leave at the first m of n order statistics, whose
- * spacings D, n + 1 of them, are of the flat Dirichlet distribution: their sum is Σ (m + 1 − k) Dₖ, with
- * mean m (m + 1)/(2 (n + 1)) and variance
+ * The same where stock may run out. The units sold leave at the first m of n order statistics,
+ * whose spacings D, n + 1 of them, are of the flat Dirichlet distribution: their sum is
+ * Σ (m + 1 − k) Dₖ, with mean m (m + 1)/(2 (n + 1)) and variance
  *
  *   m (m + 1) [(n + 1)(2m + 1)/6 − m (m + 1)/4] ÷ ((n + 1)² (n + 2)).
  *
