@@ -81,7 +81,7 @@ gsize
 twin_run_results_get_coarse_n (const TwinModel *model,
                                gsize            n)
 {
-  double affordable = COARSE_WORK / MAX (twin_model_get_work (model), 1);
+  double affordable = COARSE_WORK / MAX (twin_model_get_effort (model), 1);
   gsize coarse = (gsize) CLAMP (affordable, COARSE_LEAST, G_MAXINT);
 
   return coarse * COARSE_GAIN >= n ? n : coarse;

@@ -214,6 +214,10 @@ run_command (TwinCli *cli,
     twin_cli_remark (cli, _("Demand is as recorded, whatever the scenario says about it"));
   twin_cli_remark_speed (cli, twin_model_get_work (model) * twin_run_get_n (run),
                          twin_run_get_seconds (run));
+  if (cli->options.verbose)
+    twin_cli_remark (cli, twin_model_get_method (model) == TWIN_METHOD_CYCLES
+                              ? _("Simulated cycle by cycle, not event by event")
+                              : _("Simulated event by event"));
   if (!print_result (cli, run, error))
     return TWIN_EXIT_FAILED;
   if (cli->csv != NULL)

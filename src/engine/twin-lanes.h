@@ -44,6 +44,27 @@ lanes_all (double x)
   return x - (Lanes){ 0 };
 }
 
+/** The bits of each number, and the number of those bits. */
+static inline Words
+lanes_to_bits (Lanes a)
+{
+#if TWIN_LANES == 1
+  return ((union { double number; uint64_t bits; }){ a }).bits;
+#else
+  return (Words) a;
+#endif
+}
+
+static inline Lanes
+lanes_from_bits (Words bits)
+{
+#if TWIN_LANES == 1
+  return ((union { uint64_t bits; double number; }){ bits }).number;
+#else
+  return (Lanes) bits;
+#endif
+}
+
 /** Where is a > b? */
 static inline Mask
 lanes_above (Lanes a,
@@ -68,6 +89,8 @@ mask_select (Mask mask,
   return mask ? yes : no;
 #elif TWIN_MASK_IS_BITS
   return (Lanes) _mm512_mask_blend_pd (mask, (__m512d) no, (__m512d) yes);
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return (Lanes) _mm256_blendv_pd ((__m256d) no, (__m256d) yes, (__m256d) mask);
 #else
   return (Lanes) ((mask & (Mask) yes) | (~mask & (Mask) no));
 #endif
@@ -149,6 +172,10 @@ mask_any (Mask mask)
 {
 #if TWIN_LANES == 1 || TWIN_MASK_IS_BITS
   return mask != 0;
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return _mm256_movemask_pd ((__m256d) mask) != 0;
+#elif TWIN_LANES == 2 && defined(__SSE2__)
+  return _mm_movemask_pd ((__m128d) mask) != 0;
 #else
   int64_t any = 0;
 
@@ -215,6 +242,47 @@ static inline Lanes
 lanes_round (Lanes a)
 {
   return (a + 0x1p52) - 0x1p52;
+}
+
+/** To the next whole number below; |@a| ≤ 2⁵¹. */
+static inline Lanes
+lanes_floor (Lanes a)
+{
+  const Lanes near = (a + 0x1.8p52) - 0x1.8p52;
+
+  return near - lanes_if_above (near, a, lanes_all (1), lanes_all (0));
+}
+
+static inline Lanes
+lanes_abs (Lanes a)
+{
+  return lanes_from_bits (lanes_to_bits (a) & INT64_MAX);
+}
+
+/** Each root correctly rounded. */
+static inline Lanes
+lanes_sqrt (Lanes a)
+{
+#if TWIN_LANES == 1
+  return sqrt (a);
+#elif TWIN_LANES == 8 && defined(__AVX512F__)
+  return (Lanes) _mm512_sqrt_pd ((__m512d) a);
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return (Lanes) _mm256_sqrt_pd ((__m256d) a);
+#elif TWIN_LANES == 2 && defined(__SSE2__)
+  return (Lanes) _mm_sqrt_pd ((__m128d) a);
+#else
+  for (int lane = 0; lane < TWIN_LANES; lane++)
+    a[lane] = sqrt (a[lane]);
+  return a;
+#endif
+}
+
+/** A whole number of 32 bits, as a number. */
+static inline Lanes
+lanes_from_32 (Words small)
+{
+  return lanes_from_bits (small | G_GUINT64_CONSTANT (0x4330000000000000)) - 0x1p52;
 }
 
 #if TWIN_LANES > 1

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "twin-error.h"
+#include "twin-method.h"
 #include "twin-metric.h"
 #include "twin-parameter.h"
 #include "twin-recording.h"
@@ -122,8 +123,15 @@ struct _TwinModelType
    *  belong to @data. */
   gboolean (*get_node) (gconstpointer data, guint node, TwinNode *result);
 
-  /** Events that one replication costs, expected. */
+  /** Events of one replication, expected: rows of its trace. */
   double (*get_work) (gconstpointer data);
+
+  /** What simulate() costs a replication, counted in events that would take as long. NULL:
+   *  get_work(). */
+  double (*get_effort) (gconstpointer data);
+
+  /** How simulate() does it. NULL: event by event. */
+  TwinMethod (*get_method) (gconstpointer data);
 
   /**
    * simulate:
@@ -143,7 +151,15 @@ struct _TwinModelType
                     double *metrics,
                     gsize stride);
 
-  /** The events of one replication, the same that simulate() counted. */
+  /** The same event by event, whatever get_method() says. NULL: simulate() does so. */
+  void (*simulate_events) (gconstpointer data,
+                           uint64_t seed,
+                           uint64_t first,
+                           gsize count,
+                           double *metrics,
+                           gsize stride);
+
+  /** The events of one replication, the same that simulate_events() counted. */
   TwinTrace *(*record) (gconstpointer data, uint64_t seed, uint64_t replication);
 
   /** The same replication with a row a day, all nodes together, for people who follow it; without

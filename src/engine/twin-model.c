@@ -184,6 +184,22 @@ twin_model_get_work (const TwinModel *self)
   return twin_model_get_model_type (self)->get_work (self->data);
 }
 
+double
+twin_model_get_effort (const TwinModel *self)
+{
+  const TwinModelType *type = twin_model_get_model_type (self);
+
+  return (type->get_effort != NULL ? type->get_effort : type->get_work) (self->data);
+}
+
+TwinMethod
+twin_model_get_method (const TwinModel *self)
+{
+  const TwinModelType *type = twin_model_get_model_type (self);
+
+  return type->get_method != NULL ? type->get_method (self->data) : TWIN_METHOD_EVENTS;
+}
+
 void
 twin_model_simulate (const TwinModel *self,
                      uint64_t seed,
@@ -195,6 +211,22 @@ twin_model_simulate (const TwinModel *self,
   g_return_if_fail (stride >= count);
 
   twin_model_get_model_type (self)->simulate (self->data, seed, first, count, metrics, stride);
+}
+
+void
+twin_model_simulate_events (const TwinModel *self,
+                            uint64_t seed,
+                            uint64_t first,
+                            gsize count,
+                            double *metrics,
+                            gsize stride)
+{
+  g_return_if_fail (stride >= count);
+
+  const TwinModelType *type = twin_model_get_model_type (self);
+
+  (type->simulate_events != NULL ? type->simulate_events : type->simulate) (self->data, seed, first,
+                                                                            count, metrics, stride);
 }
 
 TwinTrace *

@@ -42,8 +42,12 @@ guint twin_model_get_n_nodes (const TwinModel *self);
 const TwinNode *twin_model_get_node (const TwinModel *self, guint node);
 /** Length of a replication in days. */
 double twin_model_get_horizon (const TwinModel *self);
-/** Events that one replication is expected to cost. */
+/** Events that one replication is expected to have: rows of its trace. */
 double twin_model_get_work (const TwinModel *self);
+/** What twin_model_simulate() costs a replication, counted in events that would take as long. */
+double twin_model_get_effort (const TwinModel *self);
+/** How twin_model_simulate() finds the metrics; the trace is event by event always. */
+TwinMethod twin_model_get_method (const TwinModel *self);
 
 /** Replications @first … @first + @count − 1: @metrics is [n_metrics][stride], replication
  *  first + i in column i. Safe from any thread. */
@@ -54,7 +58,16 @@ void twin_model_simulate (const TwinModel *self,
                           double *metrics,
                           gsize stride);
 
-/** The trace of one replication (transfer full). */
+/** The same metrics of the same distribution, event by event whatever twin_model_get_method() says:
+ *  those of the replications that twin_model_record() shows. */
+void twin_model_simulate_events (const TwinModel *self,
+                                 uint64_t seed,
+                                 uint64_t first,
+                                 gsize count,
+                                 double *metrics,
+                                 gsize stride);
+
+/** The trace of one replication (transfer full), which twin_model_simulate_events() counts. */
 TwinTrace *twin_model_record (const TwinModel *self, uint64_t seed, uint64_t replication);
 /** The same day by day, all nodes together (transfer full); NULL where the type knows no days. */
 TwinTrace *twin_model_record_days (const TwinModel *self, uint64_t seed, uint64_t replication);

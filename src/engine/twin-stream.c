@@ -2,7 +2,8 @@
 #include "twin-stream.h"
 
 #include <Random123/philox.h>
-#include <math.h>
+
+#include "twin-math.h"
 
 void
 twin_stream_init (TwinStream *self,
@@ -47,10 +48,10 @@ twin_stream_exponential_edge (TwinStream *self,
 {
   /* Without memory: the tail is the whole distribution, moved. */
   if (layer == 0)
-    return TWIN_EXPONENTIAL_TAIL - log (uniform_above_zero (self));
+    return TWIN_EXPONENTIAL_TAIL - twin_log (uniform_above_zero (self));
 
   double x = (double) draw * twin_exponential_width[layer];
-  if (height_within (self, twin_exponential_height, layer) < exp (-x))
+  if (height_within (self, twin_exponential_height, layer) < twin_exp (-x))
     return x;
   return twin_stream_exponential (self);
 }
@@ -67,15 +68,15 @@ twin_stream_normal_edge (TwinStream *self,
       double x, y;
       do
         {
-          x = -log (uniform_above_zero (self)) / TWIN_NORMAL_TAIL;
-          y = -log (uniform_above_zero (self));
+          x = -twin_log (uniform_above_zero (self)) / TWIN_NORMAL_TAIL;
+          y = -twin_log (uniform_above_zero (self));
         }
       while (y + y < x * x);
       return sign * (TWIN_NORMAL_TAIL + x);
     }
 
   double x = (double) draw * twin_normal_width[layer];
-  if (height_within (self, twin_normal_height, layer) < exp (-0.5 * x * x))
+  if (height_within (self, twin_normal_height, layer) < twin_exp (-0.5 * x * x))
     return sign * x;
   return twin_stream_normal (self);
 }

@@ -30,7 +30,7 @@ typedef struct
 gsize
 twin_run_get_block (const TwinModel *model)
 {
-  double block = EVENTS_OF_A_BLOCK / MAX (1, twin_model_get_work (model));
+  double block = EVENTS_OF_A_BLOCK / MAX (1, twin_model_get_effort (model));
 
   return (gsize) CLAMP (block, 1, TWIN_MAX_BLOCK);
 }

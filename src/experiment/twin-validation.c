@@ -7,12 +7,12 @@
  *
  *   (LONG · a(LONG) − SHORT · a(SHORT)) ÷ (LONG − SHORT).
  *
- * Of a cost per day this is the cost per day after day SHORT, exactly, since the shorter run is the
- * beginning of the longer one. Of a share, such as the fill rate, it is that up to the different
- * demand of the two stretches, and the term c/T cancels as well: what is left is of the order of
- * 1 ÷ (SHORT · LONG). In the warehouse's cases the plain averages over 2,200 days are off by up to
- * 0.3 % of the cost, 25 standard errors; the combined ones by nothing that 100,000 replications of
- * each could show.
+ * Of a cost per day this is the cost per day after day SHORT, on average, since the shorter run is
+ * the beginning of the longer one, up to what the shorter one's end draws for itself. Of a share,
+ * such as the fill rate, it is that up to the different demand of the two stretches, and the term
+ * c/T cancels as well: what is left is of the order of 1 ÷ (SHORT · LONG). In the warehouse's cases
+ * the plain averages over 2,200 days are off by up to 0.3 % of the cost, 25 standard errors; the
+ * combined ones by nothing that 100,000 replications of each could show.
  */
 
 #include "twin-validation.h"

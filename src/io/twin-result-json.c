@@ -17,6 +17,15 @@ add_estimate (TwinJsonWriter *writer,
 }
 
 static void
+add_method (TwinJsonWriter *writer,
+            const TwinRun *run)
+{
+  const TwinMethod method = twin_model_get_method (twin_run_get_model (run));
+
+  twin_json_writer_add_text (writer, "method", twin_method_get_name (method));
+}
+
+static void
 add_metrics (TwinJsonWriter *writer,
              const TwinRun *run)
 {
@@ -50,6 +59,7 @@ twin_run_to_json (const TwinRun *run)
   TwinJsonWriter *writer = twin_json_writer_new ();
   begin_result (writer, twin_model_get_model_type (twin_run_get_model (run)), twin_run_get_n (run),
                 twin_run_get_seed (run));
+  add_method (writer, run);
   add_metrics (writer, run);
   twin_json_writer_end_object (writer);
   return twin_json_writer_finish (writer);
@@ -66,6 +76,7 @@ add_scenario (TwinJsonWriter *writer,
   twin_json_writer_begin_object (writer, NULL, TWIN_JSON_BLOCK);
   twin_json_writer_add_text (writer, "name",
                              twin_comparison_get_scenario (comparison, scenario)->name);
+  add_method (writer, run);
   add_metrics (writer, run);
   if (scenario > 0)
     {
@@ -152,6 +163,7 @@ add_verified (TwinJsonWriter *writer,
                                                       type, TWIN_METRIC_OBJECTIVE));
 
   twin_json_writer_begin_object (writer, "verified", TWIN_JSON_BLOCK);
+  add_method (writer, run);
   add_outcome (writer, type, service, cost, service.mean >= target);
   twin_json_writer_end_object (writer);
 }

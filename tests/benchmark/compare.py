@@ -12,6 +12,7 @@ COST_TOLERANCE = 0.04  # of the mean; ten replications have a standard error of 
 def main(engine, event_loop):
     [group] = hold([
         Contestant('this engine', engine),
+        Contestant('… event by event', engine, 'events'),
         Contestant('C, ziggurat', event_loop, 'ziggurat'),
         Contestant('C, logarithm', event_loop, 'log'),
         Contestant('numba', *python('numba_loop.py')),

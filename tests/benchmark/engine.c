@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* This project's engine, as the app and the command line call it: the default run on one thread. */
+/* bench-engine [events]: this project's engine, as the app and the command line call it, in the
+ * default run on one thread; or its event loop, in which a trace is recorded. */
 
 #include "contestant.h"
 #include "twin-run.h"
@@ -38,8 +39,32 @@ run_default (void *data)
   };
 }
 
+/* The same event by event. */
+static Round
+run_events (void *data)
+{
+  const Setting *setting = data;
+  const TwinModelType *type = twin_model_get_model_type (setting->model);
+  g_autofree double *table = g_new (double, type->n_metrics * REPLICATIONS);
+  static const char *const names[] = { "demand", "orders", "fill_rate", "total_cost" };
+  double means[G_N_ELEMENTS (names)] = { 0 };
+
+  twin_model_simulate_events (setting->model, 42, 0, REPLICATIONS, table, REPLICATIONS);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const double *sample = table + twin_model_type_find_metric (type, names[i]) * REPLICATIONS;
+      for (guint k = 0; k < REPLICATIONS; k++)
+        means[i] += sample[k] / REPLICATIONS;
+    }
+  return (Round) {
+    .events = REPLICATIONS * (means[0] + means[1]),
+    .fill_rate = means[2],
+    .total_cost = means[3],
+  };
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   const TwinModelType *type = twin_model_type_find ("warehouse", &error);
@@ -48,5 +73,6 @@ main (void)
   g_autoptr (TwinPool) pool = twin_pool_new (1);
 
   g_assert_no_error (error);
-  return serve_rounds (run_default, &(Setting) { model, pool });
+  return serve_rounds (argc > 1 && g_str_equal (argv[1], "events") ? run_events : run_default,
+                       &(Setting) { model, pool });
 }

@@ -40,7 +40,11 @@ def test_run():
 
 
 def test_trace():
-    twin('run', *SMALL, '--trace', 'trace.csv', '--csv', 'run.csv')
+    # so few demands that the results are counted event by event, as the trace is
+    few = (*SMALL, '--set', 'demand_rate=8')
+    assert twin_json('run', *few)['method'] == 'events'
+    assert twin_json('run', *SMALL)['method'] == 'cycles'
+    twin('run', *few, '--trace', 'trace.csv', '--csv', 'run.csv')
     rows = read('trace.csv')
     assert list(rows[0]) == ['time', 'event', 'on_hand', 'backorders', 'on_order', 'position']
     assert {row['event'] for row in rows} == {'start', 'demand', 'order', 'receipt', 'end'}

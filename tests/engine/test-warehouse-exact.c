@@ -5,7 +5,7 @@
 #include "warehouse/twin-warehouse-private.h"
 
 /* The exact answers against the published figures, and the simulation against the exact answers
- * over a long horizon. */
+ * over a long horizon, both by cycles and event by event. */
 
 static TwinModel *
 new_model (const char *const *settings,
@@ -65,11 +65,14 @@ mean_of (const double *x)
   return (Mean){ mean, sqrt (squares / (N - 1) / N) };
 }
 
+typedef void (*Simulate) (const TwinModel *model, uint64_t seed, uint64_t first, gsize count,
+                          double *metrics, gsize stride);
+
 /* A run starts full and ends anywhere. The second half of a run of twice the length, replication
  * by replication on the same draws, has left its start behind: what is compared is
  * (cost of 2T − cost of T) ÷ T, and likewise filled ÷ demanded. */
 static void
-assert_long_run (const char *const *settings)
+assert_long_run_by (const char *const *settings, Simulate simulate)
 {
   g_autoptr (TwinModel) one = new_model (settings, LONG);
   g_autoptr (TwinModel) two = new_model (settings, 2 * LONG);
@@ -79,8 +82,8 @@ assert_long_run (const char *const *settings)
   TwinLongRun exact;
 
   g_assert_true (twin_model_solve_long_run (one, &exact));
-  twin_model_simulate (one, 2026, 0, N, a, N);
-  twin_model_simulate (two, 2026, 0, N, b, N);
+  simulate (one, 2026, 0, N, a, N);
+  simulate (two, 2026, 0, N, b, N);
   for (guint i = 0; i < N; i++)
     {
       guint c = TWIN_WAREHOUSE_TOTAL_COST * N + i;
@@ -95,6 +98,16 @@ assert_long_run (const char *const *settings)
   g_assert_cmpfloat (fabs (c.mean - exact.cost_per_day), <, 4 * c.error);
   g_assert_cmpfloat (fabs (f.mean - exact.service), <, 4 * f.error);
   g_assert_cmpfloat (c.error, <, 0.002 * exact.cost_per_day);
+}
+
+static void
+assert_long_run (const char *const *settings)
+{
+  g_autoptr (TwinModel) model = new_model (settings, LONG);
+
+  g_assert_cmpint (twin_model_get_method (model), ==, TWIN_METHOD_CYCLES);
+  assert_long_run_by (settings, twin_model_simulate);
+  assert_long_run_by (settings, twin_model_simulate_events);
 }
 
 static void

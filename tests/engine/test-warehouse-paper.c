@@ -32,7 +32,7 @@ scripted_lead_time (TwinStream *stream)
 
 #define twin_stream_exponential scripted_gap
 #define twin_stream_uniform scripted_lead_time
-#include "warehouse/twin-warehouse-simulate.c"
+#include "warehouse/twin-warehouse-events.c"
 #undef twin_stream_exponential
 #undef twin_stream_uniform
 
@@ -71,7 +71,7 @@ simulate_script (const TwinWarehouse *w,
 {
   script = s;
   next_gap = next_lead_time = 0;
-  twin_warehouse_simulate (w, 0, 0, 1, metrics, 1);
+  twin_warehouse_simulate_events (w, 0, 0, 1, metrics, 1);
 }
 
 static TwinTrace *

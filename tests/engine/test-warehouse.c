@@ -111,7 +111,7 @@ test_event_loop (void)
       double expected[TWIN_WAREHOUSE_N_METRICS], metrics[TWIN_WAREHOUSE_N_METRICS];
 
       event_loop (&w, 9, i, expected);
-      twin_warehouse_simulate (&w, 9, i, 1, metrics, 1);
+      twin_warehouse_simulate_events (&w, 9, i, 1, metrics, 1);
       for (guint k = 0; k < TWIN_WAREHOUSE_N_METRICS; k++)
         g_assert_cmpfloat (fabs (metrics[k] - expected[k]), <=, 1e-9 * (1 + fabs (expected[k])));
     }
@@ -170,7 +170,7 @@ test_trace_agrees (void)
       g_autoptr (TwinTrace) trace = twin_warehouse_record (&w, 5, i);
       gsize n = twin_trace_get_n_rows (trace);
 
-      twin_warehouse_simulate (&w, 5, i, 1, m, 1);
+      twin_warehouse_simulate_events (&w, 5, i, 1, m, 1);
       for (gsize row = 1; row < n; row++)
         {
           const char *event = twin_trace_get_label (trace, row, 1);

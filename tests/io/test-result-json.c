@@ -84,10 +84,12 @@ test_run (void)
   g_autoptr (JsonNode) node = parse (text);
   JsonObject *root = json_node_get_object (node);
 
-  assert_members (root, "model replications seed metrics");
+  assert_members (root, "model replications seed method metrics");
   g_assert_cmpstr (json_object_get_string_member (root, "model"), ==, "warehouse");
   g_assert_cmpint (json_object_get_int_member (root, "replications"), ==, 9);
   g_assert_cmpint (json_object_get_int_member (root, "seed"), ==, 42);
+  g_assert_cmpstr (json_object_get_string_member (root, "method"), ==,
+                   twin_method_get_name (twin_model_get_method (twin_run_get_model (run))));
   assert_metrics (root, run);
 }
 
@@ -119,7 +121,7 @@ test_comparison (void)
   for (guint i = 0; i < 3; i++)
     {
       JsonObject *scenario = json_array_get_object_element (scenarios, i);
-      assert_members (scenario, i == 0 ? "name metrics" : "name metrics difference");
+      assert_members (scenario, i == 0 ? "name method metrics" : "name method metrics difference");
       g_assert_cmpstr (json_object_get_string_member (scenario, "name"), ==, names[i]);
       assert_metrics (scenario, twin_comparison_get_run (comparison, i));
       if (i == 0)
@@ -205,7 +207,7 @@ test_optimum (void)
   assert_policy (best, twin_optimum_get_policy (optimum, (gsize) twin_optimum_get_best (optimum)));
   assert_edges (best, optimum);
   JsonObject *again = json_object_get_object_member (best, "verified");
-  assert_members (again, "replications fill_rate total_cost feasible");
+  assert_members (again, "method replications fill_rate total_cost feasible");
   assert_estimate (again, "fill_rate", twin_run_get_estimate (verified, 0));
   assert_estimate (again, "total_cost", twin_run_get_estimate (verified, 1));
   g_assert_cmpint (json_object_get_boolean_member (again, "feasible"), ==,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-network-private.h"
 
+#include "../twin-processor.h"
+
 /* twin-network-kernel.c, as the build has compiled it for one lane and for several. */
 extern const TwinNetworkKernel twin_network_kernel_narrow;
 extern const TwinNetworkKernel twin_network_kernel_wide;
@@ -16,20 +18,19 @@ static const TwinNetworkKernel *usable[6];
 static gpointer
 find_usable (gpointer data)
 {
+  const guint lanes = twin_processor_get_lanes ();
   guint n = 0;
 
   usable[n++] = &twin_network_kernel_narrow;
 #ifdef TWIN_HAVE_AVX
-  __builtin_cpu_init ();
-  if (__builtin_cpu_supports ("avx2"))
+  if (lanes >= 4)
     usable[n++] = &twin_network_kernel_narrow_avx2;
 #endif
   usable[n++] = &twin_network_kernel_wide;
 #ifdef TWIN_HAVE_AVX
-  if (__builtin_cpu_supports ("avx2"))
+  if (lanes >= 4)
     usable[n++] = &twin_network_kernel_avx2;
-  if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512dq") &&
-      __builtin_cpu_supports ("avx512vl"))
+  if (lanes >= 8)
     usable[n++] = &twin_network_kernel_avx512;
 #endif
   return usable;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "../twin-math.h"
 #include "../twin-normal.h"
 
 /* What controllers see and say: names, units and bounds; see twin-network-layout.h. */
@@ -124,8 +125,8 @@ add_calendar (TwinNetworkLayout *self,
       for (guint sku = 0; sku < n->n_skus; sku++)
         {
           double turns = day / n->season_period[sku];
-          row[1 + 2 * sku] = sin (2 * G_PI * turns);
-          row[2 + 2 * sku] = cos (2 * G_PI * turns);
+          row[1 + 2 * sku] = twin_sin_turns (turns);
+          row[2 + 2 * sku] = twin_cos_turns (turns);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../twin-math.h"
 #include "twin-network-private.h"
 
 /* What one replication may cost in cells × days, and in numbers that stand for what is on the way. */
@@ -140,7 +141,7 @@ build_calendar (TwinNetwork *n,
       double amplitude = get (p, "skus.%u.seasonality_amplitude", sku);
       for (guint day = 0; day < n->n_days; day++)
         n->season[(gsize) day * n->n_skus + sku] =
-            1 + amplitude * sin (2 * G_PI * day / n->season_period[sku]);
+            1 + amplitude * twin_sin_turns (day / n->season_period[sku]);
     }
 
   n->spike = g_new (double, n->n_days);

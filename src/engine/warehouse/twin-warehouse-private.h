@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "../twin-method.h"
 #include "../twin-parameters.h"
 
 G_BEGIN_DECLS
@@ -51,13 +52,46 @@ typedef enum
   TWIN_WAREHOUSE_N_METRICS
 } TwinWarehouseMetric;
 
+/** TwinWarehouseTotals: what a replication has counted, from which its metrics follow. */
+typedef struct
+{
+  double net_stock;  /* at the horizon: units on hand − backorders; whole */
+  double stock_days; /* ∫ on hand dt */
+  double demand;
+  double unmet;
+  double orders;
+} TwinWarehouseTotals;
+
 /* twin-warehouse-simulate.c; see #TwinModelType for what they give. */
+TwinMethod twin_warehouse_get_method (gconstpointer data);
+double twin_warehouse_get_effort (gconstpointer data);
 void twin_warehouse_simulate (gconstpointer data,
                               uint64_t seed,
                               uint64_t first,
                               gsize count,
                               double *metrics,
                               gsize stride);
+/** Stores a replication's metrics in [metric][@stride]. */
+void twin_warehouse_store_metrics (const TwinWarehouse *warehouse,
+                                   const TwinWarehouseTotals *totals,
+                                   double *metrics,
+                                   gsize stride);
+
+/* twin-warehouse-cycles.c: all replications cycle by cycle. @data: with a demand rate above 0. */
+void twin_warehouse_simulate_cycles (gconstpointer data,
+                                     uint64_t seed,
+                                     uint64_t first,
+                                     gsize count,
+                                     double *metrics,
+                                     gsize stride);
+
+/* twin-warehouse-events.c: all replications event by event, and one with its trace. */
+void twin_warehouse_simulate_events (gconstpointer data,
+                                     uint64_t seed,
+                                     uint64_t first,
+                                     gsize count,
+                                     double *metrics,
+                                     gsize stride);
 TwinTrace *twin_warehouse_record (gconstpointer data, uint64_t seed, uint64_t replication);
 
 /* twin-warehouse-exact.c */

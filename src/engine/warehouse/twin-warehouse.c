@@ -81,7 +81,10 @@ const TwinModelType twin_warehouse_type = {
   .build = build,
   .free_data = g_free,
   .get_work = get_work,
+  .get_effort = twin_warehouse_get_effort,
+  .get_method = twin_warehouse_get_method,
   .simulate = twin_warehouse_simulate,
+  .simulate_events = twin_warehouse_simulate_events,
   .record = twin_warehouse_record,
   .solve_long_run = twin_warehouse_solve_long_run,
 };

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-warehouse-private.h"
+
+G_BEGIN_DECLS
+
+/* Replications cycle by cycle: what the event loop of twin-warehouse-events.c counts, from the same
+ * joint distribution, at a cost that does not depend on the demand rate.
+ *
+ * A cycle is the wait until an order and the lead time until its receipt. With x units to go to the
+ * reorder point the wait is a gamma number; the demands of the lead time are a Poisson number; and
+ * of their moments in between nothing matters but their sum, the area under the stock: given the
+ * number of demands in a stretch they are uniform, so the area has a mean and a variance in closed
+ * form. The means are added up, and so are the variances, for one random number at the end.
+ *
+ * A cycle costs four draws of the replication's stream, five where the lead time is normal, so the
+ * k-th cycle of a replication sees the same draws whatever the policy. */
+
+/** How far a replication has come, and what it has counted. */
+typedef struct
+{
+  double left;       /* days to the horizon */
+  double net_stock;  /* units on hand − backorders; whole */
+  double stock_days; /* the sum of the stretches' expected areas */
+  double variance;   /* of the area, given all else */
+  double demand;
+  double unmet;
+  double orders;     /* cycles so far */
+} TwinCycles;
+
+/** The draws of a cycle that the horizon cuts. */
+typedef struct
+{
+  double wait;    /* days until the next order; 0 where it goes out at once */
+  double normal;  /* for the demands of the lead time … */
+  double uniform; /* … or this, where they are few */
+} TwinCutCycle;
+
+/* twin-warehouse-cycles.c: what happens once a replication, or seldom. */
+
+/** Puts the random numbers of a replication's cycles into @state. */
+void twin_warehouse_cycles_start (uint64_t seed, uint64_t replication, uint64_t state[4]);
+/** Days until the order of cycle number @cycle, where @normal is not taken at once; see
+ *  twin_gamma_settle(). */
+double twin_warehouse_cycles_settle_wait (const TwinWarehouse *w,
+                                          uint64_t seed,
+                                          uint64_t replication,
+                                          double cycle,
+                                          double units,
+                                          double normal,
+                                          double doubt);
+/** Lives the last cycle, and stores the metrics in [metric][@stride]. */
+void twin_warehouse_cycles_finish (const TwinWarehouse *w,
+                                   uint64_t seed,
+                                   uint64_t replication,
+                                   TwinCycles cycles,
+                                   const TwinCutCycle *cut,
+                                   double *metrics,
+                                   gsize stride);
+
+/** TwinWarehouseKernel: the cycles of as many replications at once as it has lanes. */
+typedef struct
+{
+  const char *name;
+  guint lanes;
+  void (*simulate) (const TwinWarehouse *w,
+                    uint64_t seed,
+                    uint64_t first,
+                    gsize count,
+                    double *metrics,
+                    gsize stride);
+} TwinWarehouseKernel;
+
+/* twin-warehouse-kernels.c */
+
+/** Those that this processor can run, slowest first, NULL-terminated. All compute the same bits. */
+const TwinWarehouseKernel *const *twin_warehouse_kernel_list (void);
+
+G_END_DECLS

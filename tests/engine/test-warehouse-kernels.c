@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "warehouse-fixture.h"
+
+/* The same bits in 1, 2, 4 and 8 lanes, from gcc and clang, optimised or not. */
+
+#define M TWIN_WAREHOUSE_N_METRICS
+#define MOST 41
+
+/* Every kernel, and every way to cut replications into blocks. */
+static void
+test_same_bits (void)
+{
+  static const gsize counts[] = { 1, 2, 7, 8, 9, MOST };
+  const TwinWarehouseKernel *const *kernels = twin_warehouse_kernel_list ();
+  double expected[M * MOST], metrics[M * MOST];
+
+  g_assert_cmpuint (kernels[0]->lanes, ==, 1);
+  g_assert_nonnull (kernels[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TwinWarehouse w = warehouse_of (&cases[i]);
+
+      for (gsize k = 0; k < MOST; k++)
+        kernels[0]->simulate (&w, 5, 100 + k, 1, expected + k, MOST);
+      for (const TwinWarehouseKernel *const *kernel = kernels; *kernel != NULL; kernel++)
+        for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+          {
+            memset (metrics, 0xff, sizeof metrics);
+            for (gsize first = 0; first < MOST; first += counts[c])
+              (*kernel)->simulate (&w, 5, 100 + first, MIN (counts[c], MOST - first),
+                                   metrics + first, MOST);
+            if (memcmp (metrics, expected, sizeof metrics) != 0)
+              g_test_message ("%s, %s, blocks of %zu", cases[i].title, (*kernel)->name, counts[c]);
+            g_assert_cmpmem (metrics, sizeof metrics, expected, sizeof expected);
+          }
+    }
+}
+
+/* Nothing is written but the columns asked for. */
+static void
+test_stride (void)
+{
+  const TwinWarehouse w = default_warehouse;
+  double metrics[M * MOST];
+
+  for (const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list (); *kernel; kernel++)
+    {
+      for (guint i = 0; i < M * MOST; i++)
+        metrics[i] = -1;
+      (*kernel)->simulate (&w, 1, 0, 5, metrics + 3, MOST);
+      (*kernel)->simulate (&w, 1, 0, 0, metrics, MOST);
+      for (guint i = 0; i < M * MOST; i++)
+        g_assert_true ((metrics[i] == -1) == (i % MOST < 3 || i % MOST >= 8));
+    }
+}
+
+/* Golden numbers of this version: all bits of all metrics of all cases. They may change when the
+ * draws do, on purpose, and then the documents' figures with them; never from one machine to
+ * another. */
+#define GOLDEN_CYCLES G_GUINT64_CONSTANT (0x7ef0145243e3872c)
+#define GOLDEN_EVENTS G_GUINT64_CONSTANT (0x17a503490d802cbe)
+
+typedef void (*Simulate) (const TwinWarehouse *w, uint64_t seed, uint64_t first, gsize count,
+                          double *metrics, gsize stride);
+
+static uint64_t
+hash_cases (Simulate simulate)
+{
+  uint64_t hash = G_GUINT64_CONSTANT (0xcbf29ce484222325); /* FNV-1a */
+  double metrics[M * MOST];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TwinWarehouse w = warehouse_of (&cases[i]);
+      const guint8 *bytes = (const guint8 *) metrics;
+
+      simulate (&w, 42, 0, MOST, metrics, MOST);
+      for (gsize k = 0; k < sizeof metrics; k++)
+        hash = (hash ^ bytes[k]) * G_GUINT64_CONSTANT (0x100000001b3);
+    }
+  return hash;
+}
+
+static void
+simulate_events (const TwinWarehouse *w, uint64_t seed, uint64_t first, gsize count, double *metrics,
+                 gsize stride)
+{
+  twin_warehouse_simulate_events (w, seed, first, count, metrics, stride);
+}
+
+static void
+test_golden (void)
+{
+  for (const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list (); *kernel; kernel++)
+    {
+      g_test_message ("%s: %016" G_GINT64_MODIFIER "x", (*kernel)->name,
+                      hash_cases ((*kernel)->simulate));
+      g_assert_cmphex (hash_cases ((*kernel)->simulate), ==, GOLDEN_CYCLES);
+    }
+  g_assert_cmphex (hash_cases (simulate_events), ==, GOLDEN_EVENTS);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/warehouse-kernels/same-bits", test_same_bits);
+  g_test_add_func ("/warehouse-kernels/stride", test_stride);
+  g_test_add_func ("/warehouse-kernels/golden", test_golden);
+  return g_test_run ();
+}
