@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whether the app's icons hold: at 16 and at 512 pixels, before a light and before a dark ground. */
+/* Whether the app's icons hold at 16 and at 512 pixels, before a light and before a dark ground. */
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <math.h>
@@ -62,8 +62,8 @@ get_contrast (double a,
 
 typedef struct
 {
-  double covered;       /* share of the square */
-  double before_light;  /* shares of what is covered that stand out by 3:1 … */
+  double covered;      /* share of the square */
+  double before_light; /* shares of what is covered that stand out by 3:1 … */
   double before_dark;
   double most_luminous; /* of what is covered wholly */
 } Measure;

@@ -16,7 +16,8 @@ SUITES = ['forky', 'trixie']
 NO_PACKAGES = 77
 
 # Where a module's source comes from
-ARCHIVE = re.compile(r'(?<=- name: )(\S+)\n((?:(?!  - name: ).*\n)*?) +url: \S+\n +sha256: [0-9a-f]{64}\n')
+ARCHIVE = re.compile(r'(?<=- name: )(\S+)\n((?:(?!  - name: ).*\n)*?)'
+                     r' +url: \S+\n +sha256: [0-9a-f]{64}\n')
 
 
 class Unavailable(Exception):
@@ -56,7 +57,8 @@ class Flatpak:
         the suite that it is made of."""
         made_of = folder / 'made-of.txt'
         script = hashlib.sha256(MAKE_RUNTIME.read_bytes()).hexdigest()
-        branch = re.search(r"^runtime-version: '(.*)'$", MANIFEST.read_text(encoding='utf-8'), re.M)[1]
+        branch = re.search(r"^runtime-version: '(.*)'$", MANIFEST.read_text(encoding='utf-8'),
+                           re.MULTILINE)[1]
         if made_of.exists() and made_of.read_text(encoding='utf-8').split()[0] == script:
             return made_of.read_text(encoding='utf-8').split()[1]
         for suite in SUITES:
@@ -98,8 +100,12 @@ class Flatpak:
                         '--state-dir=state', *options, name, str(manifest), log=f'{name}.log')
 
     def list_files(self, name):
-        """What a build holds: path → checksum, or where a link leads."""
+        """What an app that was built is made of: path → checksum, or where a link leads. Without its
+        manifest and what is for a debugger, which the bundle has not."""
         root = self.folder / name / 'files'
-        return {str(path.relative_to(root)): os.readlink(path) if path.is_symlink()
+        paths = {str(path.relative_to(root)): path for path in sorted(root.rglob('*'))
+                 if path.is_symlink() or path.is_file()}
+        return {name: os.readlink(path) if path.is_symlink()
                 else hashlib.sha256(path.read_bytes()).hexdigest()
-                for path in sorted(root.rglob('*')) if path.is_symlink() or path.is_file()}
+                for name, path in paths.items()
+                if name != 'manifest.json' and not name.startswith('lib/debug/')}
