@@ -41,7 +41,7 @@ class Flatpak:
         text = path.read_text(encoding='utf-8', errors='replace')
         if done.returncode != status:
             print(*(f'# {line}' for line in text.splitlines()[-40:]), sep='\n', flush=True)
-            raise AssertionError(f'{command[0]} {command[1]} ended with {done.returncode}')
+            raise AssertionError(f'{command[0]} ended with {done.returncode}')
         return text
 
     def flatpak(self, verb, *arguments, **options):
@@ -96,7 +96,7 @@ class Flatpak:
 
     def build(self, name, manifest, *options):
         """Builds into the folder @name, and returns what was said about it."""
-        return self.run('nice', 'flatpak-builder', '--user', '--force-clean', '--disable-rofiles-fuse',
+        return self.run('flatpak-builder', '--user', '--force-clean', '--disable-rofiles-fuse',
                         '--state-dir=state', *options, name, str(manifest), log=f'{name}.log')
 
     def list_files(self, name):

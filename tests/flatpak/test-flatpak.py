@@ -23,7 +23,7 @@ from flatpak import APP, SOURCE, Flatpak, Unavailable
 FOLDER = pathlib.Path(sys.argv[1]).absolute()
 PICTURES = FOLDER / 'pictures'
 TOOLS = ['apt-get', 'bwrap', 'dbus-daemon', 'eu-strip', 'flatpak', 'flatpak-builder', 'fusermount3',
-         'gio', 'identify', 'import', 'mmdebstrap', 'nice', 'openbox', 'ostree', 'unshare',
+         'gio', 'identify', 'import', 'mmdebstrap', 'openbox', 'ostree', 'unshare',
          'update-desktop-database', 'update-mime-database', 'xdotool', 'xprop', 'Xvfb']
 PORTALS = ['/usr/libexec/xdg-desktop-portal', '/usr/libexec/xdg-desktop-portal-gtk']
 MEBIBYTE = 1 << 20
