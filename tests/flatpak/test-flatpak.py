@@ -148,9 +148,9 @@ def tests_pass_in_the_sandbox_and_files_are_the_same(scene):
          f'    test-commands: [meson test --no-rebuild {SANDBOX_TESTS}]\n'),
     ])
     log = scene.flatpak.build('again', manifest)
-    counts = dict(re.findall(r'^(Ok|Fail|Timeout): +(\d+) *$', log, re.MULTILINE))
-    print(f'# tests in the sandbox: {counts}')
-    assert int(counts['Ok']) > 50 and counts['Fail'] == counts['Timeout'] == '0', counts
+    n_passed = int(re.search(r'^Ok: +(\d+)', log, re.MULTILINE)[1])  # one that failed ends the build
+    print(f'# {n_passed} test programs passed in the sandbox')
+    assert n_passed > 50, n_passed
     first, second = map(scene.flatpak.list_files, ('build', 'again'))
     assert len(first) > 10, first
     different = [path for path in {**first, **second} if first.get(path) != second.get(path)]
