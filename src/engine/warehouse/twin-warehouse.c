@@ -82,6 +82,9 @@ const TwinModelType twin_warehouse_type = {
   .free_data = g_free,
   .get_work = get_work,
   .simulate = twin_warehouse_simulate,
+  .plan_survey = twin_warehouse_plan_survey,
+  .free_survey = twin_warehouse_free_survey,
+  .survey = twin_warehouse_survey,
   .record = twin_warehouse_record,
   .solve_long_run = twin_warehouse_solve_long_run,
 };

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-warehouse-draws.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TwinWarehousePath:
+ *
+ * All that chance decides in one replication, whatever the policy: when each demand arrives and how
+ * long each order takes. The same draws as twin_warehouse_simulate()'s, event by event.
+ */
+typedef struct
+{
+  const TwinWarehouse *warehouse;
+  gsize n_demands;    /* before the horizon */
+  double *times;      /* [n_demands + 2]: of demand 1, 2, …; 0 before them, infinite behind them */
+  double *sums;       /* [n_demands + 1]: times[1] + … + times[j] */
+  double *lead_times; /* [n_orders], drawn when a policy first asks for them */
+  gsize n_orders;
+  TwinStream stream;  /* of the next lead time */
+  gsize n_reserved;   /* demands, and orders, that there is room for: nobody orders twice a demand */
+  gsize n_buckets;
+  double buckets_a_day;
+  uint32_t *buckets;  /* [n_buckets + 1]: demands before each bucket */
+} TwinWarehousePath;
+
+/** Room for replications of @warehouse, which outlives it. */
+void twin_warehouse_path_init (TwinWarehousePath *self, const TwinWarehouse *warehouse);
+void twin_warehouse_path_clear (TwinWarehousePath *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TwinWarehousePath, twin_warehouse_path_clear)
+
+/** Draws a replication. */
+void twin_warehouse_path_draw (TwinWarehousePath *self, uint64_t seed, uint64_t replication);
+
+/** Days that order number @order takes, from 0. */
+static inline double
+twin_warehouse_path_get_lead_time (TwinWarehousePath *self,
+                                   gsize order)
+{
+  while (self->n_orders <= order)
+    self->lead_times[self->n_orders++] =
+        twin_warehouse_draw_lead_time (self->warehouse, &self->stream);
+  return self->lead_times[order];
+}
+
+/** Demands up to and at @time, which is before the horizon. */
+static inline gsize
+twin_warehouse_path_count (const TwinWarehousePath *self,
+                           double time)
+{
+  gsize n = self->buckets[(gsize) (time * self->buckets_a_day)];
+
+  while (self->times[n + 1] <= time)
+    n++;
+  return n;
+}
+
+G_END_DECLS
