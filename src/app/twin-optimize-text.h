@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /* The result of a search in words. */
 
 /** What the search says about a policy: "Total cost 33,210 (33,100 – 33,320), fill rate 98.1 %
- *  (98.0 – 98.2 %)", and whether it misses the target. */
+ *  (98.0 – 98.2 %)", and whether it misses the target or is too close to it. */
 char *twin_optimize_text_policy (const TwinOptimum *optimum, gsize policy);
 
-/** What fresh random numbers say about the best policy, in the same words, with their number, and
- *  a warning where the service's interval reaches below the target. */
+/** What fresh random numbers say about the best policy, in the same words, with their number, a
+ *  warning where its service is below the target, and in a line of its own what is sure. */
 char *twin_optimize_text_verified (const TwinOptimum *optimum);
 
 /** Where no policy meets the target: which comes closest, and what to change. */

@@ -149,8 +149,9 @@ struct _TwinModelType
   gpointer (*plan_survey) (gconstpointer data, const double *policies, gsize n_policies);
   void (*free_survey) (gpointer plan);
 
-  /** Service and objective of all policies of a plan, [count][stride]: what simulate() would give
-   *  each of them, up to the rounding of sums. Called from several threads at once. */
+  /** Service and objective of all policies of a plan, [count][stride]: those of the replication that
+   *  record() shows for each of them, up to the rounding of sums. Called from several threads at
+   *  once. */
   void (*survey) (gconstpointer plan,
                   uint64_t seed,
                   uint64_t first,

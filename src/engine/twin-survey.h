@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TwinSurvey:
  *
  * Service and cost of many policies at once, where a twin knows how to see all of them in one
- * replication: each gets the numbers that a model of its own would give it, up to the rounding of
+ * replication: each gets the numbers of that replication event by event, up to the rounding of
  * sums, at a small part of the price. Read-only once made, shared by threads.
  */
 typedef struct _TwinSurvey TwinSurvey;

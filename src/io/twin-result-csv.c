@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "twin-feasibility-name.h"
+
 /* `fill_rate`, `fill_rate_sd`, `fill_rate_ci_low`, `fill_rate_ci_high` */
 static void
 add_estimate_header (TwinCsvWriter *writer,
@@ -109,6 +111,7 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
   add_estimate_header (writer, type->metrics[service].name);
   add_estimate_header (writer, type->metrics[cost].name);
   twin_csv_writer_add_text (writer, "feasible");
+  twin_csv_writer_add_text (writer, "status");
   twin_csv_writer_end_row (writer);
 
   for (gsize p = 0; p < twin_optimum_get_n_policies (optimum); p++)
@@ -120,6 +123,7 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
       add_estimate (writer, policy->service);
       add_estimate (writer, policy->cost);
       twin_csv_writer_add_number (writer, policy->feasible ? 1 : 0);
+      twin_csv_writer_add_text (writer, twin_feasibility_get_name (policy->feasibility));
       twin_csv_writer_end_row (writer);
     }
 }

@@ -10,6 +10,7 @@ test_marks (void)
   g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 40);
   g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
   g_autoptr (GArray) feasible = chart_series (chart, "Meets the target");
+  g_autoptr (GArray) open = chart_series (chart, "Too close to tell");
   g_autoptr (GArray) infeasible = chart_series (chart, "Misses the target");
   g_autoptr (GArray) target = chart_series (chart, "Target 95.0\342\200\257%");
   g_autoptr (GArray) frontier = chart_series (chart, "Efficient frontier");
@@ -17,7 +18,9 @@ test_marks (void)
   assert_axes (chart, "Fill rate", "Total cost");
   g_assert_cmpuint (feasible->len, >, 0);
   g_assert_cmpuint (infeasible->len, >, 0);
-  g_assert_cmpuint (feasible->len + infeasible->len, ==, twin_optimum_get_n_policies (optimum));
+  g_assert_cmpuint (open->len, >, 0);
+  g_assert_cmpuint (feasible->len + open->len + infeasible->len, ==,
+                    twin_optimum_get_n_policies (optimum));
   for (guint i = 0; i < feasible->len; i++)
     {
       const TwinChartDatum *datum = &g_array_index (feasible, TwinChartDatum, i);
@@ -34,6 +37,15 @@ test_marks (void)
     }
   g_assert_cmpint (twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_FEASIBLE, feasible->len), ==,
                    -1);
+  for (guint i = 0; i < open->len; i++)
+    {
+      gssize number = twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_OPEN, i);
+
+      g_assert_cmpint (twin_optimum_get_policy (optimum, (gsize) number)->feasibility, ==,
+                       TWIN_FEASIBILITY_OPEN);
+      g_assert_cmpfloat (g_array_index (open, TwinChartDatum, i).x, ==,
+                         twin_optimum_get_policy (optimum, (gsize) number)->service.mean);
+    }
   g_assert_cmpuint (target->len, ==, 1);
   g_assert_cmpfloat (g_array_index (target, TwinChartDatum, 0).x, ==, 0.95);
   /* More service costs more along the frontier. */
@@ -48,7 +60,7 @@ test_marks (void)
   assert_draws (chart);
 }
 
-/* The layers that others count on: filled and hollow circles, in that order. */
+/* The layers that others count on: a filled circle and two hollow ones, in that order. */
 static void
 test_layers (void)
 {
@@ -57,6 +69,8 @@ test_layers (void)
 
   g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_FEASIBLE));
   g_assert_false (chart_get_look (chart, TWIN_POLICY_LAYER_FEASIBLE).hollow);
+  g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_OPEN));
+  g_assert_true (chart_get_look (chart, TWIN_POLICY_LAYER_OPEN).hollow);
   g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_INFEASIBLE));
   g_assert_true (chart_get_look (chart, TWIN_POLICY_LAYER_INFEASIBLE).hollow);
 }
@@ -89,8 +103,8 @@ test_optimum (void)
   g_assert_cmpfloat (g_array_index (selected, TwinChartDatum, 0).x, ==,
                      twin_optimum_get_policy (optimum, 0)->service.mean);
   assert_complete (chart, (const char *const[]) { "The cheapest policy with fill rate ≥", name,
-                                                  cost, service, "32 policies", "40 replications",
-                                                  NULL });
+                                                  cost, service, "95\342\200\257% confidence",
+                                                  "32 policies", "40 replications", NULL });
   assert_draws (chart);
 }
 

@@ -105,6 +105,8 @@ test_comparison (void)
   g_assert_cmpstr (twin_csv_table_get_text (table, 35, 1), ==, "ending_backorders");
 }
 
+static const char *const statuses[] = { "open", "feasible", "infeasible" };
+
 static void
 test_optimum (void)
 {
@@ -117,7 +119,7 @@ test_optimum (void)
   g_autoptr (TwinCsvTable) table =
       parse (text, "reorder_point,order_up_to,replications,fill_rate,fill_rate_sd,fill_rate_ci_low,"
                    "fill_rate_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
-                   "total_cost_ci_high,feasible");
+                   "total_cost_ci_high,feasible,status");
   g_assert_cmpuint (twin_csv_table_get_n_rows (table), ==, 9);
   for (guint row = 0; row < 9; row++)
     {
@@ -128,6 +130,8 @@ test_optimum (void)
       assert_estimate (table, row, 3, policy->service);
       assert_estimate (table, row, 7, policy->cost);
       assert_cell (table, row, 11, policy->service.mean >= 0.95);
+      g_assert_cmpstr (twin_csv_table_get_text (table, row, 12), ==,
+                       statuses[policy->feasibility]);
       n_feasible += policy->service.mean >= 0.95;
     }
   g_assert_cmpuint (n_feasible, >, 0);
@@ -148,7 +152,7 @@ test_network_optimum (void)
                    "stores.1.order_up_to,warehouse.reorder_point,warehouse.order_up_to,"
                    "replications,service_level,service_level_sd,service_level_ci_low,"
                    "service_level_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
-                   "total_cost_ci_high,feasible");
+                   "total_cost_ci_high,feasible,status");
   g_assert_cmpuint (twin_csv_table_get_n_rows (table), ==, 8);
   for (guint row = 0; row < 8; row++)
     {

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TwinWarehousePath:
  *
  * All that chance decides in one replication, whatever the policy: when each demand arrives and how
- * long each order takes. The same draws as twin_warehouse_simulate()'s, event by event.
+ * long each order takes. The same draws as the event loop's.
  */
 typedef struct
 {

@@ -14,8 +14,8 @@
  *
  * and while nothing is on order s adds s times the days of it. What is linear in s by stretches is
  * noted at the point where a stretch begins, and added up over the points once a replication; what
- * is not, the sum of the first y, comes from the running sums of the path. All of it is what
- * twin_warehouse_simulate() counts, from the same draws, up to the rounding of sums. */
+ * is not, the sum of the first y, comes from the running sums of the path. All of it is what the
+ * event loop counts, from the same draws, up to the rounding of sums. */
 
 #include "twin-warehouse-path.h"
 
