@@ -88,10 +88,9 @@ measure (const gsize *candidates,
          GError **error)
 {
   const Grid *self = data;
-  g_autofree double *decisions = list_decisions (self, candidates, n_candidates);
-  g_autoptr (TwinSurvey) survey = twin_survey_new (self->model, decisions, n_candidates);
+  g_autofree double *decisions = NULL;
+  g_autoptr (TwinSurvey) survey = NULL;
   Survey work = {
-    .survey = survey,
     .seed = self->sweep->seed,
     .first = first,
     .count = count,
@@ -101,6 +100,11 @@ measure (const gsize *candidates,
     .stride = stride,
   };
 
+  if (twin_monitor_is_cancelled (monitor, error))
+    return FALSE;
+
+  decisions = list_decisions (self, candidates, n_candidates);
+  work.survey = survey = twin_survey_new (self->model, decisions, n_candidates);
   if (survey == NULL)
     return simulate_candidates (self, candidates, n_candidates, first, count,
                                 &(TwinSamples) { service, cost, 1, stride }, monitor, error);

@@ -2,6 +2,7 @@
 
 #include "twin-optimum.h"
 
+#include "twin-frontier.h"
 #include "twin-grid.h"
 #include "twin-tuner.h"
 
@@ -71,41 +72,6 @@ find_closest (TwinOptimum *self)
       if (policy->service.mean > closest->service.mean ||
           (policy->service.mean == closest->service.mean && policy->cost.mean < closest->cost.mean))
         self->closest = i;
-    }
-}
-
-/* Cheap before dear, and of two as cheap the one with more service. */
-static int
-compare_policies (gconstpointer a,
-                  gconstpointer b)
-{
-  const TwinPolicy *x = *(const TwinPolicy *const *) a, *y = *(const TwinPolicy *const *) b;
-  double cost = x->cost.mean - y->cost.mean, service = y->service.mean - x->service.mean;
-
-  return cost != 0 ? (cost > 0) - (cost < 0) : (service > 0) - (service < 0);
-}
-
-/* Going from cheap to dear, a policy is efficient if it has more service than all before it. */
-static void
-find_frontier (TwinOptimum *self)
-{
-  guint n = self->policies->len;
-  g_autofree TwinPolicy **sorted = g_new (TwinPolicy *, n);
-  const TwinPolicy *last = NULL; /* the last efficient one */
-
-  for (guint i = 0; i < n; i++)
-    sorted[i] = get_policy (self, i);
-  qsort (sorted, n, sizeof *sorted, compare_policies);
-
-  for (guint i = 0; i < n; i++)
-    {
-      TwinPolicy *policy = sorted[i];
-      gboolean alike = last != NULL && policy->cost.mean == last->cost.mean &&
-                       policy->service.mean == last->service.mean;
-
-      policy->efficient = last == NULL || alike || policy->service.mean > last->service.mean;
-      if (policy->efficient)
-        last = policy;
     }
 }
 
@@ -311,7 +277,7 @@ twin_optimum_new (const TwinParameters *base,
     return NULL;
 
   find_closest (self);
-  find_frontier (self);
+  twin_frontier_find (get_policy (self, 0), self->policies->len);
   if (!verify_best (&quest, error))
     return NULL;
 

@@ -25,10 +25,13 @@
 
 /* Replications of the first round. With fewer, bounds far in the tails say next to nothing. */
 #define FIRST_ROUND 64
-/* Numbers kept at the most (512 MB); where more would be needed the rounds end. */
-#define MAX_NUMBERS ((gsize) 64 * 1024 * 1024)
+/* Numbers kept at the most (160 MB). Very many candidates begin with fewer replications; where those
+ * left would need more the rounds end. */
+#define MAX_NUMBERS ((gsize) 20 * 1024 * 1024)
 /* Columns that are copied out of the rows at a time: they share a cache line. */
 #define TILE 8
+/* Numbers that are looked at between two looks for a cancel: some milliseconds. */
+#define BREATH 2000000
 
 typedef struct
 {
@@ -147,26 +150,43 @@ measure_round (Race *race,
   return TRUE;
 }
 
-static void
-estimate_all (Race *race)
+/* Is there anybody still waiting when column @first is reached? */
+static gboolean
+goes_on (const Race *race,
+         gsize first,
+         GError **error)
+{
+  const gsize breath = MAX (BREATH / race->n / TILE, 1) * TILE;
+
+  return first % breath != 0 || !twin_monitor_is_cancelled (race->monitor, error);
+}
+
+static gboolean
+estimate_all (Race *race,
+              GError **error)
 {
   const double quantile = twin_estimate_get_quantile (race->n, TWIN_CONFIDENCE);
   g_autofree double *samples = g_new (double, TILE * race->n);
 
   for (gsize first = 0; first < race->n_left; first += TILE)
-    for (guint which = 0; which < 2; which++)
-      {
-        const gsize n_columns = MIN (TILE, race->n_left - first);
+    {
+      const gsize n_columns = MIN (TILE, race->n_left - first);
 
-        copy_columns (race, which, first, n_columns, samples);
-        for (gsize c = 0; c < n_columns; c++)
-          {
-            TwinCandidate *candidate = &race->candidates[race->left[first + c]];
-            TwinEstimate *estimate = which == 0 ? &candidate->service : &candidate->cost;
+      if (!goes_on (race, first, error))
+        return FALSE;
+      for (guint which = 0; which < 2; which++)
+        {
+          copy_columns (race, which, first, n_columns, samples);
+          for (gsize c = 0; c < n_columns; c++)
+            {
+              TwinCandidate *candidate = &race->candidates[race->left[first + c]];
+              TwinEstimate *estimate = which == 0 ? &candidate->service : &candidate->cost;
 
-            *estimate = twin_estimate_new (samples + c * race->n, NULL, race->n, quantile);
-          }
-      }
+              *estimate = twin_estimate_new (samples + c * race->n, NULL, race->n, quantile);
+            }
+        }
+    }
+  return TRUE;
 }
 
 /* What once was sure to keep the target stays so: others may have been dropped in its favour. */
@@ -211,23 +231,27 @@ find_cheapest (const Race *race,
   return cheapest;
 }
 
-/* By how much any rival may be cheaper than the one in column @column. Where that keeps the target
- * for sure (@drop), whoever is surely dearer is no rival any more. */
-static double
+/* By how much any rival may be cheaper than the one in column @column: @slack. Where that keeps the
+ * target for sure (@drop), whoever is surely dearer is no rival any more. */
+static gboolean
 compare_costs (const Race *race,
                const TwinBounds *bounds,
                gsize column,
-               gboolean drop)
+               gboolean drop,
+               double *slack,
+               GError **error)
 {
   g_autofree double *leader = g_new (double, race->n);
   g_autofree double *samples = g_new (double, TILE * race->n);
-  double slack = 0;
 
+  *slack = 0;
   copy_columns (race, 1, column, 1, leader);
   for (gsize first = 0; first < race->n_left; first += TILE)
     {
       const gsize n_columns = MIN (TILE, race->n_left - first);
 
+      if (!goes_on (race, first, error))
+        return FALSE;
       copy_columns (race, 1, first, n_columns, samples);
       for (gsize c = 0; c < n_columns; c++)
         {
@@ -242,10 +266,10 @@ compare_costs (const Race *race,
           if (drop && most < 0)
             candidate->rival = FALSE;
           else
-            slack = fmax (slack, most);
+            *slack = fmax (*slack, most);
         }
     }
-  return slack;
+  return TRUE;
 }
 
 /* Columns of rivals move together; a row is never wider than it was, so it can be done in place. */
@@ -271,13 +295,15 @@ pack (Race *race)
   race->n_left = n_kept;
 }
 
-static void
+static gboolean
 judge_round (Race *race,
-             TwinBounds *bounds)
+             TwinBounds *bounds,
+             GError **error)
 {
   gssize column;
 
-  estimate_all (race);
+  if (!estimate_all (race, error))
+    return FALSE;
   judge_services (race, bounds);
   column = find_cheapest (race, TRUE);
   race->leader = -1;
@@ -285,9 +311,11 @@ judge_round (Race *race,
   if (column >= 0)
     {
       race->leader = (gssize) race->left[column];
-      race->slack = compare_costs (race, bounds, (gsize) column, TRUE);
+      if (!compare_costs (race, bounds, (gsize) column, TRUE, &race->slack, error))
+        return FALSE;
     }
   pack (race);
+  return TRUE;
 }
 
 static gboolean
@@ -299,13 +327,14 @@ is_decided (const Race *race)
                            fabs (race->candidates[race->leader].cost.mean));
 }
 
-/* As many replications in all as there is reason and room for, in the next round. */
+/* As many replications again, or the rest; no more where the samples would be too many. Bounds count
+ * on that many rounds and no others. */
 static gsize
 get_next_round (const Race *race)
 {
-  gsize n = MIN (2 * race->n, race->rules->n);
+  const gsize n = MIN (2 * race->n, race->rules->n);
 
-  return MAX (race->n, MIN (n, MAX_NUMBERS / (2 * race->n_left)));
+  return n <= MAX_NUMBERS / (2 * race->n_left) ? n : race->n;
 }
 
 static gboolean
@@ -321,7 +350,8 @@ run_rounds (Race *race,
       if (!measure_round (race, n, error))
         return FALSE;
       *bounds = twin_bounds_new (race->rules, race->n_candidates, n_rounds, n);
-      judge_round (race, bounds);
+      if (!judge_round (race, bounds, error))
+        return FALSE;
       if (is_decided (race))
         break;
       n = get_next_round (race);
@@ -330,11 +360,14 @@ run_rounds (Race *race,
 }
 
 /* Where none surely keeps the target, the cheapest that does in the mean is all there is to name. */
-static void
-state (Race *race,
+static gboolean
+state (const Race *race,
        const TwinBounds *bounds,
-       TwinStatement *statement)
+       TwinStatement *statement,
+       GError **error)
 {
+  gssize column;
+
   *statement = (TwinStatement) {
     .confidence = race->rules->confidence,
     .winner = race->leader,
@@ -345,13 +378,15 @@ state (Race *race,
   for (gsize i = 0; i < race->n_left; i++)
     if (race->candidates[race->left[i]].feasibility == TWIN_FEASIBILITY_OPEN)
       statement->n_open++;
-  if (race->leader < 0)
-    {
-      gssize column = find_cheapest (race, FALSE);
+  if (race->leader >= 0)
+    return TRUE;
 
-      statement->winner = column < 0 ? -1 : (gssize) race->left[column];
-      statement->slack = column < 0 ? NAN : compare_costs (race, bounds, (gsize) column, FALSE);
-    }
+  column = find_cheapest (race, FALSE);
+  statement->slack = NAN;
+  if (column < 0)
+    return TRUE;
+  statement->winner = (gssize) race->left[column];
+  return compare_costs (race, bounds, (gsize) column, FALSE, &statement->slack, error);
 }
 
 gboolean
@@ -389,12 +424,9 @@ twin_selection_run (const TwinSelection *self,
     left[i] = i;
   memset (candidates, 0, n_candidates * sizeof *candidates);
 
-  done = run_rounds (&race, &bounds, error);
+  done = run_rounds (&race, &bounds, error) && state (&race, &bounds, statement, error);
   if (done)
-    {
-      state (&race, &bounds, statement);
-      twin_monitor_report (monitor, n_candidates, n_candidates);
-    }
+    twin_monitor_report (monitor, n_candidates, n_candidates);
   g_free (race.rows);
   return done;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-warehouse-path.h"
 
+#include <string.h>
+
 /* A bucket holds one demand on average, so that a search looks at one or two. */
 #define MAX_BUCKETS 0x100000
 
@@ -9,7 +11,7 @@ reserve (TwinWarehousePath *self,
          gsize n_demands)
 {
   self->n_reserved = n_demands;
-  self->times = g_renew (double, self->times, n_demands + 2);
+  self->times = g_renew (double, self->times, n_demands + 1 + TWIN_WAREHOUSE_PATH_END);
   self->sums = g_renew (double, self->sums, n_demands + 1);
   self->lead_times = g_renew (double, self->lead_times, n_demands + 1);
 }
@@ -23,7 +25,7 @@ twin_warehouse_path_init (TwinWarehousePath *self,
   *self = (TwinWarehousePath) { .warehouse = warehouse };
   self->n_buckets = (gsize) CLAMP (expected, 1, MAX_BUCKETS);
   self->buckets_a_day = (double) self->n_buckets / warehouse->horizon;
-  /* rounding may put the last moment into the bucket behind the last */
+  /* rounding may put the last moment into a bucket behind the last, and the note behind that */
   self->buckets = g_new (uint32_t, self->n_buckets + 2);
   reserve (self, (gsize) (expected + 5 * sqrt (expected) + 16));
 }
@@ -56,24 +58,23 @@ draw_demands (TwinWarehousePath *self,
       self->times[n] = now;
       self->sums[n] = sum += now;
     }
-  self->times[n + 1] = INFINITY;
+  for (gsize i = 1; i <= TWIN_WAREHOUSE_PATH_END; i++)
+    self->times[n + i] = INFINITY;
   self->n_demands = n;
 }
 
+/* Each bucket notes its last demand, and those without any then take the note of the one before: no
+ * branch depends on how many a bucket has. */
 static void
 fill_buckets (TwinWarehousePath *self)
 {
-  gsize bucket = 0;
+  uint32_t last = 0;
 
+  memset (self->buckets, 0, (self->n_buckets + 2) * sizeof *self->buckets);
   for (gsize i = 1; i <= self->n_demands; i++)
-    {
-      gsize own = (gsize) (self->times[i] * self->buckets_a_day);
-
-      while (bucket <= own)
-        self->buckets[bucket++] = (uint32_t) (i - 1);
-    }
-  while (bucket <= self->n_buckets + 1)
-    self->buckets[bucket++] = (uint32_t) self->n_demands;
+    self->buckets[(gsize) (self->times[i] * self->buckets_a_day) + 1] = (uint32_t) i;
+  for (gsize i = 0; i < self->n_buckets + 2; i++)
+    self->buckets[i] = last = MAX (last, self->buckets[i]);
 }
 
 void

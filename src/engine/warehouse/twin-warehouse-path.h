@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define TWIN_WAREHOUSE_PATH_END 4
+
 /**
  * TwinWarehousePath:
  *
@@ -15,7 +17,7 @@ typedef struct
 {
   const TwinWarehouse *warehouse;
   gsize n_demands;    /* before the horizon */
-  double *times;      /* [n_demands + 2]: of demand 1, 2, …; 0 before them, infinite behind them */
+  double *times;      /* of demand 1, 2, …; 0 before them, TWIN_WAREHOUSE_PATH_END infinite behind */
   double *sums;       /* [n_demands + 1]: times[1] + … + times[j] */
   double *lead_times; /* [n_orders], drawn when a policy first asks for them */
   gsize n_orders;
@@ -23,7 +25,7 @@ typedef struct
   gsize n_reserved;   /* demands, and orders, that there is room for: nobody orders twice a demand */
   gsize n_buckets;
   double buckets_a_day;
-  uint32_t *buckets;  /* [n_buckets + 1]: demands before each bucket */
+  uint32_t *buckets;  /* [n_buckets + 2]: demands before each bucket */
 } TwinWarehousePath;
 
 /** Room for replications of @warehouse, which outlives it. */
@@ -51,7 +53,11 @@ twin_warehouse_path_count (const TwinWarehousePath *self,
                            double time)
 {
   gsize n = self->buckets[(gsize) (time * self->buckets_a_day)];
+  const double *next = self->times + n + 1;
 
+  /* a bucket has one demand on average, and rarely more than these */
+  n += (gsize) (next[0] <= time) + (gsize) (next[1] <= time) + (gsize) (next[2] <= time) +
+       (gsize) (next[3] <= time);
   while (self->times[n + 1] <= time)
     n++;
   return n;

@@ -24,6 +24,8 @@
 /* Beyond it the path of a single replication takes more than some megabytes. */
 #define MAX_DEMANDS 200000.0
 
+#define INVERSE_BITS 42
+
 /* A policy, and its place in the caller's order. */
 typedef struct
 {
@@ -36,6 +38,7 @@ typedef struct
 typedef struct
 {
   uint32_t q, lowest, step, n_points;
+  uint64_t inverse; /* of the step, see find_point() */
   gsize first; /* number of its first point among those of all */
 } Group;
 
@@ -101,6 +104,7 @@ add_group (Survey *self,
   };
   int32_t *numbers;
 
+  group.inverse = (((uint64_t) 1 << INVERSE_BITS) + group.step - 1) / group.step;
   group.n_points = (entries[n - 1].s - group.lowest) / group.step + 1;
   g_array_append_val (self->groups, group);
   g_array_set_size (self->numbers, (guint) (group.first + group.n_points));
@@ -156,19 +160,17 @@ twin_warehouse_free_survey (gpointer plan)
   g_free (self);
 }
 
-/* The first point of s or more, or the one behind the last. */
+/* The first point of s or more, or the one behind the last. Numbers of units are below 2²¹ and so is
+ * the step, so the product with the inverse, rounded up, is the quotient to the whole. */
 static inline uint32_t
 find_point (const Group *group,
             int64_t s)
 {
-  int64_t above = s - group->lowest;
+  const int64_t above = s - group->lowest;
+  const int64_t most = (int64_t) (group->n_points - 1) * group->step + 1;
+  const uint64_t within = (uint64_t) CLAMP (above, 0, most) + group->step - 1;
 
-  if (above <= 0)
-    return 0;
-  if (above > (int64_t) (group->n_points - 1) * group->step)
-    return group->n_points;
-  return group->step == 1 ? (uint32_t) above
-                          : (uint32_t) (((uint32_t) above + group->step - 1) / group->step);
+  return (uint32_t) (within * group->inverse >> INVERSE_BITS);
 }
 
 /* From the order in which demands 1 … @j were before to its receipt, or to the horizon: demands
