@@ -174,8 +174,8 @@ twin_optimize_text_plan (const TwinSearch *search,
     return g_strdup_printf (ngettext ("%s policy, one replication",
                                       "%s policies, one replication each", n),
                             policies);
-  return g_strdup_printf (ngettext ("%s policy, %s replications",
-                                    "%s policies, %s replications each", n),
+  return g_strdup_printf (ngettext ("%s policy, up to %s replications",
+                                    "%s policies, up to %s replications each", n),
                           policies, count);
 }
 

@@ -21,7 +21,7 @@ char *twin_optimize_text_closest (const TwinOptimum *optimum);
 /** What a search of that type does, before there was one. */
 const char *twin_optimize_text_introduction (const TwinModelType *type);
 
-/** "289 policies, 1,000 replications each"; "Up to 400 policies …" of a search that may stop sooner.
+/** "289 policies, up to 1,000 replications each"; "Up to 400 policies …" of a direct search.
  *  @search has passed twin_search_check(). */
 char *twin_optimize_text_plan (const TwinSearch *search, gsize replications);
 
