@@ -129,6 +129,40 @@ test_none_feasible (void)
   assert_draws (chart);
 }
 
+/* What may be said with many replications, with few and with one, and where no policy will do. */
+static void
+test_statement (void)
+{
+  static const struct
+  {
+    const char *settings;
+    double target;
+    gsize n;
+    const char *begin, *end;
+  } cases[] = {
+    { "horizon_days=120", 0.95, 400, "With 95\342\200\257% confidence it meets the target, and no ",
+      "%)." },
+    { "horizon_days=120", 0.95, 2, "2 replications are too few to say", "could be." },
+    { "horizon_days=120", 0.95, 1, "1 replication is too few to say", "could be." },
+    { "demand_rate=60 horizon_days=60", 0.98, 40,
+      "With 95\342\200\257% confidence no policy of the grid meets the target.", "target." },
+    { "demand_rate=60 horizon_days=60", 0.98, 1, "For 32 policies it is still open whether",
+      "would tell." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TwinOptimum) optimum =
+          sample_optimum (cases[i].settings, cases[i].target, cases[i].n);
+      g_autofree char *text = twin_figure_format_statement (optimum);
+      g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+
+      g_assert_true (g_str_has_prefix (text, cases[i].begin));
+      g_assert_true (g_str_has_suffix (text, cases[i].end));
+      assert_complete (chart, (const char *const[]) { text, NULL });
+    }
+}
+
 /* Without demand every policy has the same service: a range of nothing. */
 static void
 test_zero_width (void)
@@ -188,6 +222,7 @@ main (int argc,
   g_test_add_func ("/figure-policies/layers", test_layers);
   g_test_add_func ("/figure-policies/optimum", test_optimum);
   g_test_add_func ("/figure-policies/none-feasible", test_none_feasible);
+  g_test_add_func ("/figure-policies/statement", test_statement);
   g_test_add_func ("/figure-policies/zero-width", test_zero_width);
   g_test_add_func ("/figure-policies/one-replication", test_one_replication);
   g_test_add_func ("/figure-policies/sizes", test_sizes);
