@@ -125,8 +125,8 @@ twin_optimize_text_closest (const TwinOptimum *optimum)
   g_autofree char *text = NULL;
 
   /* Translators: a policy, such as "s = 60, S = 140", then its cost and service. */
-  text = g_strdup_printf (_("The closest is %s: %s. Widen the ranges upwards, or lower the target."),
-                          name, both);
+  text = g_strdup_printf (_("The closest is %s: %s. Widen the ranges upwards, or lower the "
+                            "target."), name, both);
   if (statement == NULL)
     return g_steal_pointer (&text);
   return g_strdup_printf ("%s\n%s", text, statement);

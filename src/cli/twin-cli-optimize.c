@@ -48,7 +48,8 @@ new_policy_table (const TwinModelType *type,
 
   twin_cli_table_set_header (table, (const char *const[]) { _("Policy"), cost, _("95 % interval"),
                                                             service, _("95 % interval"),
-                                                            with_target ? _("Target") : NULL, NULL });
+                                                            with_target ? _("Target") : NULL,
+                                                            NULL });
   return table;
 }
 
@@ -173,8 +174,9 @@ append_cheapest (const TwinCli *cli,
 
   if (feasible->len == 0)
     return;
-  g_string_append_printf (text, _("\n%s of %s policies reach the target in the mean; the cheapest:\n\n"), count,
-                          all);
+  g_string_append_printf (text,
+                          _("\n%s of %s policies reach the target in the mean; the cheapest:\n\n"),
+                          count, all);
   for (guint i = 0; i < MIN (SHOWN, feasible->len); i++)
     {
       const TwinPolicy *policy = g_ptr_array_index (feasible, i);

@@ -144,14 +144,14 @@ struct _TwinModelType
                     gsize stride);
 
   /** Lays out many policies for survey(): @policies is [n_policies][n_decisions], values of
-   *  @decisions that are within bounds and orderings. @data outlives the plan. NULL: the type has no
-   *  way to see these at once. All three functions NULL: it never has. */
+   *  @decisions that are within bounds and orderings. @data outlives the plan. NULL: the type has
+   *  no way to see these at once. All three functions NULL: it never has. */
   gpointer (*plan_survey) (gconstpointer data, const double *policies, gsize n_policies);
   void (*free_survey) (gpointer plan);
 
-  /** Service and objective of all policies of a plan, [count][stride]: those of the replication that
-   *  record() shows for each of them, up to the rounding of sums. Called from several threads at
-   *  once. */
+  /** Service and objective of all policies of a plan, [count][stride]: those of the replication
+   *  that record() shows for each of them, up to the rounding of sums. Called from several threads
+   *  at once. */
   void (*survey) (gconstpointer plan,
                   uint64_t seed,
                   uint64_t first,

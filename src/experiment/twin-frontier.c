@@ -17,8 +17,8 @@ compare_policies (gconstpointer a,
   return cost != 0 ? (cost > 0) - (cost < 0) : (service > 0) - (service < 0);
 }
 
-/* Policies that some other is better than in both, for sure: for each of some levels of service, the
- * least cost of those at the level or above. What is left of many is few, and quick to sort. */
+/* Policies that some other is better than in both, for sure: for each of some levels of service,
+ * the least cost of those at the level or above. What is left of many is few, and quick to sort. */
 static guint
 get_level (const TwinPolicy *policy)
 {

@@ -112,8 +112,8 @@ measure (const gsize *candidates,
                         monitor, error);
 }
 
-/* All that a survey sees are within bounds and orderings, and their models differ in nothing but the
- * decisions: what is wrong with one is wrong with the first. */
+/* All that a survey sees are within bounds and orderings, and their models differ in nothing but
+ * the decisions: what is wrong with one is wrong with the first. */
 static gboolean
 check (Grid *self,
        gsize n_policies,

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @monitor: (nullable): told of policies done
  * @statement: out
  *
- * Inside the experiments: finds the cheapest of a list of policies that keeps the target, through the
- * type's survey where it has one.
+ * Inside the experiments: finds the cheapest of a list of policies that keeps the target, through
+ * the type's survey where it has one.
  *
  * @error: a policy that is refused, before anything is simulated; as twin_selection_run().
  */

@@ -112,7 +112,8 @@ verify_best (const TwinQuest *quest,
              GError **error)
 {
   TwinOptimum *self = quest->optimum;
-  TwinMonitor silent = { .cancellable = quest->monitor != NULL ? quest->monitor->cancellable : NULL };
+  const TwinMonitor *monitor = quest->monitor;
+  TwinMonitor silent = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
   g_autoptr (TwinModel) model = NULL;
 
   if (self->best < 0)

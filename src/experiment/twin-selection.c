@@ -5,8 +5,8 @@
  *   measure all that are left ─▶ estimate ─▶ drop those that surely miss the target
  *        ▲                                            │
  *        │ as many replications again                 ▼
- *        └──── unless the slack is small ◀── drop those that surely cost more than the cheapest that
- *              enough or n are spent         surely keeps the target
+ *        └──── unless the slack is small ◀── drop those that surely cost more than the cheapest
+ *              enough or n are spent         that surely keeps the target
  *
  * Samples are kept, a row a replication and a column a candidate, and are packed when columns go:
  * so the costs of any two that are left can be compared replication by replication, whichever of
@@ -22,14 +22,13 @@
 
 #include "twin-error.h"
 #include "twin-estimate-private.h"
+#include "twin-selection-rows.h"
 
 /* Replications of the first round. With fewer, bounds far in the tails say next to nothing. */
 #define FIRST_ROUND 64
-/* Numbers kept at the most (160 MB). Very many candidates begin with fewer replications; where those
- * left would need more the rounds end. */
+/* Numbers kept at the most (160 MB). Very many candidates begin with fewer replications; where
+ * those left would need more the rounds end. */
 #define MAX_NUMBERS ((gsize) 20 * 1024 * 1024)
-/* Columns that are copied out of the rows at a time: they share a cache line. */
-#define TILE 8
 /* Numbers that are looked at between two looks for a cancel: some milliseconds. */
 #define BREATH 2000000
 
@@ -45,7 +44,7 @@ typedef struct
   gsize *left;   /* numbers of the candidates that are left, [n_left], ascending */
   gsize n_left;
   gsize n;       /* replications of them */
-  double *rows;  /* [n][2][n_left]: service, then cost */
+  TwinRows rows; /* of them */
   gsize spent;   /* measurements */
   gssize leader; /* the cheapest that surely keeps the target; −1: none yet */
   double slack;  /* of the leader */
@@ -87,32 +86,6 @@ get_first_round (const Race *race)
   return MIN (CLAMP (room, 2, FIRST_ROUND), race->rules->n);
 }
 
-/* One of two rows of a replication. */
-static double *
-get_row (const Race *race,
-         gsize replication,
-         guint which)
-{
-  return race->rows + (2 * replication + which) * race->n_left;
-}
-
-/* The samples of columns @column … @column + @n_columns − 1 next to each other. */
-static void
-copy_columns (const Race *race,
-              guint which,
-              gsize column,
-              gsize n_columns,
-              double *samples)
-{
-  for (gsize i = 0; i < race->n; i++)
-    {
-      const double *row = get_row (race, i, which) + column;
-
-      for (gsize c = 0; c < n_columns; c++)
-        samples[c * race->n + i] = row[c];
-    }
-}
-
 /* Steps of the monitor: all of it done where nobody is left to measure. */
 static gsize
 count_steps (const Race *race,
@@ -131,18 +104,17 @@ measure_round (Race *race,
 {
   const gsize count = n - race->n;
   const gsize begin = count_steps (race, race->n), end = count_steps (race, n);
-  double *rows = g_try_realloc_n (race->rows, 2 * n * race->n_left, sizeof *rows);
   TwinStage stage;
   const TwinMonitor *part =
     twin_stage_begin (&stage, race->monitor, begin, end - begin, race->n_candidates);
 
-  if (rows == NULL)
-    return twin_selection_refuse_size (race->n_candidates, 2 * n * race->n_left * sizeof *rows,
+  if (!twin_rows_grow (&race->rows, n))
+    return twin_selection_refuse_size (race->n_candidates, twin_rows_get_size (&race->rows, n),
                                        error);
-
-  race->rows = rows;
-  if (!race->measure (race->left, race->n_left, race->n, count, get_row (race, race->n, 0),
-                      get_row (race, race->n, 1), 2 * race->n_left, race->data, part, error))
+  if (!race->measure (race->left, race->n_left, race->n, count,
+                      twin_rows_get (&race->rows, race->n, TWIN_ROW_SERVICE),
+                      twin_rows_get (&race->rows, race->n, TWIN_ROW_COST),
+                      TWIN_N_ROWS * race->n_left, race->data, part, error))
     return FALSE;
 
   race->spent += race->n_left * count;
@@ -156,7 +128,7 @@ goes_on (const Race *race,
          gsize first,
          GError **error)
 {
-  const gsize breath = MAX (BREATH / race->n / TILE, 1) * TILE;
+  const gsize breath = MAX (BREATH / race->n / TWIN_ROWS_TILE, 1) * TWIN_ROWS_TILE;
 
   return first % breath != 0 || !twin_monitor_is_cancelled (race->monitor, error);
 }
@@ -166,21 +138,22 @@ estimate_all (Race *race,
               GError **error)
 {
   const double quantile = twin_estimate_get_quantile (race->n, TWIN_CONFIDENCE);
-  g_autofree double *samples = g_new (double, TILE * race->n);
+  g_autofree double *samples = g_new (double, TWIN_ROWS_TILE * race->n);
 
-  for (gsize first = 0; first < race->n_left; first += TILE)
+  for (gsize first = 0; first < race->n_left; first += TWIN_ROWS_TILE)
     {
-      const gsize n_columns = MIN (TILE, race->n_left - first);
+      const gsize n_columns = MIN (TWIN_ROWS_TILE, race->n_left - first);
 
       if (!goes_on (race, first, error))
         return FALSE;
-      for (guint which = 0; which < 2; which++)
+      for (TwinRow row = 0; row < TWIN_N_ROWS; row++)
         {
-          copy_columns (race, which, first, n_columns, samples);
+          twin_rows_copy (&race->rows, row, first, n_columns, samples);
           for (gsize c = 0; c < n_columns; c++)
             {
               TwinCandidate *candidate = &race->candidates[race->left[first + c]];
-              TwinEstimate *estimate = which == 0 ? &candidate->service : &candidate->cost;
+              TwinEstimate *estimate =
+                row == TWIN_ROW_SERVICE ? &candidate->service : &candidate->cost;
 
               *estimate = twin_estimate_new (samples + c * race->n, NULL, race->n, quantile);
             }
@@ -242,17 +215,17 @@ compare_costs (const Race *race,
                GError **error)
 {
   g_autofree double *leader = g_new (double, race->n);
-  g_autofree double *samples = g_new (double, TILE * race->n);
+  g_autofree double *samples = g_new (double, TWIN_ROWS_TILE * race->n);
 
   *slack = 0;
-  copy_columns (race, 1, column, 1, leader);
-  for (gsize first = 0; first < race->n_left; first += TILE)
+  twin_rows_copy (&race->rows, TWIN_ROW_COST, column, 1, leader);
+  for (gsize first = 0; first < race->n_left; first += TWIN_ROWS_TILE)
     {
-      const gsize n_columns = MIN (TILE, race->n_left - first);
+      const gsize n_columns = MIN (TWIN_ROWS_TILE, race->n_left - first);
 
       if (!goes_on (race, first, error))
         return FALSE;
-      copy_columns (race, 1, first, n_columns, samples);
+      twin_rows_copy (&race->rows, TWIN_ROW_COST, first, n_columns, samples);
       for (gsize c = 0; c < n_columns; c++)
         {
           TwinCandidate *candidate = &race->candidates[race->left[first + c]];
@@ -272,26 +245,20 @@ compare_costs (const Race *race,
   return TRUE;
 }
 
-/* Columns of rivals move together; a row is never wider than it was, so it can be done in place. */
+/* Only rivals are left. */
 static void
-pack (Race *race)
+drop_others (Race *race)
 {
-  const gsize before = race->n_left;
-  g_autofree gsize *kept = g_new (gsize, before);
+  g_autofree gsize *kept = g_new (gsize, race->n_left);
   gsize n_kept = 0;
 
-  for (gsize i = 0; i < before; i++)
+  for (gsize i = 0; i < race->n_left; i++)
     if (race->candidates[race->left[i]].rival)
       {
         race->left[n_kept] = race->left[i];
         kept[n_kept++] = i;
       }
-  if (n_kept == before)
-    return;
-
-  for (gsize row = 0; row < 2 * race->n; row++)
-    for (gsize i = 0; i < n_kept; i++)
-      race->rows[row * n_kept + i] = race->rows[row * before + kept[i]];
+  twin_rows_pack (&race->rows, kept, n_kept);
   race->n_left = n_kept;
 }
 
@@ -314,7 +281,7 @@ judge_round (Race *race,
       if (!compare_costs (race, bounds, (gsize) column, TRUE, &race->slack, error))
         return FALSE;
     }
-  pack (race);
+  drop_others (race);
   return TRUE;
 }
 
@@ -327,8 +294,8 @@ is_decided (const Race *race)
                            fabs (race->candidates[race->leader].cost.mean));
 }
 
-/* As many replications again, or the rest; no more where the samples would be too many. Bounds count
- * on that many rounds and no others. */
+/* As many replications again, or the rest; no more where the samples would be too many. Bounds
+ * count on that many rounds and no others. */
 static gsize
 get_next_round (const Race *race)
 {
@@ -359,7 +326,8 @@ run_rounds (Race *race,
   return TRUE;
 }
 
-/* Where none surely keeps the target, the cheapest that does in the mean is all there is to name. */
+/* Where none surely keeps the target, the cheapest that does in the mean is all there is to name.
+ * */
 static gboolean
 state (const Race *race,
        const TwinBounds *bounds,
@@ -409,6 +377,7 @@ twin_selection_run (const TwinSelection *self,
     .data = data,
     .monitor = monitor,
     .n_left = n_candidates,
+    .rows = { .width = n_candidates },
     .leader = -1,
     .slack = INFINITY,
   };
@@ -427,6 +396,6 @@ twin_selection_run (const TwinSelection *self,
   done = run_rounds (&race, &bounds, error) && state (&race, &bounds, statement, error);
   if (done)
     twin_monitor_report (monitor, n_candidates, n_candidates);
-  g_free (race.rows);
+  twin_rows_clear (&race.rows);
   return done;
 }

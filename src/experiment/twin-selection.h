@@ -29,9 +29,10 @@ typedef struct
 /**
  * TwinStatement:
  *
- * What a selection ends with. With @confidence, all of it at once: the winner keeps the target where
- * its feasibility says so, and no policy that keeps the target costs less than the winner's cost
- * minus @slack. Without a winner: with @confidence no policy keeps the target, unless @n_open > 0.
+ * What a selection ends with. With @confidence, all of it at once: the winner keeps the target
+ * where its feasibility says so, and no policy that keeps the target costs less than the winner's
+ * cost minus @slack. Without a winner: with @confidence no policy keeps the target, unless some are
+ * open.
  */
 typedef struct
 {

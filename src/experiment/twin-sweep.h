@@ -28,8 +28,8 @@ typedef struct
 /** The model of the base under one policy's decisions, [keys->len]. */
 TwinModel *twin_sweep_build (const TwinSweep *self, const double *decisions, GError **error);
 
-/** Judges all policies, with @n replications of each, so that the last of them is refused before the
- *  first is simulated. */
+/** Judges all policies, with @n replications of each, so that the last of them is refused before
+ *  the first is simulated. */
 gboolean twin_sweep_check (const TwinSweep *self,
                            const TwinPolicy *policies,
                            gsize n_policies,

@@ -64,8 +64,8 @@ format_winner (const TwinOptimum *optimum,
   percent = twin_number_format (share, TWIN_NUMBER_SHARE);
   if (sure)
     /* Translators: money, a percentage */
-    return g_strdup_printf (_("With 95 %% confidence it meets the target, and no policy of the grid "
-                              "that meets it is cheaper by more than %s (%s)."),
+    return g_strdup_printf (_("With 95 %% confidence it meets the target, and no policy of the "
+                              "grid that meets it is cheaper by more than %s (%s)."),
                             slack, percent);
   /* Translators: money, a percentage */
   return g_strdup_printf (_("Whether it meets the target is still open; more replications would "

@@ -202,8 +202,8 @@ test_few (void)
     }
 }
 
-/* Full service in every replication: with a target of 90 % and all else varying not at all, one may be
- * sure only when 0.9ⁿ is small enough. */
+/* Full service in every replication: with a target of 90 % and all else varying not at all, one may
+ * be sure only when 0.9ⁿ is small enough. */
 static void
 test_nothing_varies (void)
 {
@@ -219,8 +219,8 @@ test_nothing_varies (void)
   g_assert_cmpfloat (statement.slack, ==, 0);
 }
 
-/* Two that cost the same: neither is dropped, the slack is what separates them at most, and spending
- * ends when that is little enough. */
+/* Two that cost the same: neither is dropped, the slack is what separates them at most, and
+ * spending ends when that is little enough. */
 static void
 test_ties (void)
 {

@@ -6,8 +6,8 @@
  *   test-statement [REPETITIONS]
  *
  * A share of 5 % or less is what is promised. Bounds over many policies and rounds at once are
- * careful, so far fewer are to be expected; how much the statements say is printed beside it, because
- * one that says nothing is never wrong. */
+ * careful, so far fewer are to be expected; how much the statements say is printed beside it,
+ * because one that says nothing is never wrong. */
 
 #include <math.h>
 #include <stdlib.h>
@@ -181,8 +181,8 @@ set_normal (Problem *problem,
     }
 }
 
-/* The least favourable: the optimum is just at the target, and beside it there are many that miss it
- * by a hair and cost as much less, and many that keep it and cost as much. */
+/* The least favourable: the optimum is just at the target, and beside it there are many that miss
+ * it by a hair and cost as much less, and many that keep it and cost as much. */
 static void
 set_edge (Problem *problem,
           TwinStream *random)

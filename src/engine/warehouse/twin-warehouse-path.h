@@ -17,12 +17,12 @@ typedef struct
 {
   const TwinWarehouse *warehouse;
   gsize n_demands;    /* before the horizon */
-  double *times;      /* of demand 1, 2, …; 0 before them, TWIN_WAREHOUSE_PATH_END infinite behind */
+  double *times;      /* of demand 1, 2, …; 0 before, TWIN_WAREHOUSE_PATH_END infinite behind */
   double *sums;       /* [n_demands + 1]: times[1] + … + times[j] */
   double *lead_times; /* [n_orders], drawn when a policy first asks for them */
   gsize n_orders;
   TwinStream stream;  /* of the next lead time */
-  gsize n_reserved;   /* demands, and orders, that there is room for: nobody orders twice a demand */
+  gsize n_reserved;   /* demands that there is room for, and orders: none orders twice a demand */
   gsize n_buckets;
   double buckets_a_day;
   uint32_t *buckets;  /* [n_buckets + 2]: demands before each bucket */

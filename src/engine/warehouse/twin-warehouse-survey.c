@@ -33,8 +33,8 @@ typedef struct
   uint32_t number;
 } Entry;
 
-/* All policies of one Q: s = lowest, lowest + step, … Points between them that nobody asked for cost
- * less than a search for those that somebody did. */
+/* All policies of one Q: s = lowest, lowest + step, … Points between them that nobody asked for
+ * cost less than a search for those that somebody did. */
 typedef struct
 {
   uint32_t q, lowest, step, n_points;
@@ -160,8 +160,8 @@ twin_warehouse_free_survey (gpointer plan)
   g_free (self);
 }
 
-/* The first point of s or more, or the one behind the last. Numbers of units are below 2²¹ and so is
- * the step, so the product with the inverse, rounded up, is the quotient to the whole. */
+/* The first point of s or more, or the one behind the last. Numbers of units are below 2²¹ and so
+ * is the step, so the product with the inverse, rounded up, is the quotient to the whole. */
 static inline uint32_t
 find_point (const Group *group,
             int64_t s)
