@@ -167,7 +167,11 @@ test_optimize_order (void)
       const TwinPolicy *next = twin_optimum_get_policy (results->optimum, results->order[i]);
 
       g_assert_true (one->feasible || !next->feasible);
-      if (one->feasible == next->feasible)
+      g_assert_true (one->feasibility != TWIN_FEASIBILITY_MISSES
+                     || next->feasibility == TWIN_FEASIBILITY_MISSES);
+      g_assert_true (one->feasibility == TWIN_FEASIBILITY_KEEPS
+                     || next->feasibility != TWIN_FEASIBILITY_KEEPS);
+      if (one->feasible == next->feasible && one->feasibility == next->feasibility)
         g_assert_cmpfloat (one->cost.mean, <=, next->cost.mean);
     }
   g_assert_cmpint (best, >=, 0);
