@@ -62,6 +62,7 @@ show_results (TwinOptimizePage *self)
   twin_policies_view_set_results (self->view, self->results);
   status = twin_status_for_policies (twin_optimum_get_n_policies (optimum),
                                      twin_optimum_get_n (optimum),
+                                     twin_optimum_get_statement (optimum) != NULL,
                                      twin_optimum_get_seed (optimum),
                                      twin_optimum_get_seconds (optimum));
   twin_page_set_status (TWIN_PAGE (self), status);

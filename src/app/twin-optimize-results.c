@@ -50,6 +50,17 @@ twin_optimize_results_unref (TwinOptimizeResults *self)
   g_atomic_rc_box_release_full (self, results_clear);
 }
 
+/* What the best was chosen by: the smaller, the more is to be said for a policy. */
+static int
+rank_policy (TwinOptimum      *optimum,
+             const TwinPolicy *policy)
+{
+  if (twin_optimum_get_statement (optimum) == NULL
+      || policy->feasibility == TWIN_FEASIBILITY_OPEN)
+    return policy->feasible ? 1 : 2;
+  return policy->feasibility == TWIN_FEASIBILITY_KEEPS ? 0 : 3;
+}
+
 static int
 compare_policies (gconstpointer a,
                   gconstpointer b,
@@ -60,8 +71,10 @@ compare_policies (gconstpointer a,
   const TwinPolicy *one = twin_optimum_get_policy (optimum, first);
   const TwinPolicy *other = twin_optimum_get_policy (optimum, second);
 
-  if (one->feasible != other->feasible)
-    return one->feasible ? -1 : 1;
+  const int difference = rank_policy (optimum, one) - rank_policy (optimum, other);
+
+  if (difference != 0)
+    return difference;
   if (one->cost.mean != other->cost.mean)
     return one->cost.mean < other->cost.mean ? -1 : 1;
   return first < second ? -1 : first > second;

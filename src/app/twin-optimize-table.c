@@ -111,6 +111,13 @@ get_title (gconstpointer data,
     }
 }
 
+/* Met before open before missed. */
+static double
+rank_feasibility (TwinFeasibility feasibility)
+{
+  return feasibility == TWIN_FEASIBILITY_KEEPS ? 0 : feasibility == TWIN_FEASIBILITY_OPEN ? 1 : 2;
+}
+
 static double
 get_value (gconstpointer data,
            guint         row,
@@ -131,7 +138,7 @@ get_value (gconstpointer data,
     case COLUMN_SERVICE_INTERVAL:
       return policy->service.high - policy->service.low;
     case COLUMN_FEASIBLE:
-      return policy->feasible ? 0 : 1;
+      return rank_feasibility (policy->feasibility);
     case N_COLUMNS:
     default:
       g_return_val_if_reached (0);
@@ -161,7 +168,7 @@ get_text (gconstpointer data,
     case COLUMN_SERVICE_INTERVAL:
       return twin_figure_format_interval (service, policy->service);
     case COLUMN_FEASIBLE:
-      return g_strdup (policy->feasible ? _("Met") : _("Missed"));
+      return g_strdup (twin_figure_get_feasibility_title (policy->feasibility));
     case N_COLUMNS:
     default:
       g_return_val_if_reached (NULL);

@@ -58,10 +58,18 @@ twin_optimize_text_policy (const TwinOptimum *optimum,
   g_autofree char *both = format_both (optimum, policy->cost, policy->service);
   g_autofree char *target = twin_figure_format_target (optimum);
 
-  if (policy->feasible)
-    return g_steal_pointer (&both);
-  /* Translators: cost and service of a policy, and the target. */
-  return g_strdup_printf (_("%s. It misses the target of %s."), both, target);
+  switch (policy->feasibility)
+    {
+    case TWIN_FEASIBILITY_MISSES:
+      /* Translators: cost and service of a policy, and the target. */
+      return g_strdup_printf (_("%s. It misses the target of %s."), both, target);
+    case TWIN_FEASIBILITY_OPEN:
+      /* Translators: cost and service of a policy, and the target. */
+      return g_strdup_printf (_("%s. It is too close to the target of %s to tell."), both, target);
+    case TWIN_FEASIBILITY_KEEPS:
+    default:
+      return g_steal_pointer (&both);
+    }
 }
 
 /* The same policy has two costs: what the search saw, by which it was chosen, and what fresh
@@ -96,8 +104,8 @@ format_measured_again (const TwinOptimum *optimum,
                           fresh, count, searched_cost, searched_service);
 }
 
-char *
-twin_optimize_text_verified (const TwinOptimum *optimum)
+static char *
+format_verified (const TwinOptimum *optimum)
 {
   const TwinModelType *type = twin_optimum_get_model_type (optimum);
   TwinRun *run = twin_optimum_get_verified (optimum);
@@ -122,24 +130,41 @@ twin_optimize_text_verified (const TwinOptimum *optimum)
 }
 
 char *
+twin_optimize_text_verified (const TwinOptimum *optimum)
+{
+  g_autofree char *verified = format_verified (optimum);
+  g_autofree char *statement = twin_figure_format_statement (optimum);
+
+  if (statement == NULL)
+    return g_steal_pointer (&verified);
+  return g_strdup_printf ("%s\n%s", verified, statement);
+}
+
+char *
 twin_optimize_text_closest (const TwinOptimum *optimum)
 {
   const gssize closest = twin_optimum_get_closest (optimum);
   const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) MAX (closest, 0));
   g_autofree char *name = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *both = format_both (optimum, policy->cost, policy->service);
+  g_autofree char *statement = twin_figure_format_statement (optimum);
+  g_autofree char *text = NULL;
 
   /* Translators: a policy, such as "s = 60, S = 140", then its cost and service. */
-  return g_strdup_printf (_("The closest is %s: %s. Widen the ranges upwards, or lower the "
+  text = g_strdup_printf (_("The closest is %s: %s. Widen the ranges upwards, or lower the "
                             "target."), name, both);
+  if (statement == NULL)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s\n%s", text, statement);
 }
 
 const char *
 twin_optimize_text_introduction (const TwinModelType *type)
 {
   if (twin_search_is_grid (type))
-    return _("Every policy in these ranges is simulated on the same random numbers. The cheapest "
-             "that keeps the target is then measured again on fresh ones.");
+    return _("Every policy in these ranges is simulated on the same random numbers, the rivals for "
+             "the best place longest. The cheapest that keeps the target is then measured again on "
+             "fresh ones.");
   return _("All numbers are tuned at once, step by step, from where they are now. Every policy on "
            "the way is simulated on the same random numbers; the cheapest that keeps the target is "
            "then measured again on fresh ones.");
@@ -175,8 +200,8 @@ twin_optimize_text_plan (const TwinSearch *search,
     return g_strdup_printf (ngettext ("%s policy, one replication",
                                       "%s policies, one replication each", n),
                             policies);
-  return g_strdup_printf (ngettext ("%s policy, %s replications",
-                                    "%s policies, %s replications each", n),
+  return g_strdup_printf (ngettext ("%s policy, up to %s replications",
+                                    "%s policies, up to %s replications each", n),
                           policies, count);
 }
 

@@ -185,7 +185,7 @@ on_picked (TwinPoliciesView *self,
 {
   if (self->results == NULL)
     return;
-  if (layer == TWIN_POLICY_LAYER_FEASIBLE || layer == TWIN_POLICY_LAYER_INFEASIBLE)
+  if (layer < TWIN_POLICY_N_LAYERS)
     select_policy (self, twin_figure_get_policy (get_optimum (self), layer, index));
   else
     select_policy (self, twin_figure_find_policy (get_optimum (self), x, y));

@@ -94,6 +94,7 @@ twin_status_for_scenarios (guint    n_scenarios,
 char *
 twin_status_for_policies (gsize    n_policies,
                           gsize    n,
+                          gboolean fewer,
                           uint64_t seed,
                           double   seconds)
 {
@@ -106,6 +107,12 @@ twin_status_for_policies (gsize    n_policies,
     return g_strdup_printf (ngettext ("%s policy, one replication, seed %s, %s",
                                       "%s policies, one replication each, seed %s, %s", n_policies),
                             policies, seed_text, time);
+  if (fewer)
+    /* Translators: "289 policies, up to 1,000 replications each, seed 42, 4.1 s" */
+    return g_strdup_printf (ngettext ("%s policy, up to %s replications, seed %s, %s",
+                                      "%s policies, up to %s replications each, seed %s, %s",
+                                      n_policies),
+                            policies, count, seed_text, time);
   /* Translators: "289 policies, 1,000 replications each, seed 42, 4.1 s" */
   return g_strdup_printf (ngettext ("%s policy, %s replications, seed %s, %s",
                                     "%s policies, %s replications each, seed %s, %s",

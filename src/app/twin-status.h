@@ -19,8 +19,12 @@ char *twin_status_for_scenarios (guint n_scenarios,
                                  uint64_t seed,
                                  double seconds);
 
-/** "289 policies, 1,000 replications each, seed 42, 4.1 s". */
-char *twin_status_for_policies (gsize n_policies, gsize n, uint64_t seed, double seconds);
+/** "289 policies, 1,000 replications each, seed 42, 4.1 s"; "up to 1,000" where some have @fewer. */
+char *twin_status_for_policies (gsize n_policies,
+                                gsize n,
+                                gboolean fewer,
+                                uint64_t seed,
+                                double seconds);
 
 /** "12 ms", "4.1 s", "2 min 5 s". */
 char *twin_status_format_seconds (double seconds);

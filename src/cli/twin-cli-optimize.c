@@ -39,14 +39,17 @@ cost_metric (const TwinModelType *type)
 }
 
 static TwinCliTable *
-new_policy_table (const TwinModelType *type)
+new_policy_table (const TwinModelType *type,
+                  gboolean with_target)
 {
-  TwinCliTable *table = twin_cli_table_new ("lrlrl");
+  TwinCliTable *table = twin_cli_table_new (with_target ? "lrlrll" : "lrlrl");
   g_autofree char *cost = twin_cli_format_title (cost_metric (type));
   g_autofree char *service = twin_cli_format_title (service_metric (type));
 
   twin_cli_table_set_header (table, (const char *const[]) { _("Policy"), cost, _("95 % interval"),
-                                                            service, _("95 % interval") });
+                                                            service, _("95 % interval"),
+                                                            with_target ? _("Target") : NULL,
+                                                            NULL });
   return table;
 }
 
@@ -79,7 +82,7 @@ append_winner (const TwinCli *cli,
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound = twin_figure_format_target (optimum);
   g_autofree char *edge = twin_figure_format_edge (optimum);
-  g_autoptr (TwinCliTable) table = new_policy_table (type);
+  g_autoptr (TwinCliTable) table = new_policy_table (type, FALSE);
 
   /* Translators: "Cheapest policy that keeps fill rate ≥ 98.0 %: s = 90, S = 170" */
   g_string_append_printf (text, _("Cheapest policy that keeps %s ≥ %s: %s\n\n"), measure, bound,
@@ -92,6 +95,18 @@ append_winner (const TwinCli *cli,
     g_string_append_printf (text, "\n%s\n",
                             _("On fresh random numbers it stays below the target: it wins by luck "
                               "as well. Ask for more replications or a higher target."));
+}
+
+/* What is sure, under the table of the policy that it is about, and where to look further. */
+static void
+append_remarks (const TwinOptimum *optimum,
+                GString *text)
+{
+  g_autofree char *statement = twin_figure_format_statement (optimum);
+  g_autofree char *edge = twin_figure_format_edge (optimum);
+
+  if (statement != NULL)
+    g_string_append_printf (text, "\n%s\n", statement);
   if (edge != NULL)
     g_string_append_printf (text, "\n%s\n", edge);
 }
@@ -107,7 +122,7 @@ append_closest (const TwinCli *cli,
   g_autofree char *brief = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound = twin_figure_format_target (optimum);
-  g_autoptr (TwinCliTable) table = new_policy_table (type);
+  g_autoptr (TwinCliTable) table = new_policy_table (type, FALSE);
 
   if (twin_search_is_grid (type))
     /* Translators: "No policy of this grid keeps fill rate ≥ 98.0 %; …" */
@@ -163,12 +178,13 @@ append_cheapest (const TwinCli *cli,
   g_autofree char *count = twin_number_format (feasible->len, TWIN_NUMBER_COUNT);
   g_autofree char *all = twin_number_format (twin_optimum_get_n_policies (optimum),
                                              TWIN_NUMBER_COUNT);
-  g_autoptr (TwinCliTable) table = new_policy_table (type);
+  g_autoptr (TwinCliTable) table = new_policy_table (type, TRUE);
 
   if (feasible->len == 0)
     return;
   g_string_append_printf (text,
-                          _("\n%s of %s policies keep the target; the cheapest, in the search:\n\n"),
+                          _("\n%s of %s policies reach the target in the mean; the cheapest, in "
+                            "the search:\n\n"),
                           count, all);
   for (guint i = 0; i < MIN (SHOWN, feasible->len); i++)
     {
@@ -176,6 +192,7 @@ append_cheapest (const TwinCli *cli,
 
       add_policy (table, type, twin_figure_format_policy_short (optimum, policy), policy->cost,
                   policy->service);
+      twin_cli_table_add (table, twin_figure_get_feasibility_title (policy->feasibility));
     }
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
 }
@@ -199,6 +216,7 @@ print_result (TwinCli *cli,
     append_winner (cli, optimum, text);
   else
     append_closest (cli, optimum, text);
+  append_remarks (optimum, text);
   append_cheapest (cli, optimum, text);
   g_string_append_c (text, '\n');
   twin_cli_append_heading (cli, text);
@@ -266,11 +284,12 @@ optimize_command (TwinCli *cli,
 const TwinCliCommand twin_cli_optimize = {
   .name = "optimize",
   .summary = N_("find the cheapest policy that keeps a service target"),
-  .description = N_("Simulates every policy of a grid on common random numbers, or for a network "
-                    "those that a direct search tries, up to optimize.policies of them. Prints the "
-                    "cheapest one that keeps the service target, and measures it again on fresh "
-                    "random numbers, because the best of many estimates is biased. Ends with "
-                    "status 3 where no policy keeps the target."),
+  .description = N_("Simulates every policy of a grid on common random numbers, the rivals for the "
+                    "best place longest, or for a network those that a direct search tries, up to "
+                    "optimize.policies of them. Prints the cheapest one that keeps the service "
+                    "target, of a grid how much cheaper any other could be, and measures it again "
+                    "on fresh random numbers, because the best of many estimates is biased. Ends "
+                    "with status 3 where no policy keeps the target."),
   .examples = examples,
   .bit = TWIN_CLI_OPTIMIZE,
   .run = optimize_command,

@@ -159,6 +159,23 @@ struct _TwinModelType
                            double *metrics,
                            gsize stride);
 
+  /** Lays out many policies for survey(): @policies is [n_policies][n_decisions], values of
+   *  @decisions that are within bounds and orderings. @data outlives the plan. NULL: the type has
+   *  no way to see these at once. All three functions NULL: it never has. */
+  gpointer (*plan_survey) (gconstpointer data, const double *policies, gsize n_policies);
+  void (*free_survey) (gpointer plan);
+
+  /** Service and objective of all policies of a plan, [count][stride]: those of the replication
+   *  that record() shows for each of them, up to the rounding of sums. Called from several threads
+   *  at once. */
+  void (*survey) (gconstpointer plan,
+                  uint64_t seed,
+                  uint64_t first,
+                  gsize count,
+                  double *service,
+                  double *cost,
+                  gsize stride);
+
   /** The events of one replication, the same that simulate_events() counted. */
   TwinTrace *(*record) (gconstpointer data, uint64_t seed, uint64_t replication);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "twin-estimate.h"
+#include "twin-estimate-private.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
@@ -14,11 +14,18 @@ get_observation (const double *a,
   return b != NULL ? a[i] - b[i] : a[i];
 }
 
-static TwinEstimate
+double
+twin_estimate_get_quantile (gsize n,
+                            double level)
+{
+  return n > 1 ? gsl_cdf_tdist_Pinv (0.5 + 0.5 * level, (double) (n - 1)) : NAN;
+}
+
+TwinEstimate
 twin_estimate_new (const double *a,
                    const double *b,
                    gsize n,
-                   double level)
+                   double quantile)
 {
   TwinEstimate self = { .n = n, .mean = NAN, .sd = NAN, .low = NAN, .high = NAN };
   double about, sum = 0, squares = 0;
@@ -43,7 +50,7 @@ twin_estimate_new (const double *a,
       double half;
 
       self.sd = sqrt (MAX (0, squares - sum * sum / n) / (n - 1));
-      half = gsl_cdf_tdist_Pinv (0.5 + 0.5 * level, n - 1) * self.sd / sqrt (n);
+      half = quantile * self.sd / sqrt (n);
       self.low = self.mean - half;
       self.high = self.mean + half;
     }
@@ -59,7 +66,7 @@ twin_estimate_from_sample (const double *sample,
   g_return_val_if_fail (sample != NULL && n > 0, (TwinEstimate) { 0 });
   g_return_val_if_fail (level > 0 && level < 1, (TwinEstimate) { 0 });
 
-  return twin_estimate_new (sample, NULL, n, level);
+  return twin_estimate_new (sample, NULL, n, twin_estimate_get_quantile (n, level));
 }
 
 TwinEstimate
@@ -71,7 +78,7 @@ twin_estimate_from_difference (const double *a,
   g_return_val_if_fail (a != NULL && b != NULL && n > 0, (TwinEstimate) { 0 });
   g_return_val_if_fail (level > 0 && level < 1, (TwinEstimate) { 0 });
 
-  return twin_estimate_new (a, b, n, level);
+  return twin_estimate_new (a, b, n, twin_estimate_get_quantile (n, level));
 }
 
 TwinEstimate

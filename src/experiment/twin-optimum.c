@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "twin-optimum.h"
+
+#include "twin-frontier.h"
+#include "twin-grid.h"
 #include "twin-search-private.h"
-#include "twin-sweep.h"
 #include "twin-tuner.h"
 
 struct _TwinOptimum
@@ -13,6 +15,7 @@ struct _TwinOptimum
   GPtrArray *keys;   /* TwinDecisionKey */
   GArray *decisions; /* double, [n_policies][keys->len] */
   GArray *policies;  /* TwinPolicy */
+  TwinStatement statement; /* of a grid */
   gssize best;
   gssize closest;
   TwinRun *verified; /* or NULL */
@@ -28,86 +31,49 @@ get_policy (const TwinOptimum *self,
   return &g_array_index (self->policies, TwinPolicy, policy);
 }
 
+static TwinFeasibility
+judge_interval (const TwinEstimate *service,
+                double target)
+{
+  /* Without an interval both are FALSE. */
+  if (service->low >= target)
+    return TWIN_FEASIBILITY_KEEPS;
+  if (service->high < target)
+    return TWIN_FEASIBILITY_MISSES;
+  return TWIN_FEASIBILITY_OPEN;
+}
+
+/* The cheapest that a direct search saw. */
 static void
 find_best (TwinOptimum *self)
 {
-  self->best = -1;
-  self->closest = 0;
-
   for (guint i = 0; i < self->policies->len; i++)
     {
       TwinPolicy *policy = get_policy (self, i);
-      const TwinPolicy *closest = get_policy (self, self->closest);
 
       policy->feasible = policy->service.mean >= self->search->target;
+      policy->feasibility = judge_interval (&policy->service, self->search->target);
 
       /* The first wins where two are alike. */
       if (policy->feasible &&
           (self->best < 0 || policy->cost.mean < get_policy (self, self->best)->cost.mean))
         self->best = i;
+    }
+}
+
+static void
+find_closest (TwinOptimum *self)
+{
+
+  for (guint i = 0; i < self->policies->len; i++)
+    {
+      const TwinPolicy *policy = get_policy (self, i);
+      const TwinPolicy *closest = get_policy (self, self->closest);
+
       if (policy->service.mean > closest->service.mean ||
           (policy->service.mean == closest->service.mean && policy->cost.mean < closest->cost.mean))
         self->closest = i;
     }
-}
-
-/* Cheap before dear, and of two as cheap the one with more service. */
-static int
-compare_policies (gconstpointer a,
-                  gconstpointer b)
-{
-  const TwinPolicy *x = *(const TwinPolicy *const *) a, *y = *(const TwinPolicy *const *) b;
-  double cost = x->cost.mean - y->cost.mean, service = y->service.mean - x->service.mean;
-
-  return cost != 0 ? (cost > 0) - (cost < 0) : (service > 0) - (service < 0);
-}
-
-/* Going from cheap to dear, a policy is efficient if it has more service than all before it. */
-static void
-find_frontier (TwinOptimum *self)
-{
-  guint n = self->policies->len;
-  g_autofree TwinPolicy **sorted = g_new (TwinPolicy *, n);
-  const TwinPolicy *last = NULL; /* the last efficient one */
-
-  for (guint i = 0; i < n; i++)
-    sorted[i] = get_policy (self, i);
-  qsort (sorted, n, sizeof *sorted, compare_policies);
-
-  for (guint i = 0; i < n; i++)
-    {
-      TwinPolicy *policy = sorted[i];
-      gboolean alike = last != NULL && policy->cost.mean == last->cost.mean &&
-                       policy->service.mean == last->service.mean;
-
-      policy->efficient = last == NULL || alike || policy->service.mean > last->service.mean;
-      if (policy->efficient)
-        last = policy;
-    }
-}
-
-/* The best of many estimates is biased: it is measured again on random numbers that it was not
- * chosen by. */
-static gboolean
-verify_best (TwinOptimum *self,
-             const TwinParameters *base,
-             TwinPool *pool,
-             const TwinMonitor *monitor,
-             GError **error)
-{
-  TwinMonitor silent = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
-  g_autoptr (TwinModel) model = NULL;
-
-  if (self->best < 0)
-    return TRUE;
-
-  model = twin_sweep_build (base, self->keys, get_policy (self, self->best), error);
-  if (model == NULL)
-    return FALSE;
-
-  self->verified = twin_run_new (model, self->seed, self->n, self->n, pool, &silent, error);
-
-  return self->verified != NULL;
 }
 
 /* From that policy on; adding policies may have moved the decisions of all before them. */
@@ -136,23 +102,55 @@ append_policies (TwinOptimum *self,
 typedef struct
 {
   TwinOptimum *optimum;
-  const TwinParameters *base;
-  TwinPool *pool;
+  TwinSweep sweep;
   const TwinMonitor *monitor;
 } TwinQuest;
 
+/* The best of many estimates is biased: it is measured again on random numbers that it was not
+ * chosen by. */
 static gboolean
-measure_grid (const TwinQuest *quest,
-              GError **error)
+verify_best (const TwinQuest *quest,
+             GError **error)
 {
   TwinOptimum *self = quest->optimum;
+  const TwinMonitor *monitor = quest->monitor;
+  TwinMonitor silent = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
+  g_autoptr (TwinModel) model = NULL;
+
+  if (self->best < 0)
+    return TRUE;
+
+  model = twin_sweep_build (&quest->sweep, get_policy (self, self->best)->decisions, error);
+  if (model == NULL)
+    return FALSE;
+
+  self->verified = twin_run_new (model, self->seed, self->n, self->n, quest->sweep.pool, &silent,
+                                 error);
+
+  return self->verified != NULL;
+}
+
+static gboolean
+select_from_grid (const TwinQuest *quest,
+                  GError **error)
+{
+  TwinOptimum *self = quest->optimum;
+  const TwinSelection selection = {
+    .target = self->search->target,
+    .confidence = TWIN_CONFIDENCE,
+    .precision = TWIN_PRECISION,
+    .n = self->n,
+  };
   gsize n;
   g_autoptr (GArray) policies = twin_search_list_policies (self->search, &n);
 
   append_policies (self, (double *) policies->data, n);
+  if (!twin_grid_select (&quest->sweep, get_policy (self, 0), n, &selection, quest->monitor,
+                         &self->statement, error))
+    return FALSE;
 
-  return twin_sweep_measure (quest->base, self->keys, get_policy (self, 0), n, self->seed, self->n,
-                             quest->pool, quest->monitor, error);
+  self->best = self->statement.winner;
+  return TRUE;
 }
 
 /* The #TwinMeasureFunc of the direct search. */
@@ -171,8 +169,7 @@ measure_some (const double *decisions,
     twin_stage_begin (&stage, quest->monitor, first, n, self->search->budget);
 
   append_policies (self, decisions, n);
-  if (!twin_sweep_measure (quest->base, self->keys, get_policy (self, first), n, self->seed,
-                           self->n, quest->pool, part, error))
+  if (!twin_sweep_measure (&quest->sweep, get_policy (self, first), n, self->n, part, error))
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
@@ -222,7 +219,7 @@ measure_directly (TwinQuest *quest,
       axes[i].range = self->search->ranges[key->decision];
       axes[i].below = find_below (self, i, &axes[i].strict);
       axes[i].group = key->decision;
-      start[i] = twin_parameters_get_number (quest->base, key->key);
+      start[i] = twin_parameters_get_number (quest->sweep.base, key->key);
     }
 
   if (!twin_tuner_run (axes, n_axes, start, self->search->target, self->search->budget,
@@ -230,6 +227,7 @@ measure_directly (TwinQuest *quest,
     return FALSE;
 
   link_decisions (self, 0);
+  find_best (self);
   twin_monitor_report (quest->monitor, self->search->budget, self->search->budget);
 
   return TRUE;
@@ -246,6 +244,7 @@ twin_optimum_allocate (const TwinParameters *base,
   self->search = twin_search_copy (search);
   self->seed = seed;
   self->n = n;
+  self->best = -1;
   self->keys = twin_decision_key_list (base);
   self->decisions = g_array_new (FALSE, FALSE, sizeof (double));
   self->policies = g_array_new (FALSE, TRUE, sizeof (TwinPolicy));
@@ -264,7 +263,7 @@ twin_optimum_new (const TwinParameters *base,
 {
   gint64 began = g_get_monotonic_time ();
   g_autoptr (TwinOptimum) self = NULL;
-  TwinQuest quest = { .base = base, .pool = pool, .monitor = monitor };
+  TwinQuest quest = { .monitor = monitor };
 
   g_return_val_if_fail (base != NULL && search != NULL && pool != NULL, NULL);
   g_return_val_if_fail (search->type == twin_parameters_get_model_type (base), NULL);
@@ -274,13 +273,14 @@ twin_optimum_new (const TwinParameters *base,
 
   self = twin_optimum_allocate (base, search, seed, n);
   quest.optimum = self;
-  if (twin_search_is_grid (search->type) ? !measure_grid (&quest, error)
+  quest.sweep = (TwinSweep) { base, self->keys, seed, pool };
+  if (twin_search_is_grid (search->type) ? !select_from_grid (&quest, error)
                                          : !measure_directly (&quest, error))
     return NULL;
 
-  find_best (self);
-  find_frontier (self);
-  if (!verify_best (self, base, pool, monitor, error))
+  find_closest (self);
+  twin_frontier_find (get_policy (self, 0), self->policies->len);
+  if (!verify_best (&quest, error))
     return NULL;
 
   self->seconds = (g_get_monotonic_time () - began) / 1e6;
@@ -364,6 +364,12 @@ twin_optimum_get_policy (const TwinOptimum *self,
   g_return_val_if_fail (policy < self->policies->len, NULL);
 
   return get_policy (self, policy);
+}
+
+const TwinStatement *
+twin_optimum_get_statement (const TwinOptimum *self)
+{
+  return twin_search_is_grid (self->search->type) ? &self->statement : NULL;
 }
 
 gssize

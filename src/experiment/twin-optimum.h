@@ -4,6 +4,7 @@
 #include "twin-decision-key.h"
 #include "twin-run.h"
 #include "twin-search.h"
+#include "twin-selection.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ typedef struct
   TwinEstimate service;    /* of the service metric */
   TwinEstimate cost;       /* of the objective */
   gboolean feasible;       /* mean service ≥ target */
+  /* How sure that is: of a grid as its statement says, else by the interval of service alone. */
+  TwinFeasibility feasibility;
+  gboolean rival;          /* of a grid: not surely dearer than the best, not surely below target */
   gboolean efficient;      /* no other policy is better in one of them and as good in the other */
 } TwinPolicy;
 
@@ -21,7 +25,9 @@ typedef struct
  * TwinOptimum:
  *
  * The result of a search: every policy that was looked at, the cheapest that keeps the target, and
- * that one measured again on fresh random numbers, because the best of many estimates is biased.
+ * that one measured again on fresh random numbers, because the best of many estimates is biased. Of
+ * a grid every policy is looked at, and a statement says how much cheaper any could be; those that
+ * are surely not the best are measured by fewer replications.
  * Read-only; atomically refcounted, boxed.
  */
 typedef struct _TwinOptimum TwinOptimum;
@@ -36,7 +42,8 @@ GType twin_optimum_get_type (void);
  *   a direct search within the ranges begins with the decisions as they are in @base, and measures
  *   as many policies as its budget allows, or fewer where no step brings anything any more
  * @seed, @n: as twin_run_new(); replications 0 … n − 1 for the search, on common random numbers
- *   over all policies, and n … 2n − 1 to measure the winner again
+ *   over all policies, and n … 2n − 1 to measure the winner again. A grid ends sooner where the
+ *   statement's slack is within TWIN_PRECISION
  * @monitor: (nullable): told of policies done
  *
  * @error: as twin_run_new(), twin_search_check() and twin_model_new().
@@ -62,7 +69,10 @@ guint twin_optimum_get_n_decisions (const TwinOptimum *self);
 const TwinDecisionKey *twin_optimum_get_decision (const TwinOptimum *self, guint decision);
 gsize twin_optimum_get_n_policies (const TwinOptimum *self);
 const TwinPolicy *twin_optimum_get_policy (const TwinOptimum *self, gsize policy);
-/** Number of the cheapest feasible policy; −1 where none keeps the target. */
+/** What holds of a grid's policies; NULL for a direct search. (transfer none) */
+const TwinStatement *twin_optimum_get_statement (const TwinOptimum *self);
+/** Number of the cheapest policy that surely keeps the target, or where there is none (and in a
+ *  direct search) of the cheapest feasible one; −1 where none keeps the target. */
 gssize twin_optimum_get_best (const TwinOptimum *self);
 /** Number of the policy with the highest service, the cheaper one of two alike; that is the
  *  closest where none keeps the target. */

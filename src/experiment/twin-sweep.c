@@ -16,36 +16,31 @@
 #define MAX_BATCH 256
 #define MAX_SAMPLES (4 * 1024 * 1024)
 
+/* A batch that is being simulated. */
 typedef struct
 {
-  const TwinParameters *base;
-  const GPtrArray *keys;
-  TwinPolicy *policies;
-  gsize n_policies;
-  uint64_t seed;
-  gsize n;
-  guint service, cost; /* metrics */
-
-  /* Of the batch. */
+  const TwinSweep *sweep;
   GPtrArray *models;
-  gsize block;     /* replications of an item */
-  gsize n_blocks;  /* items of a policy */
-  double *samples; /* [policies][2][n]: service, cost */
-} TwinSweep;
+  guint service, cost; /* metrics */
+  uint64_t first;
+  gsize count;
+  gsize block;    /* replications of an item */
+  gsize n_blocks; /* items of a policy */
+  TwinSamples samples;
+} Batch;
 
 TwinModel *
-twin_sweep_build (const TwinParameters *base,
-                  const GPtrArray *keys,
-                  const TwinPolicy *policy,
+twin_sweep_build (const TwinSweep *self,
+                  const double *decisions,
                   GError **error)
 {
-  g_autoptr (TwinParameters) parameters = twin_parameters_copy (base);
+  g_autoptr (TwinParameters) parameters = twin_parameters_copy (self->base);
 
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < self->keys->len; i++)
     {
-      const TwinDecisionKey *key = g_ptr_array_index (keys, i);
+      const TwinDecisionKey *key = g_ptr_array_index (self->keys, i);
 
-      if (!twin_parameters_set_number (parameters, key->key, policy->decisions[i], error))
+      if (!twin_parameters_set_number (parameters, key->key, decisions[i], error))
         return NULL;
     }
 
@@ -54,17 +49,19 @@ twin_sweep_build (const TwinParameters *base,
 
 /* A model is built in microseconds: all of them once more than needed is a small price for hearing
  * at once what is wrong with the last. */
-static gboolean
-check_policies (const TwinSweep *self,
-                const TwinMonitor *monitor,
-                GError **error)
+gboolean
+twin_sweep_check (const TwinSweep *self,
+                  const TwinPolicy *policies,
+                  gsize n_policies,
+                  gsize n,
+                  const TwinMonitor *monitor,
+                  GError **error)
 {
-  for (gsize i = 0; i < self->n_policies; i++)
+  for (gsize i = 0; i < n_policies; i++)
     {
-      g_autoptr (TwinModel) model =
-        twin_sweep_build (self->base, self->keys, &self->policies[i], error);
+      g_autoptr (TwinModel) model = twin_sweep_build (self, policies[i].decisions, error);
 
-      if (model == NULL || !twin_run_check (model, self->n, error) ||
+      if (model == NULL || !twin_run_check (model, n, error) ||
           twin_monitor_is_cancelled (monitor, error))
         return FALSE;
     }
@@ -72,46 +69,37 @@ check_policies (const TwinSweep *self,
   return TRUE;
 }
 
-static double *
-get_sample (const TwinSweep *self,
-            gsize policy,
-            guint row)
-{
-  return self->samples + (policy * 2 + row) * self->n;
-}
-
 static void
 simulate_block (gsize item,
                 gpointer data)
 {
-  const TwinSweep *self = data;
+  const Batch *self = data;
   gsize policy = item / self->n_blocks;
   gsize begin = item % self->n_blocks * self->block;
-  gsize count = MIN (self->block, self->n - begin);
-  double *service = get_sample (self, policy, 0) + begin;
-  double *cost = get_sample (self, policy, 1) + begin;
+  gsize count = MIN (self->block, self->count - begin);
+  gsize stride = self->samples.replication_stride;
+  gsize place = policy * self->samples.policy_stride + begin * stride;
   const TwinModel *model = g_ptr_array_index (self->models, policy);
   g_autofree double *metrics = g_new (double, twin_model_get_n_metrics (model) * count);
 
-  twin_model_simulate (model, self->seed, begin, count, metrics, count);
+  twin_model_simulate (model, self->sweep->seed, self->first + begin, count, metrics, count);
   for (gsize i = 0; i < count; i++)
     {
-      service[i] = metrics[self->service * count + i];
-      cost[i] = metrics[self->cost * count + i];
+      self->samples.service[place + i * stride] = metrics[self->service * count + i];
+      self->samples.cost[place + i * stride] = metrics[self->cost * count + i];
     }
 }
 
 static gboolean
-build_batch (TwinSweep *self,
-             gsize first,
-             gsize count,
+build_batch (Batch *self,
+             const double *const *decisions,
+             gsize n_policies,
              GError **error)
 {
   g_ptr_array_set_size (self->models, 0);
-  for (gsize i = 0; i < count; i++)
+  for (gsize i = 0; i < n_policies; i++)
     {
-      TwinModel *model =
-        twin_sweep_build (self->base, self->keys, &self->policies[first + i], error);
+      TwinModel *model = twin_sweep_build (self->sweep, decisions[i], error);
 
       if (model == NULL)
         return FALSE;
@@ -119,86 +107,101 @@ build_batch (TwinSweep *self,
     }
 
   self->block = twin_run_get_block (g_ptr_array_index (self->models, 0));
-  self->n_blocks = (self->n - 1) / self->block + 1;
-
-  return TRUE;
-}
-
-static void
-estimate_batch (TwinSweep *self,
-                gsize first,
-                gsize count)
-{
-  for (gsize i = 0; i < count; i++)
-    {
-      TwinPolicy *policy = &self->policies[first + i];
-      TwinEstimate service = twin_estimate_from_sample (get_sample (self, i, 0), self->n,
-                                                        TWIN_CONFIDENCE);
-
-      policy->service = twin_estimate_clip (service, 0, 1);
-      policy->cost = twin_estimate_from_sample (get_sample (self, i, 1), self->n, TWIN_CONFIDENCE);
-    }
-}
-
-static gboolean
-measure_batches (TwinSweep *self,
-                 gsize batch,
-                 TwinPool *pool,
-                 const TwinMonitor *monitor,
-                 GError **error)
-{
-  for (gsize first = 0; first < self->n_policies; first += batch)
-    {
-      gsize count = MIN (batch, self->n_policies - first);
-      TwinStage stage;
-      const TwinMonitor *part = twin_stage_begin (&stage, monitor, first, count, self->n_policies);
-
-      if (!build_batch (self, first, count, error) ||
-          !twin_pool_run (pool, count * self->n_blocks, simulate_block, self, part, error))
-        return FALSE;
-
-      estimate_batch (self, first, count);
-    }
+  self->n_blocks = (self->count - 1) / self->block + 1;
 
   return TRUE;
 }
 
 gboolean
-twin_sweep_measure (const TwinParameters *base,
-                    const GPtrArray *keys,
+twin_sweep_simulate (const TwinSweep *self,
+                     const double *const *decisions,
+                     gsize n_policies,
+                     uint64_t first,
+                     gsize count,
+                     const TwinSamples *samples,
+                     const TwinMonitor *monitor,
+                     GError **error)
+{
+  const TwinModelType *type = twin_parameters_get_model_type (self->base);
+  g_autoptr (GPtrArray) models = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_model_unref);
+  Batch batch = {
+    .sweep = self,
+    .models = models,
+    .service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE),
+    .cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE),
+    .first = first,
+    .count = count,
+    .samples = *samples,
+  };
+
+  for (gsize begin = 0; begin < n_policies; begin += MAX_BATCH)
+    {
+      gsize n = MIN (MAX_BATCH, n_policies - begin);
+      TwinStage stage;
+      const TwinMonitor *part = twin_stage_begin (&stage, monitor, begin, n, n_policies);
+
+      batch.samples.service = samples->service + begin * samples->policy_stride;
+      batch.samples.cost = samples->cost + begin * samples->policy_stride;
+      if (!build_batch (&batch, decisions + begin, n, error) ||
+          !twin_pool_run (self->pool, n * batch.n_blocks, simulate_block, &batch, part, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+estimate_batch (const TwinSamples *samples,
+                TwinPolicy *policies,
+                gsize n_policies,
+                gsize n)
+{
+  for (gsize i = 0; i < n_policies; i++)
+    {
+      TwinEstimate service =
+        twin_estimate_from_sample (samples->service + i * n, n, TWIN_CONFIDENCE);
+
+      policies[i].service = twin_estimate_clip (service, 0, 1);
+      policies[i].cost = twin_estimate_from_sample (samples->cost + i * n, n, TWIN_CONFIDENCE);
+    }
+}
+
+gboolean
+twin_sweep_measure (const TwinSweep *self,
                     TwinPolicy *policies,
                     gsize n_policies,
-                    uint64_t seed,
                     gsize n,
-                    TwinPool *pool,
                     const TwinMonitor *monitor,
                     GError **error)
 {
-  const TwinModelType *type = twin_parameters_get_model_type (base);
-  g_autoptr (GPtrArray) models = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_model_unref);
-  g_autofree double *samples = NULL;
-  TwinSweep self = {
-    .base = base,
-    .keys = keys,
-    .policies = policies,
-    .n_policies = n_policies,
-    .seed = seed,
-    .n = n,
-    .service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE),
-    .cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE),
-    .models = models,
-  };
+  g_autofree double *numbers = NULL;
+  g_autofree const double **decisions = NULL;
+  TwinSamples samples;
   gsize batch;
 
-  if (!check_policies (&self, monitor, error))
+  if (!twin_sweep_check (self, policies, n_policies, n, monitor, error))
     return FALSE;
 
   batch = MIN (CLAMP (MAX_SAMPLES / (2 * n), 1, MAX_BATCH), n_policies);
-  samples = twin_run_allocate (2 * batch, n, error);
-  if (samples == NULL)
+  numbers = twin_run_allocate (2 * batch, n, error);
+  if (numbers == NULL)
     return FALSE;
 
-  self.samples = samples;
+  decisions = g_new (const double *, n_policies);
+  for (gsize i = 0; i < n_policies; i++)
+    decisions[i] = policies[i].decisions;
 
-  return measure_batches (&self, batch, pool, monitor, error);
+  samples = (TwinSamples) { numbers, numbers + batch * n, n, 1 };
+  for (gsize first = 0; first < n_policies; first += batch)
+    {
+      gsize count = MIN (batch, n_policies - first);
+      TwinStage stage;
+      const TwinMonitor *part = twin_stage_begin (&stage, monitor, first, count, n_policies);
+
+      if (!twin_sweep_simulate (self, decisions + first, count, 0, n, &samples, part, error))
+        return FALSE;
+      estimate_batch (&samples, policies + first, count, n);
+    }
+
+  return TRUE;
 }

@@ -45,19 +45,51 @@ policy_label (const Drawing *drawing,
                           service);
 }
 
+static TwinPolicyLayer
+get_layer (const TwinPolicy *policy)
+{
+  switch (policy->feasibility)
+    {
+    case TWIN_FEASIBILITY_KEEPS:
+      return TWIN_POLICY_LAYER_FEASIBLE;
+    case TWIN_FEASIBILITY_MISSES:
+      return TWIN_POLICY_LAYER_INFEASIBLE;
+    case TWIN_FEASIBILITY_OPEN:
+    default:
+      return TWIN_POLICY_LAYER_OPEN;
+    }
+}
+
+static const char *
+get_title (TwinPolicyLayer kind)
+{
+  switch (kind)
+    {
+    case TWIN_POLICY_LAYER_FEASIBLE:
+      return _("Meets the target");
+    case TWIN_POLICY_LAYER_INFEASIBLE:
+      return _("Misses the target");
+    case TWIN_POLICY_LAYER_OPEN:
+      return _("Too close to tell");
+    case TWIN_POLICY_N_LAYERS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 /* All policies of one kind, in the order of their numbers. An empty layer keeps its number, but
  * needs no entry in the legend. */
 static void
 add_marks (const Drawing *drawing,
-           gboolean feasible)
+           TwinPolicyLayer kind)
 {
   gsize all = twin_optimum_get_n_policies (drawing->optimum);
   g_autofree double *x = g_new (double, all);
   g_autofree double *y = g_new (double, all);
   g_auto (GStrv) labels = g_new0 (char *, all + 1);
   TwinLayer layer = {
-    .ink = feasible ? TWIN_INK_FIRST : TWIN_INK_ALERT,
-    .hollow = !feasible,
+    .ink = kind == TWIN_POLICY_LAYER_INFEASIBLE ? TWIN_INK_ALERT : TWIN_INK_FIRST,
+    .hollow = kind != TWIN_POLICY_LAYER_FEASIBLE,
     .mark = TWIN_MARK_CIRCLE,
   };
   gsize n = 0;
@@ -66,14 +98,14 @@ add_marks (const Drawing *drawing,
     {
       const TwinPolicy *policy = twin_optimum_get_policy (drawing->optimum, i);
 
-      if (policy->feasible != feasible)
+      if (get_layer (policy) != kind)
         continue;
       x[n] = policy->service.mean;
       y[n] = policy->cost.mean;
       labels[n++] = policy_label (drawing, policy);
     }
   if (n > 0)
-    layer.title = feasible ? _("Meets the target") : _("Misses the target");
+    layer.title = get_title (kind);
   twin_chart_add_marks (drawing->chart, 0, &layer, x, y, (const char *const *) labels, n);
 }
 
@@ -224,12 +256,19 @@ make_caption (const Drawing *drawing)
   first = g_strdup_printf (ngettext ("%s policy on common random numbers.",
                                      "%s policies on common random numbers.", n_policies),
                            policies);
-  second = n == 1 ? g_strdup (_("One replication each; there is no interval."))
-                  : g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student‑t intervals.",
-                                               "Means of %s replications, 95 %% Student‑t "
-                                               "intervals.",
-                                               n),
-                                     count);
+  if (n == 1)
+    second = g_strdup (_("One replication each; there is no interval."));
+  else if (twin_optimum_get_statement (drawing->optimum) != NULL)
+    second = g_strdup_printf (ngettext ("Means of up to %s replication, 95 %% Student‑t intervals.",
+                                        "Means of up to %s replications, 95 %% Student‑t "
+                                        "intervals.",
+                                        n),
+                              count);
+  else
+    second = g_strdup_printf (ngettext ("Means of %s replication, 95 %% Student‑t intervals.",
+                                        "Means of %s replications, 95 %% Student‑t intervals.",
+                                        n),
+                              count);
   return g_strjoin (" ", first, second, verified, NULL);
 }
 
@@ -244,6 +283,7 @@ make_summary (const Drawing *drawing)
   g_autofree char *measure = twin_figure_format_title_inside (drawing->service);
   g_autofree char *answer = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *statement = NULL;
 
   if (best < 0 && closest < 0)
     return g_steal_pointer (&caption);
@@ -255,7 +295,10 @@ make_summary (const Drawing *drawing)
   else
     sentence = g_strdup_printf (_("No policy reaches %s ≥ %s. The closest: %s."), measure, value,
                                 answer);
-  return g_strdup_printf ("%s %s", sentence, caption);
+  statement = twin_figure_format_statement (optimum);
+  if (statement == NULL)
+    return g_strdup_printf ("%s %s", sentence, caption);
+  return g_strdup_printf ("%s %s %s", sentence, statement, caption);
 }
 
 TwinChart *
@@ -276,8 +319,8 @@ twin_figure_policies (const TwinOptimum *optimum,
   twin_chart_add_panel (drawing.chart, NULL, &y_axis);
 
   /* In the order of TwinPolicyLayer. */
-  add_marks (&drawing, TRUE);
-  add_marks (&drawing, FALSE);
+  for (guint kind = 0; kind < TWIN_POLICY_N_LAYERS; kind++)
+    add_marks (&drawing, kind);
   add_frontier (&drawing);
   add_target (&drawing);
   if (selected >= 0 && (gsize) selected < twin_optimum_get_n_policies (optimum))
@@ -303,12 +346,8 @@ twin_figure_get_policy (const TwinOptimum *optimum,
   g_return_val_if_fail (optimum != NULL, -1);
 
   for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
-    {
-      gboolean feasible = twin_optimum_get_policy (optimum, i)->feasible;
-
-      if (feasible == (layer == TWIN_POLICY_LAYER_FEASIBLE) && index-- == 0)
-        return (gssize) i;
-    }
+    if (get_layer (twin_optimum_get_policy (optimum, i)) == layer && index-- == 0)
+      return (gssize) i;
   return -1;
 }
 

@@ -52,22 +52,30 @@ TwinChart *twin_figure_differences (const TwinComparison *comparison, guint metr
 typedef enum
 {
   TWIN_POLICY_LAYER_FEASIBLE,
-  TWIN_POLICY_LAYER_INFEASIBLE
+  TWIN_POLICY_LAYER_OPEN,
+  TWIN_POLICY_LAYER_INFEASIBLE,
+  TWIN_POLICY_N_LAYERS
 } TwinPolicyLayer;
 
-/** Cost against service, one mark a policy: feasible filled, infeasible hollow, the target line,
- *  the efficient frontier, the optimum by shape, colour and label.
+/** Cost against service, one mark a policy: feasible filled, infeasible and undecided hollow, the
+ *  target line, the efficient frontier, the optimum by shape, colour and label.
  *  @selected: number of a policy to be marked, or −1. */
 TwinChart *twin_figure_policies (const TwinOptimum *optimum, gssize selected);
 
-/** The policy behind mark @index of one of the two layers; −1 for none. */
+/** The policy behind mark @index of one of those layers; −1 for none. */
 gssize twin_figure_get_policy (const TwinOptimum *optimum, TwinPolicyLayer layer, gsize index);
 
 /** The policy nearest to (@service, @cost), measured in the ranges that all policies span;
  *  −1 for none. */
 gssize twin_figure_find_policy (const TwinOptimum *optimum, double service, double cost);
 
-/* Numbers for people. */
+/* Words and numbers for people. */
+
+/** What a search is sure of, in a sentence or two: by how much any policy that meets the target may
+ *  be cheaper than the best. NULL where it looked at some policies only. */
+char *twin_figure_format_statement (const TwinOptimum *optimum);
+/** "Met", "Missed", "Open". */
+const char *twin_figure_get_feasibility_title (TwinFeasibility feasibility);
 
 /** A metric's value, with the number style of its quantity and its unit: "57,720", "98.0 %". */
 char *twin_figure_format_metric (const TwinMetric *metric, double value);

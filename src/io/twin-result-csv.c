@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "twin-feasibility-name.h"
+
 /* `fill_rate`, `fill_rate_sd`, `fill_rate_ci_low`, `fill_rate_ci_high` */
 static void
 add_estimate_header (TwinCsvWriter *writer,
@@ -132,6 +134,7 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
   add_estimate_header (writer, type->metrics[service].name);
   add_estimate_header (writer, type->metrics[cost].name);
   twin_csv_writer_add_text (writer, "feasible");
+  twin_csv_writer_add_text (writer, "status");
   twin_csv_writer_add_text (writer, "optimum");
   add_verified_header (writer, &type->metrics[service]);
   add_verified_header (writer, &type->metrics[cost]);
@@ -148,6 +151,7 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
       add_estimate (writer, policy->service);
       add_estimate (writer, policy->cost);
       twin_csv_writer_add_number (writer, policy->feasible ? 1 : 0);
+      twin_csv_writer_add_text (writer, twin_feasibility_get_name (policy->feasibility));
       twin_csv_writer_add_number (writer, is_best ? 1 : 0);
       add_verified (writer, optimum, is_best, service);
       add_verified (writer, optimum, is_best, cost);

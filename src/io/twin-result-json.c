@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-result-json.h"
 
+#include "twin-feasibility-name.h"
 #include "twin-json-writer.h"
 
 static void
@@ -135,6 +136,25 @@ add_policy_members (TwinJsonWriter *writer,
     twin_json_writer_add_number (writer, twin_optimum_get_decision (optimum, i)->key,
                                  policy->decisions[i]);
   add_outcome (writer, type, policy->service, policy->cost, policy->feasible);
+  twin_json_writer_add_text (writer, "status", twin_feasibility_get_name (policy->feasibility));
+}
+
+/* What is sure of a grid; null for a direct search. */
+static void
+add_statement (TwinJsonWriter *writer,
+               const TwinStatement *statement)
+{
+  if (statement == NULL)
+    {
+      twin_json_writer_add_null (writer, "statement");
+      return;
+    }
+  twin_json_writer_begin_object (writer, "statement", TWIN_JSON_INLINE);
+  twin_json_writer_add_number (writer, "confidence", statement->confidence);
+  twin_json_writer_add_number (writer, "delta", statement->slack);
+  twin_json_writer_add_integer (writer, "rivals", statement->n_rivals);
+  twin_json_writer_add_integer (writer, "open", statement->n_open);
+  twin_json_writer_end_object (writer);
 }
 
 static void
@@ -216,6 +236,7 @@ twin_optimum_to_json (const TwinOptimum *optimum)
 
   begin_result (writer, type, twin_optimum_get_n (optimum), twin_optimum_get_seed (optimum));
   twin_json_writer_add_number (writer, "target", twin_optimum_get_search (optimum)->target);
+  add_statement (writer, twin_optimum_get_statement (optimum));
   add_policies (writer, optimum);
   add_chosen (writer, "optimum", optimum, twin_optimum_get_best (optimum),
               twin_optimum_get_verified (optimum));

@@ -80,13 +80,17 @@ def test_scenario():
 def test_optimize():
     twin('optimize', *SMALL, *GRID, '--target', '0.95', '--csv', 'optimize.csv')
     rows = read('optimize.csv')
-    policies = twin_json('optimize', *SMALL, *GRID, '--target', '0.95')['policies']
+    result = twin_json('optimize', *SMALL, *GRID, '--target', '0.95')
+    policies = result['policies']
+    assert result['statement']['confidence'] == 0.95
+    assert result['optimum']['status'] in ('feasible', 'open')
     assert len(rows) == len(policies) > 10
     for row, policy in zip(rows, policies):
         assert float(row['reorder_point']) == policy['reorder_point']
         assert float(row['total_cost']) == policy['total_cost']['mean']
         assert float(row['fill_rate_ci_low']) == policy['fill_rate']['ci_low']
         assert row['feasible'] == str(int(policy['feasible']))
+        assert row['status'] == policy['status']
 
 
 def test_no_policy_is_written_too():

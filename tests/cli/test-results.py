@@ -176,6 +176,9 @@ def test_optimize_table():
     assert 'On fresh random numbers' in text
     listed = [line for line in lines if line.startswith('  s = ')]
     assert listed[0].startswith('  ' + name[1])
+    assert listed[0].rstrip().endswith('Met')
+    statement = [line for line in lines if line.startswith('With 95\u202f% confidence it meets')]
+    assert len(statement) == 1
 
 
 def test_target_as_given():
@@ -204,6 +207,7 @@ def test_no_policy():
     assert first == ('No policy of this grid keeps fill rate ≥ 98.0\u202f%; widen the ranges upwards, '
                      'or lower the target.')
     assert second.startswith('The closest: s = ')
+    assert '\nWith 95\u202f% confidence no policy of the grid meets the target.\n' in done.stdout
     result = twin_json('optimize', *SMALL, *low, status=3)
     assert result['optimum'] is None
     best = max(result['policies'], key=lambda row: row['fill_rate']['mean'])

@@ -70,14 +70,15 @@ is_dominated (const TwinOptimum *optimum,
   return FALSE;
 }
 
-/* Every policy as a run of its own measures it, and every word about them by looking at all. */
+/* Every policy as a run of its own measures it, with as many replications, and every word about
+ * them by looking at all. */
 static void
 test_brute_force (void)
 {
   g_autoptr (TwinSearch) search = twin_search_new (&twin_toy_type);
   g_autoptr (TwinOptimum) optimum = NULL;
   gssize best = -1;
-  guint n_feasible = 0, n_efficient = 0;
+  guint n_feasible = 0, n_efficient = 0, n_rivals = 0;
   gsize n;
 
   search->target = 0.82;
@@ -92,15 +93,18 @@ test_brute_force (void)
   for (gsize i = 0; i < n; i++)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, i);
-      g_autoptr (TwinRun) run = run_policy (policy, 0, 70);
+      g_autoptr (TwinRun) run = run_policy (policy, 0, policy->service.n);
 
       assert_same_estimate (policy->service, twin_run_get_estimate (run, TOY_UPTIME));
       assert_same_estimate (policy->cost, twin_run_get_estimate (run, TOY_EXPENSE));
       g_assert_cmpint (policy->feasible, ==, policy->service.mean >= 0.82);
       g_assert_cmpint (policy->efficient, ==, !is_dominated (optimum, policy));
+      if (policy->rival)
+        g_assert_cmpuint (policy->service.n, ==, twin_optimum_get_statement (optimum)->n);
       n_feasible += policy->feasible;
       n_efficient += policy->efficient;
-      if (policy->feasible &&
+      n_rivals += policy->rival;
+      if (policy->feasibility == TWIN_FEASIBILITY_KEEPS &&
           (best < 0 || policy->cost.mean < twin_optimum_get_policy (optimum, best)->cost.mean))
         best = i;
     }
@@ -112,6 +116,9 @@ test_brute_force (void)
   g_assert_cmpuint (n_efficient, <, n);
   g_assert_cmpint (best, >, 0);
   g_assert_cmpint (twin_optimum_get_best (optimum), ==, best);
+  g_assert_cmpint (twin_optimum_get_statement (optimum)->winner, ==, best);
+  g_assert_cmpuint (twin_optimum_get_statement (optimum)->n_rivals, ==, n_rivals);
+  g_assert_cmpuint (n_rivals, <, n);
 }
 
 /* Where a range ends and its number could go on, better policies may lie; not where the number
@@ -291,7 +298,7 @@ test_threads (void)
   for (gsize i = 0; i < 8 * 41; i += 3)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (alone, i);
-      g_autoptr (TwinRun) run = run_policy (policy, 0, 65);
+      g_autoptr (TwinRun) run = run_policy (policy, 0, policy->cost.n);
 
       assert_same_estimate (policy->cost, twin_run_get_estimate (run, TOY_EXPENSE));
     }

@@ -10,6 +10,7 @@ test_marks (void)
   g_autoptr (TwinOptimum) optimum = sample_optimum ("horizon_days=120", 0.95, 40);
   g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
   g_autoptr (GArray) feasible = chart_series (chart, "Meets the target");
+  g_autoptr (GArray) open = chart_series (chart, "Too close to tell");
   g_autoptr (GArray) infeasible = chart_series (chart, "Misses the target");
   g_autoptr (GArray) target = chart_series (chart, "Target 95.0\342\200\257%");
   g_autoptr (GArray) frontier = chart_series (chart, "Efficient frontier");
@@ -17,7 +18,9 @@ test_marks (void)
   assert_axes (chart, "Fill rate", "Total cost");
   g_assert_cmpuint (feasible->len, >, 0);
   g_assert_cmpuint (infeasible->len, >, 0);
-  g_assert_cmpuint (feasible->len + infeasible->len, ==, twin_optimum_get_n_policies (optimum));
+  g_assert_cmpuint (open->len, >, 0);
+  g_assert_cmpuint (feasible->len + open->len + infeasible->len, ==,
+                    twin_optimum_get_n_policies (optimum));
   for (guint i = 0; i < feasible->len; i++)
     {
       const TwinChartDatum *datum = &g_array_index (feasible, TwinChartDatum, i);
@@ -34,6 +37,15 @@ test_marks (void)
     }
   g_assert_cmpint (twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_FEASIBLE, feasible->len), ==,
                    -1);
+  for (guint i = 0; i < open->len; i++)
+    {
+      gssize number = twin_figure_get_policy (optimum, TWIN_POLICY_LAYER_OPEN, i);
+
+      g_assert_cmpint (twin_optimum_get_policy (optimum, (gsize) number)->feasibility, ==,
+                       TWIN_FEASIBILITY_OPEN);
+      g_assert_cmpfloat (g_array_index (open, TwinChartDatum, i).x, ==,
+                         twin_optimum_get_policy (optimum, (gsize) number)->service.mean);
+    }
   g_assert_cmpuint (target->len, ==, 1);
   g_assert_cmpfloat (g_array_index (target, TwinChartDatum, 0).x, ==, 0.95);
   /* More service costs more along the frontier. */
@@ -48,7 +60,7 @@ test_marks (void)
   assert_draws (chart);
 }
 
-/* The layers that others count on: filled and hollow circles, in that order. */
+/* The layers that others count on: a filled circle and two hollow ones, in that order. */
 static void
 test_layers (void)
 {
@@ -57,6 +69,8 @@ test_layers (void)
 
   g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_FEASIBLE));
   g_assert_false (chart_get_look (chart, TWIN_POLICY_LAYER_FEASIBLE).hollow);
+  g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_OPEN));
+  g_assert_true (chart_get_look (chart, TWIN_POLICY_LAYER_OPEN).hollow);
   g_assert_true (chart_has_marks (chart, TWIN_POLICY_LAYER_INFEASIBLE));
   g_assert_true (chart_get_look (chart, TWIN_POLICY_LAYER_INFEASIBLE).hollow);
 }
@@ -89,8 +103,8 @@ test_optimum (void)
   g_assert_cmpfloat (g_array_index (selected, TwinChartDatum, 0).x, ==,
                      twin_optimum_get_policy (optimum, 0)->service.mean);
   assert_complete (chart, (const char *const[]) { "The cheapest policy with fill rate ≥", name,
-                                                  cost, service, "32 policies", "40 replications",
-                                                  NULL });
+                                                  cost, service, "95\342\200\257% confidence",
+                                                  "32 policies", "40 replications", NULL });
   assert_draws (chart);
 }
 
@@ -167,6 +181,40 @@ test_none_feasible (void)
   assert_draws (chart);
 }
 
+/* What may be said with many replications, with few and with one, and where no policy will do. */
+static void
+test_statement (void)
+{
+  static const struct
+  {
+    const char *settings;
+    double target;
+    gsize n;
+    const char *begin, *end;
+  } cases[] = {
+    { "horizon_days=120", 0.95, 400, "With 95\342\200\257% confidence it meets the target, and no ",
+      "%)." },
+    { "horizon_days=120", 0.95, 2, "2 replications are too few to say", "could be." },
+    { "horizon_days=120", 0.95, 1, "1 replication is too few to say", "could be." },
+    { "demand_rate=60 horizon_days=60", 0.98, 40,
+      "With 95\342\200\257% confidence no policy of the grid meets the target.", "target." },
+    { "demand_rate=60 horizon_days=60", 0.98, 1, "For 32 policies it is still open whether",
+      "would tell." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TwinOptimum) optimum =
+          sample_optimum (cases[i].settings, cases[i].target, cases[i].n);
+      g_autofree char *text = twin_figure_format_statement (optimum);
+      g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+
+      g_assert_true (g_str_has_prefix (text, cases[i].begin));
+      g_assert_true (g_str_has_suffix (text, cases[i].end));
+      assert_complete (chart, (const char *const[]) { text, NULL });
+    }
+}
+
 /* Without demand every policy has the same service: a range of nothing. */
 static void
 test_zero_width (void)
@@ -229,6 +277,7 @@ main (int argc,
   g_test_add_func ("/figure-policies/measured-again", test_measured_again);
   g_test_add_func ("/figure-policies/edge", test_edge);
   g_test_add_func ("/figure-policies/none-feasible", test_none_feasible);
+  g_test_add_func ("/figure-policies/statement", test_statement);
   g_test_add_func ("/figure-policies/zero-width", test_zero_width);
   g_test_add_func ("/figure-policies/one-replication", test_one_replication);
   g_test_add_func ("/figure-policies/sizes", test_sizes);

@@ -105,6 +105,8 @@ test_comparison (void)
   g_assert_cmpstr (twin_csv_table_get_text (table, 35, 1), ==, "ending_backorders");
 }
 
+static const char *const statuses[] = { "open", "feasible", "infeasible" };
+
 static void
 test_optimum (void)
 {
@@ -120,7 +122,7 @@ test_optimum (void)
   g_autoptr (TwinCsvTable) table =
       parse (text, "reorder_point,order_up_to,replications,fill_rate,fill_rate_sd,fill_rate_ci_low,"
                    "fill_rate_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
-                   "total_cost_ci_high,feasible,optimum,"
+                   "total_cost_ci_high,feasible,status,optimum,"
                    "verified_fill_rate,verified_fill_rate_sd,verified_fill_rate_ci_low,"
                    "verified_fill_rate_ci_high,verified_total_cost,verified_total_cost_sd,"
                    "verified_total_cost_ci_low,verified_total_cost_ci_high");
@@ -134,11 +136,13 @@ test_optimum (void)
       assert_estimate (table, row, 3, policy->service);
       assert_estimate (table, row, 7, policy->cost);
       assert_cell (table, row, 11, policy->service.mean >= 0.95);
+      g_assert_cmpstr (twin_csv_table_get_text (table, row, 12), ==,
+                       statuses[policy->feasibility]);
       n_feasible += policy->service.mean >= 0.95;
-      assert_cell (table, row, 12, row == best);
+      assert_cell (table, row, 13, row == best);
       /* Of the best alone, and those are not the search's numbers. */
-      assert_estimate (table, row, 13, row == best ? twin_run_get_estimate (fresh, 0) : nothing);
-      assert_estimate (table, row, 17, row == best ? twin_run_get_estimate (fresh, 1) : nothing);
+      assert_estimate (table, row, 14, row == best ? twin_run_get_estimate (fresh, 0) : nothing);
+      assert_estimate (table, row, 18, row == best ? twin_run_get_estimate (fresh, 1) : nothing);
     }
   g_assert_cmpuint (n_feasible, >, 0);
   g_assert_cmpuint (n_feasible, <, 9);
@@ -158,7 +162,7 @@ test_network_optimum (void)
                    "stores.1.order_up_to,warehouse.reorder_point,warehouse.order_up_to,"
                    "replications,service_level,service_level_sd,service_level_ci_low,"
                    "service_level_ci_high,total_cost,total_cost_sd,total_cost_ci_low,"
-                   "total_cost_ci_high,feasible,optimum,"
+                   "total_cost_ci_high,feasible,status,optimum,"
                    "verified_service_level,verified_service_level_sd,verified_service_level_ci_low,"
                    "verified_service_level_ci_high,verified_total_cost,verified_total_cost_sd,"
                    "verified_total_cost_ci_low,verified_total_cost_ci_high");

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 #include <math.h>
+#include <math.h>
 #include <string.h>
 
 #include "test-folder.h"
@@ -133,6 +134,8 @@ test_comparison (void)
     }
 }
 
+static const char *const statuses[] = { "open", "feasible", "infeasible" };
+
 static void
 assert_policy (JsonObject *object,
                const TwinPolicy *policy)
@@ -143,9 +146,26 @@ assert_policy (JsonObject *object,
   assert_estimate (object, "fill_rate", policy->service);
   assert_estimate (object, "total_cost", policy->cost);
   g_assert_cmpint (json_object_get_boolean_member (object, "feasible"), ==, policy->feasible);
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==,
+                   statuses[policy->feasibility]);
 }
 
-#define POLICY_MEMBERS "reorder_point order_up_to replications fill_rate total_cost feasible"
+#define POLICY_MEMBERS "reorder_point order_up_to replications fill_rate total_cost feasible " \
+                       "status"
+
+static void
+assert_statement (JsonObject *object,
+                  const TwinStatement *statement)
+{
+  assert_members (object, "confidence delta rivals open");
+  assert_number (object, "confidence", 0.95);
+  if (isfinite (statement->slack))
+    assert_number (object, "delta", statement->slack);
+  else
+    g_assert_true (json_object_get_null_member (object, "delta"));
+  g_assert_cmpint (json_object_get_int_member (object, "rivals"), ==, statement->n_rivals);
+  g_assert_cmpint (json_object_get_int_member (object, "open"), ==, statement->n_open);
+}
 
 static JsonObject *
 assert_search (JsonNode *node,
@@ -155,8 +175,10 @@ assert_search (JsonNode *node,
   JsonArray *policies = json_object_get_array_member (root, "policies");
   JsonObject *closest = json_object_get_object_member (root, "closest");
 
-  assert_members (root, "model replications seed target policies optimum closest");
+  assert_members (root, "model replications seed target statement policies optimum closest");
   assert_number (root, "target", 0.95);
+  assert_statement (json_object_get_object_member (root, "statement"),
+                    twin_optimum_get_statement (optimum));
   g_assert_cmpuint (json_array_get_length (policies), ==, 9);
   for (guint i = 0; i < 9; i++)
     {
@@ -222,6 +244,7 @@ test_network_optimum (void)
   g_autoptr (JsonNode) node = parse (text);
   JsonArray *policies = json_object_get_array_member (json_node_get_object (node), "policies");
 
+  g_assert_true (json_object_get_null_member (json_node_get_object (node), "statement"));
   g_assert_cmpuint (json_array_get_length (policies), ==, 8);
   for (guint i = 0; i < 8; i++)
     {
@@ -230,7 +253,7 @@ test_network_optimum (void)
 
       assert_members (object, "stores.0.reorder_point stores.0.order_up_to stores.1.reorder_point "
                               "stores.1.order_up_to warehouse.reorder_point warehouse.order_up_to "
-                              "replications service_level total_cost feasible");
+                              "replications service_level total_cost feasible status");
       assert_number (object, "stores.1.reorder_point", policy->decisions[2]);
       assert_number (object, "warehouse.order_up_to", policy->decisions[5]);
       assert_estimate (object, "service_level", policy->service);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "twin-warehouse-private.h"
+#include "twin-warehouse-draws.h"
 
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "../twin-stream.h"
 
 /* One replication, event by event.
  *
@@ -22,12 +20,6 @@
  *          0 ─────┴────────────────────┘   below 0: backorders (or lost sales, and it stays 0)
  *
  * simulate_events() and record() run the very same code, with and without a trace. */
-
-enum
-{
-  PURPOSE_DEMAND,
-  PURPOSE_LEAD_TIME
-};
 
 enum
 {
@@ -63,22 +55,6 @@ typedef struct
   double orders;
 } Replication;
 
-static inline double
-draw_gap (Replication *r,
-          double mean_gap)
-{
-  return twin_stream_exponential (&r->demands) * mean_gap;
-}
-
-static double
-draw_lead_time (const TwinWarehouse *w,
-                TwinStream *stream)
-{
-  if (w->lead_time == TWIN_LEAD_TIME_UNIFORM)
-    return w->lead_time_min + (w->lead_time_max - w->lead_time_min) * twin_stream_uniform (stream);
-  return fmax (w->lead_time_mean + w->lead_time_sd * twin_stream_normal (stream), 0);
-}
-
 static gboolean
 add_event (TwinTrace *trace,
            const Replication *r,
@@ -112,7 +88,7 @@ serve_demands (Replication *r,
       r->now = r->next_demand;
       r->net_stock -= 1;
       r->demand += 1;
-      r->next_demand = r->now + draw_gap (r, mean_gap);
+      r->next_demand = r->now + twin_warehouse_draw_gap (&r->demands, mean_gap);
       if (trace != NULL && !add_event (trace, r, EVENT_DEMAND, on_order))
         return FALSE;
     }
@@ -135,7 +111,7 @@ miss_demands (Replication *r,
         r->net_stock -= 1;
       r->demand += 1;
       r->unmet += 1;
-      r->next_demand = r->now + draw_gap (r, mean_gap);
+      r->next_demand = r->now + twin_warehouse_draw_gap (&r->demands, mean_gap);
       if (trace != NULL && !add_event (trace, r, EVENT_DEMAND, on_order))
         return FALSE;
     }
@@ -163,9 +139,9 @@ replicate (const TwinWarehouse *w,
   double on_order = 0;
 
   *r = (Replication){ .net_stock = w->order_up_to };
-  twin_stream_init (&r->demands, seed, number, PURPOSE_DEMAND);
-  twin_stream_init (&r->lead_times, seed, number, PURPOSE_LEAD_TIME);
-  r->next_demand = w->demand_rate > 0 ? draw_gap (r, mean_gap) : INFINITY;
+  twin_stream_init (&r->demands, seed, number, TWIN_WAREHOUSE_PURPOSE_DEMAND);
+  twin_stream_init (&r->lead_times, seed, number, TWIN_WAREHOUSE_PURPOSE_LEAD_TIME);
+  r->next_demand = w->demand_rate > 0 ? twin_warehouse_draw_gap (&r->demands, mean_gap) : INFINITY;
   if (trace != NULL)
     add_event (trace, r, EVENT_START, 0);
 
@@ -178,7 +154,7 @@ replicate (const TwinWarehouse *w,
 
       on_order = w->order_up_to - r->net_stock;
       r->orders += 1;
-      double due = r->now + draw_lead_time (w, &r->lead_times);
+      double due = r->now + twin_warehouse_draw_lead_time (w, &r->lead_times);
       double limit = fmin (due, last); /* a demand in the moment of the receipt comes first */
       if (trace != NULL && !add_event (trace, r, EVENT_ORDER, on_order))
         return;

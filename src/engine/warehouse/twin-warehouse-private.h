@@ -94,6 +94,17 @@ void twin_warehouse_simulate_events (gconstpointer data,
                                      gsize stride);
 TwinTrace *twin_warehouse_record (gconstpointer data, uint64_t seed, uint64_t replication);
 
+/* twin-warehouse-survey.c */
+gpointer twin_warehouse_plan_survey (gconstpointer data, const double *policies, gsize n_policies);
+void twin_warehouse_free_survey (gpointer plan);
+void twin_warehouse_survey (gconstpointer plan,
+                            uint64_t seed,
+                            uint64_t first,
+                            gsize count,
+                            double *service,
+                            double *cost,
+                            gsize stride);
+
 /* twin-warehouse-exact.c */
 TwinLongRun twin_warehouse_solve_long_run (gconstpointer data);
 

@@ -85,6 +85,9 @@ const TwinModelType twin_warehouse_type = {
   .get_method = twin_warehouse_get_method,
   .simulate = twin_warehouse_simulate,
   .simulate_events = twin_warehouse_simulate_events,
+  .plan_survey = twin_warehouse_plan_survey,
+  .free_survey = twin_warehouse_free_survey,
+  .survey = twin_warehouse_survey,
   .record = twin_warehouse_record,
   .solve_long_run = twin_warehouse_solve_long_run,
 };

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "twin-survey.h"
+
+#define SEED 20260301
+#define MOST 400
+#define REPLICATIONS 3
+
+typedef struct
+{
+  const char *title;
+  const char *settings[6];
+  double step; /* of s and S */
+} Setting;
+
+/* What the survey has to be right in: from one order in the run to hundreds, receipts that find the
+ * stock far below s, lead times of 0, no demand at all, and steps. */
+static const Setting settings[] = {
+  { "default", { NULL }, 9 },
+  { "dense", { "demand_rate=3", "horizon_days=100" }, 1 },
+  { "short", { "horizon_days=4" }, 7 },
+  { "long-lead", { "lead_time.min_days=20", "lead_time.max_days=30" }, 9 },
+  { "no-lead", { "lead_time.min_days=0", "lead_time.max_days=0" }, 9 },
+  { "normal", { "lead_time.distribution=normal", "lead_time.sd_days=3" }, 8 },
+  { "no-demand", { "demand_rate=0" }, 9 },
+  { "rare", { "demand_rate=0.01" }, 9 },
+  { "prices", { "holding_cost=0.3", "stockout_penalty=7", "order_cost=11" }, 10 },
+};
+
+static TwinModel *
+new_model (const Setting *setting,
+           double s,
+           double S)
+{
+  g_autoptr (TwinParameters) p =
+    twin_parameters_new (twin_model_type_find ("warehouse", NULL));
+  g_autoptr (GError) error = NULL;
+  TwinModel *model;
+
+  for (const char *const *line = setting->settings; *line != NULL; line++)
+    {
+      g_auto (GStrv) pair = g_strsplit (*line, "=", 2);
+
+      g_assert_true (twin_parameters_set_from_string (p, pair[0], pair[1], &error));
+    }
+  twin_parameters_set_number (p, "reorder_point", s, NULL);
+  twin_parameters_set_number (p, "order_up_to", S, NULL);
+  model = twin_model_new (p, &error);
+  g_assert_no_error (error);
+  return model;
+}
+
+static gsize
+list_policies (double step,
+               double policies[2 * MOST])
+{
+  gsize n = 0;
+
+  for (double s = 0; s <= 100; s += step)
+    for (double S = s + 1; S <= 120 && n < MOST; S += step)
+      {
+        policies[2 * n] = s;
+        policies[2 * n++ + 1] = S;
+      }
+  return n;
+}
+
+static double
+get_number (const TwinModel *model,
+            const char *key)
+{
+  return twin_parameters_get_number (twin_model_get_parameters (model), key);
+}
+
+/* Service and cost of a replication, counted from its events. */
+static void
+count_events (const TwinModel *model,
+              uint64_t replication,
+              double *service,
+              double *cost)
+{
+  g_autoptr (TwinTrace) trace = twin_model_record (model, SEED, replication);
+  double days = 0, missed = 0, demand = 0, orders = 0;
+
+  for (gsize row = 1; row < twin_trace_get_n_rows (trace); row++)
+    {
+      const char *event = twin_trace_get_label (trace, row, 1);
+
+      days += twin_trace_get (trace, row - 1, 2) *
+              (twin_trace_get (trace, row, 0) - twin_trace_get (trace, row - 1, 0));
+      orders += strcmp (event, "order") == 0;
+      if (strcmp (event, "demand") == 0)
+        {
+          demand += 1;
+          missed += twin_trace_get (trace, row - 1, 2) == 0;
+        }
+    }
+  *service = demand > 0 ? (demand - missed) / demand : 1;
+  *cost = get_number (model, "holding_cost") * days +
+          get_number (model, "stockout_penalty") * missed +
+          get_number (model, "order_cost") * orders;
+}
+
+static void
+test_events (gconstpointer data)
+{
+  const Setting *setting = data;
+  g_autofree double *policies = g_new (double, 2 * MOST);
+  g_autofree double *service = g_new (double, MOST * REPLICATIONS);
+  g_autofree double *cost = g_new (double, MOST * REPLICATIONS);
+  const gsize n = list_policies (setting->step, policies);
+  g_autoptr (TwinModel) base = new_model (setting, 40, 120);
+  g_autoptr (TwinSurvey) survey = twin_survey_new (base, policies, n);
+
+  g_assert_cmpuint (n, >, 60);
+  g_assert_nonnull (survey);
+  twin_survey_measure (survey, SEED, 5, REPLICATIONS, service, cost, MOST);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (TwinModel) model = new_model (setting, policies[2 * i], policies[2 * i + 1]);
+
+      for (gsize r = 0; r < REPLICATIONS; r++)
+        {
+          double true_service, true_cost;
+
+          count_events (model, 5 + r, &true_service, &true_cost);
+          g_assert_cmpfloat (service[r * MOST + i], ==, true_service);
+          g_assert_cmpfloat_with_epsilon (cost[r * MOST + i], true_cost, 1e-9 * true_cost);
+        }
+    }
+}
+
+/* A policy's numbers do not depend on who else is asked for, or in which order. */
+static void
+test_any_list (void)
+{
+  static const double list[][2] = { { 88, 174 }, { 3, 4 }, { 90, 176 }, { 17, 103 }, { 0, 86 } };
+  g_autoptr (TwinModel) base = new_model (&settings[0], 40, 120);
+  g_autoptr (TwinSurvey) survey = twin_survey_new (base, *list, G_N_ELEMENTS (list));
+  double service[G_N_ELEMENTS (list)], cost[G_N_ELEMENTS (list)];
+
+  twin_survey_measure (survey, SEED, 0, 1, service, cost, G_N_ELEMENTS (list));
+  for (gsize i = 0; i < G_N_ELEMENTS (list); i++)
+    {
+      g_autoptr (TwinSurvey) alone = twin_survey_new (base, list[i], 1);
+      double own_service, own_cost;
+
+      twin_survey_measure (alone, SEED, 0, 1, &own_service, &own_cost, 1);
+      g_assert_cmpfloat (own_service, ==, service[i]);
+      g_assert_cmpfloat_with_epsilon (own_cost, cost[i], 1e-9 * cost[i]);
+    }
+}
+
+/* Lost sales depend on s, and paths beyond all memory are left to runs of their own. */
+static void
+test_no_way (void)
+{
+  const Setting lost = { NULL, { "unmet_demand=lost_sale" }, 1 };
+  const Setting endless = { NULL, { "demand_rate=1000", "horizon_days=36500" }, 1 };
+  const double policy[] = { 40, 120 };
+  g_autoptr (TwinModel) lost_model = new_model (&lost, 40, 120);
+  g_autoptr (TwinModel) endless_model = new_model (&endless, 40, 120);
+  g_autoptr (TwinParameters) p = twin_parameters_new (twin_model_type_find ("network", NULL));
+  g_autoptr (TwinModel) network = twin_model_new (p, NULL);
+
+  g_assert_null (twin_survey_new (lost_model, policy, 1));
+  g_assert_null (twin_survey_new (endless_model, policy, 1));
+  g_assert_null (twin_survey_new (network, policy, 1));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autofree char *path = g_strconcat ("/survey/events/", settings[i].title, NULL);
+
+      g_test_add_data_func (path, &settings[i], test_events);
+    }
+  g_test_add_func ("/survey/any-list", test_any_list);
+  g_test_add_func ("/survey/no-way", test_no_way);
+
+  return g_test_run ();
+}
