@@ -6,21 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "../twin-stream.h"
 #include "../twin-variates.h"
 #include "twin-warehouse-stretch.h"
-
-/* The event loop has 0 and 1. */
-enum
-{
-  PURPOSE_CYCLES = 2,
-  PURPOSE_END,
-  PURPOSE_WAIT /* and a number for each cycle above it */
-};
-
-/* Where the squared mean of an area is less than this many times its variance, a normal number
- * would be a poor picture of it, since no area is negative: it is nearly a gamma number. */
-#define SPREAD_OUT 64
 
 void
 twin_warehouse_cycles_start (uint64_t seed,
@@ -29,7 +16,7 @@ twin_warehouse_cycles_start (uint64_t seed,
 {
   TwinStream stream;
 
-  twin_stream_init (&stream, seed, replication, PURPOSE_CYCLES);
+  twin_stream_init (&stream, seed, replication, TWIN_WAREHOUSE_PURPOSE_CYCLES);
   memcpy (state, stream.state, sizeof stream.state);
 }
 
@@ -48,7 +35,8 @@ twin_warehouse_cycles_settle_wait (const TwinWarehouse *w,
     {
       /* a stream of this cycle's own: the other cycles' draws stay as they are */
       TwinStream stream;
-      twin_stream_init (&stream, seed, replication, PURPOSE_WAIT + ((uint64_t) cycle << 8));
+      twin_stream_init (&stream, seed, replication,
+                        TWIN_WAREHOUSE_PURPOSE_WAIT + ((uint64_t) cycle << 8));
       wait = twin_gamma_draw (&stream, units);
     }
   return wait * (1 / w->demand_rate);
@@ -103,17 +91,14 @@ end_on_order (const TwinWarehouse *w,
   c->net_stock -= w->unmet == TWIN_UNMET_BACKORDER ? n : sold;
 }
 
-/* The area, given all stretches and their demands: a sum of many independent parts. */
-static double
-draw_area (const TwinCycles *c,
-           double normal,
-           TwinStream *stream)
+double
+twin_warehouse_cycles_draw_small_area (double mean,
+                                       double variance,
+                                       const TwinStream *stream)
 {
-  const double mean = c->stock_days, variance = c->variance;
+  TwinStream own = *stream;
 
-  if (mean <= 0 || mean * mean >= SPREAD_OUT * variance)
-    return mean + sqrt (variance) * normal;
-  return twin_gamma_draw (stream, fmax (mean * mean / variance, 1)) * (variance / mean);
+  return twin_gamma_draw (&own, fmax (mean * mean / variance, 1)) * (variance / mean);
 }
 
 void
@@ -127,7 +112,7 @@ twin_warehouse_cycles_finish (const TwinWarehouse *w,
 {
   TwinStream stream;
 
-  twin_stream_init (&stream, seed, replication, PURPOSE_END);
+  twin_stream_init (&stream, seed, replication, TWIN_WAREHOUSE_PURPOSE_END);
   const double normal = twin_stream_normal (&stream);
   if (cut->wait >= cycles.left)
     end_waiting (w, &stream, &cycles, cut->wait);
@@ -136,7 +121,8 @@ twin_warehouse_cycles_finish (const TwinWarehouse *w,
 
   const TwinWarehouseTotals totals = {
     .net_stock = cycles.net_stock,
-    .stock_days = draw_area (&cycles, normal, &stream),
+    .stock_days = twin_warehouse_cycles_draw_area (cycles.stock_days, cycles.variance,
+                                                   normal, &stream),
     .demand = cycles.demand,
     .unmet = cycles.unmet,
     .orders = cycles.orders,

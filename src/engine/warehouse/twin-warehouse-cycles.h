@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "twin-warehouse-private.h"
+#include <math.h>
+
+#include "../twin-stream.h"
+#include "twin-warehouse-chances.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +62,29 @@ void twin_warehouse_cycles_finish (const TwinWarehouse *w,
                                    double *metrics,
                                    gsize stride);
 
+/** Where the squared mean of an area is less than this many times its variance, a normal number
+ *  would be a poor picture of it, since no area is negative: it is nearly a gamma number. */
+#define TWIN_WAREHOUSE_SPREAD_OUT 64
+
+double twin_warehouse_cycles_draw_small_area (double mean,
+                                              double variance,
+                                              const TwinStream *stream);
+
+/** The area under the stock, given all stretches and their demands: a sum of many independent parts.
+ *  @normal: a number of the replication; @stream: what follows it, and stays as it is. */
+static inline double
+twin_warehouse_cycles_draw_area (double mean,
+                                 double variance,
+                                 double normal,
+                                 const TwinStream *stream)
+{
+  if (mean <= 0 || mean * mean >= TWIN_WAREHOUSE_SPREAD_OUT * variance)
+    return mean + sqrt (variance) * normal;
+  return twin_warehouse_cycles_draw_small_area (mean, variance, stream);
+}
+
+#define TWIN_WAREHOUSE_MOST_LANES 8
+
 /** TwinWarehouseKernel: the cycles of as many replications at once as it has lanes. */
 typedef struct
 {
@@ -70,6 +96,8 @@ typedef struct
                     gsize count,
                     double *metrics,
                     gsize stride);
+  /** The waits of as many Q as there are lanes, from the same chances. */
+  void (*walk) (TwinWarehouseChances *chances, const double *q, TwinWarehouseWalk *walks);
 } TwinWarehouseKernel;
 
 /* twin-warehouse-kernels.c */

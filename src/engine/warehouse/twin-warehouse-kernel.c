@@ -12,7 +12,9 @@
 #include "twin-warehouse-cycles.h"
 
 #include "../twin-lanes-variates.h"
+#include "twin-warehouse-cycle-draws.h"
 #include "twin-warehouse-stretch.h"
+#include "twin-warehouse-walk.h"
 
 /* #TwinCycles of each lane. */
 typedef struct
@@ -25,16 +27,6 @@ typedef struct
   Lanes unmet;
   Lanes orders;
 } Cycles;
-
-/* What chance has in store for a cycle. */
-typedef struct
-{
-  Lanes wait_normal;
-  Lanes wait_doubt; /* in (0, 1) */
-  Lanes demand_normal;
-  Lanes demand_uniform;
-  Lanes lead_time; /* days */
-} Draws;
 
 /* Which replications there are to do, and who does which. */
 typedef struct
@@ -49,30 +41,6 @@ typedef struct
   double *metrics;
   gsize stride;
 } Work;
-
-/* Always the same number of draws, whatever becomes of them. */
-static inline Draws
-draw (const TwinWarehouse *w,
-      Words *stream)
-{
-  Draws d;
-
-  const Lanes u = 1 - lanes_uniform (stream);
-  const Words bits = lanes_next (stream);
-  lanes_normal_pair (u, bits, &d.wait_normal, &d.demand_normal);
-  d.wait_doubt = lanes_from_32 (bits >> 32) * 0x1p-32 + 0x1p-33;
-  d.demand_uniform = lanes_uniform (stream);
-  if (w->lead_time == TWIN_LEAD_TIME_UNIFORM)
-    d.lead_time = w->lead_time_min + (w->lead_time_max - w->lead_time_min) * lanes_uniform (stream);
-  else
-    {
-      const Lanes v = 1 - lanes_uniform (stream);
-      Lanes normal, other;
-      lanes_normal_pair (v, lanes_next (stream), &normal, &other);
-      d.lead_time = lanes_max (w->lead_time_mean + w->lead_time_sd * normal, lanes_all (0));
-    }
-  return d;
-}
 
 static G_GNUC_NO_INLINE Lanes
 settle_waits (const Work *work,
@@ -273,4 +241,5 @@ const TwinWarehouseKernel TWIN_KERNEL = {
   .name = TWIN_KERNEL_NAME,
   .lanes = TWIN_LANES,
   .simulate = simulate,
+  .walk = walk,
 };

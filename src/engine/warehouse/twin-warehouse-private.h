@@ -62,6 +62,18 @@ typedef struct
   double orders;
 } TwinWarehouseTotals;
 
+/** TwinWarehousePurpose: the streams of a replication. */
+typedef enum
+{
+  /* event by event */
+  TWIN_WAREHOUSE_PURPOSE_DEMAND,
+  TWIN_WAREHOUSE_PURPOSE_LEAD_TIME,
+  /* cycle by cycle */
+  TWIN_WAREHOUSE_PURPOSE_CYCLES,
+  TWIN_WAREHOUSE_PURPOSE_END,
+  TWIN_WAREHOUSE_PURPOSE_WAIT /* and 256 times the number of the cycle */
+} TwinWarehousePurpose;
+
 /* twin-warehouse-simulate.c; see #TwinModelType for what they give. */
 TwinMethod twin_warehouse_get_method (gconstpointer data);
 double twin_warehouse_get_effort (gconstpointer data);
