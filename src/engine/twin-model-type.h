@@ -151,7 +151,7 @@ struct _TwinModelType
                     double *metrics,
                     gsize stride);
 
-  /** The same event by event, whatever get_method() says. NULL: simulate() does so. */
+  /** The same distribution event by event, whatever get_method() says. NULL: simulate() does so. */
   void (*simulate_events) (gconstpointer data,
                            uint64_t seed,
                            uint64_t first,
@@ -159,7 +159,8 @@ struct _TwinModelType
                            double *metrics,
                            gsize stride);
 
-  /** The events of one replication, the same that simulate_events() counted. */
+  /** The events of one replication, the same that simulate() counted; an average over time may
+   *  differ by what TWIN_METHOD_CYCLES leaves to chance. */
   TwinTrace *(*record) (gconstpointer data, uint64_t seed, uint64_t replication);
 
   /** The same replication with a row a day, all nodes together, for people who follow it; without
