@@ -57,11 +57,13 @@ static void
 end_waiting (const TwinWarehouse *w,
              TwinStream *stream,
              TwinCycles *c,
-             double wait)
+             double wait,
+             const TwinWarehouseListener *listener)
 {
   const double others = c->net_stock - w->reorder_point - 1;
   const double n = twin_binomial_draw (stream, others, c->left / wait);
 
+  twin_warehouse_listener_hear (listener, TWIN_WAREHOUSE_REST, c->left, n);
   add_stretch (c, stretch_served (c->net_stock, n), c->left);
   c->demand += n;
   c->net_stock -= n;
@@ -71,10 +73,13 @@ end_waiting (const TwinWarehouse *w,
 static void
 end_on_order (const TwinWarehouse *w,
               TwinCycles *c,
-              const TwinCutCycle *cut)
+              const TwinCutCycle *cut,
+              const TwinWarehouseListener *listener)
 {
   const double units = fmax (c->net_stock - w->reorder_point, 0);
 
+  const gboolean heard =
+      twin_warehouse_listener_hear (listener, TWIN_WAREHOUSE_WAIT, cut->wait, units);
   if (units > 0)
     add_stretch (c, stretch_served (c->net_stock, units - 1), cut->wait);
   c->demand += units;
@@ -85,6 +90,8 @@ end_on_order (const TwinWarehouse *w,
   const double n = twin_poisson_invert (w->demand_rate * c->left, cut->normal, cut->uniform);
   const double on_hand = fmax (c->net_stock, 0), sold = fmin (n, on_hand);
 
+  if (heard)
+    twin_warehouse_listener_hear (listener, TWIN_WAREHOUSE_REST, c->left, n);
   add_stretch (c, stretch_run_out (on_hand, n, sold), c->left);
   c->demand += n;
   c->unmet += n - sold;
@@ -107,6 +114,7 @@ twin_warehouse_cycles_finish (const TwinWarehouse *w,
                               uint64_t replication,
                               TwinCycles cycles,
                               const TwinCutCycle *cut,
+                              const TwinWarehouseListener *listener,
                               double *metrics,
                               gsize stride)
 {
@@ -115,9 +123,9 @@ twin_warehouse_cycles_finish (const TwinWarehouse *w,
   twin_stream_init (&stream, seed, replication, TWIN_WAREHOUSE_PURPOSE_END);
   const double normal = twin_stream_normal (&stream);
   if (cut->wait >= cycles.left)
-    end_waiting (w, &stream, &cycles, cut->wait);
+    end_waiting (w, &stream, &cycles, cut->wait, listener);
   else
-    end_on_order (w, &cycles, cut);
+    end_on_order (w, &cycles, cut, listener);
 
   const TwinWarehouseTotals totals = {
     .net_stock = cycles.net_stock,
