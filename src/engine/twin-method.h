@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** TwinMethod: how a model's metrics are simulated. The distribution is the same. */
 typedef enum
 {
-  TWIN_METHOD_EVENTS, /* every event is lived, one after the other, as a trace shows them */
+  TWIN_METHOD_EVENTS, /* every event is lived, one after the other */
   TWIN_METHOD_CYCLES  /* whole stretches between events that matter are drawn at once */
 } TwinMethod;
 

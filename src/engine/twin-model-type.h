@@ -151,7 +151,7 @@ struct _TwinModelType
                     double *metrics,
                     gsize stride);
 
-  /** The same event by event, whatever get_method() says. NULL: simulate() does so. */
+  /** The same distribution event by event, whatever get_method() says. NULL: simulate() does so. */
   void (*simulate_events) (gconstpointer data,
                            uint64_t seed,
                            uint64_t first,
@@ -165,9 +165,9 @@ struct _TwinModelType
   gpointer (*plan_survey) (gconstpointer data, const double *policies, gsize n_policies);
   void (*free_survey) (gpointer plan);
 
-  /** Service and objective of all policies of a plan, [count][stride]: those of the replication
-   *  that record() shows for each of them, up to the rounding of sums. Called from several threads
-   *  at once. */
+  /** Service and objective of all policies of a plan, [count][stride]: what
+   *  simulate() gives for each of them by itself, the service to the bit, the objective up to the
+   *  rounding of sums. Called from several threads at once. */
   void (*survey) (gconstpointer plan,
                   uint64_t seed,
                   uint64_t first,
@@ -176,7 +176,8 @@ struct _TwinModelType
                   double *cost,
                   gsize stride);
 
-  /** The events of one replication, the same that simulate_events() counted. */
+  /** The events of one replication, the same that simulate() counted; an average over time may
+   *  differ by what TWIN_METHOD_CYCLES leaves to chance. */
   TwinTrace *(*record) (gconstpointer data, uint64_t seed, uint64_t replication);
 
   /** The same replication with a row a day, all nodes together, for people who follow it; without

@@ -46,7 +46,7 @@ double twin_model_get_horizon (const TwinModel *self);
 double twin_model_get_work (const TwinModel *self);
 /** What twin_model_simulate() costs a replication, counted in events that would take as long. */
 double twin_model_get_effort (const TwinModel *self);
-/** How twin_model_simulate() finds the metrics; the trace is event by event always. */
+/** How twin_model_simulate() finds the metrics. */
 TwinMethod twin_model_get_method (const TwinModel *self);
 
 /** Replications @first … @first + @count − 1: @metrics is [n_metrics][stride], replication
@@ -58,8 +58,8 @@ void twin_model_simulate (const TwinModel *self,
                           double *metrics,
                           gsize stride);
 
-/** The same metrics of the same distribution, event by event whatever twin_model_get_method() says:
- *  those of the replications that twin_model_record() shows. */
+/** The same metrics of the same distribution, event by event whatever twin_model_get_method() says.
+ *  Where that is TWIN_METHOD_CYCLES, of other replications than twin_model_simulate()'s. */
 void twin_model_simulate_events (const TwinModel *self,
                                  uint64_t seed,
                                  uint64_t first,
@@ -67,7 +67,9 @@ void twin_model_simulate_events (const TwinModel *self,
                                  double *metrics,
                                  gsize stride);
 
-/** The trace of one replication (transfer full), which twin_model_simulate_events() counts. */
+/** The trace of one replication (transfer full), the one that twin_model_simulate() counts. With
+ *  TWIN_METHOD_CYCLES the moments that cycles leave open are drawn for it: what is counted agrees
+ *  with the metrics exactly, an average over time but for those moments' chance. */
 TwinTrace *twin_model_record (const TwinModel *self, uint64_t seed, uint64_t replication);
 /** The same day by day, all nodes together (transfer full); NULL where the type knows no days. */
 TwinTrace *twin_model_record_days (const TwinModel *self, uint64_t seed, uint64_t replication);

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-#include <string.h>
-
 #include "twin-survey.h"
 
 #define SEED 20260301
@@ -16,7 +13,8 @@ typedef struct
 } Setting;
 
 /* What the survey has to be right in: from one order in the run to hundreds, receipts that find the
- * stock far below s, lead times of 0, no demand at all, and steps. */
+ * stock far below s, lead times of 0, no demand at all, and steps. Those with few demands are
+ * simulated event by event, the others cycle by cycle. */
 static const Setting settings[] = {
   { "default", { NULL }, 9 },
   { "dense", { "demand_rate=3", "horizon_days=100" }, 1 },
@@ -27,6 +25,13 @@ static const Setting settings[] = {
   { "no-demand", { "demand_rate=0" }, 9 },
   { "rare", { "demand_rate=0.01" }, 9 },
   { "prices", { "holding_cost=0.3", "stockout_penalty=7", "order_cost=11" }, 10 },
+  { "few-prices", { "demand_rate=1", "holding_cost=0.3", "stockout_penalty=7", "order_cost=11" }, 7 },
+  { "few-normal", { "demand_rate=1", "lead_time.distribution=normal", "lead_time.sd_days=3" }, 1 },
+  { "slow", { "demand_rate=2" }, 1 },
+  { "fast", { "demand_rate=500" }, 9 },
+  { "never-enough", { "demand_rate=500", "horizon_days=30", "lead_time.max_days=30" }, 3 },
+  { "brief-lead", { "lead_time.min_days=0", "lead_time.max_days=0.5" }, 6 },
+  { "long", { "horizon_days=36500" }, 10 },
 };
 
 static TwinModel *
@@ -67,66 +72,37 @@ list_policies (double step,
   return n;
 }
 
-static double
-get_number (const TwinModel *model,
-            const char *key)
-{
-  return twin_parameters_get_number (twin_model_get_parameters (model), key);
-}
-
-/* Service and cost of a replication, counted from its events. */
+/* Each policy's numbers are those of a run of its own with the same seed. */
 static void
-count_events (const TwinModel *model,
-              uint64_t replication,
-              double *service,
-              double *cost)
-{
-  g_autoptr (TwinTrace) trace = twin_model_record (model, SEED, replication);
-  double days = 0, missed = 0, demand = 0, orders = 0;
-
-  for (gsize row = 1; row < twin_trace_get_n_rows (trace); row++)
-    {
-      const char *event = twin_trace_get_label (trace, row, 1);
-
-      days += twin_trace_get (trace, row - 1, 2) *
-              (twin_trace_get (trace, row, 0) - twin_trace_get (trace, row - 1, 0));
-      orders += strcmp (event, "order") == 0;
-      if (strcmp (event, "demand") == 0)
-        {
-          demand += 1;
-          missed += twin_trace_get (trace, row - 1, 2) == 0;
-        }
-    }
-  *service = demand > 0 ? (demand - missed) / demand : 1;
-  *cost = get_number (model, "holding_cost") * days +
-          get_number (model, "stockout_penalty") * missed +
-          get_number (model, "order_cost") * orders;
-}
-
-static void
-test_events (gconstpointer data)
+test_runs (gconstpointer data)
 {
   const Setting *setting = data;
   g_autofree double *policies = g_new (double, 2 * MOST);
   g_autofree double *service = g_new (double, MOST * REPLICATIONS);
   g_autofree double *cost = g_new (double, MOST * REPLICATIONS);
+  g_autofree double *metrics = NULL;
   const gsize n = list_policies (setting->step, policies);
   g_autoptr (TwinModel) base = new_model (setting, 40, 120);
   g_autoptr (TwinSurvey) survey = twin_survey_new (base, policies, n);
+  const TwinModelType *type = twin_model_get_model_type (base);
+  const guint service_metric = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
+  const guint cost_metric = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
 
   g_assert_cmpuint (n, >, 60);
   g_assert_nonnull (survey);
+  metrics = g_new (double, twin_model_get_n_metrics (base) * REPLICATIONS);
   twin_survey_measure (survey, SEED, 5, REPLICATIONS, service, cost, MOST);
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (TwinModel) model = new_model (setting, policies[2 * i], policies[2 * i + 1]);
 
+      twin_model_simulate (model, SEED, 5, REPLICATIONS, metrics, REPLICATIONS);
       for (gsize r = 0; r < REPLICATIONS; r++)
         {
-          double true_service, true_cost;
+          const double true_cost = metrics[cost_metric * REPLICATIONS + r];
 
-          count_events (model, 5 + r, &true_service, &true_cost);
-          g_assert_cmpfloat (service[r * MOST + i], ==, true_service);
+          g_assert_cmpfloat (service[r * MOST + i], ==,
+                             metrics[service_metric * REPLICATIONS + r]);
           g_assert_cmpfloat_with_epsilon (cost[r * MOST + i], true_cost, 1e-9 * true_cost);
         }
     }
@@ -153,13 +129,17 @@ test_any_list (void)
     }
 }
 
-/* Lost sales depend on s, and paths beyond all memory are left to runs of their own. */
+/* Lost sales depend on s, and cycles beyond all memory are left to runs of their own. */
 static void
 test_no_way (void)
 {
   const Setting lost = { NULL, { "unmet_demand=lost_sale" }, 1 };
-  const Setting endless = { NULL, { "demand_rate=1000", "horizon_days=36500" }, 1 };
-  const double policy[] = { 40, 120 };
+  const Setting endless = {
+    NULL,
+    { "demand_rate=1000", "horizon_days=36500", "lead_time.min_days=0", "lead_time.max_days=0" },
+    1
+  };
+  const double policy[] = { 40, 41 };
   g_autoptr (TwinModel) lost_model = new_model (&lost, 40, 120);
   g_autoptr (TwinModel) endless_model = new_model (&endless, 40, 120);
   g_autoptr (TwinParameters) p = twin_parameters_new (twin_model_type_find ("network", NULL));
@@ -178,9 +158,9 @@ main (int argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
     {
-      g_autofree char *path = g_strconcat ("/survey/events/", settings[i].title, NULL);
+      g_autofree char *path = g_strconcat ("/survey/runs/", settings[i].title, NULL);
 
-      g_test_add_data_func (path, &settings[i], test_events);
+      g_test_add_data_func (path, &settings[i], test_runs);
     }
   g_test_add_func ("/survey/any-list", test_any_list);
   g_test_add_func ("/survey/no-way", test_no_way);

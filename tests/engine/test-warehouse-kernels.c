@@ -61,6 +61,20 @@ test_stride (void)
  * another. */
 #define GOLDEN_CYCLES G_GUINT64_CONSTANT (0x7ef0145243e3872c)
 #define GOLDEN_EVENTS G_GUINT64_CONSTANT (0x17a503490d802cbe)
+#define GOLDEN_TRACES G_GUINT64_CONSTANT (0x5b1cf1659e63db5b)
+
+/* FNV-1a */
+#define HASH_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
+
+static uint64_t
+hash_numbers (uint64_t hash, const double *numbers, gsize n)
+{
+  const guint8 *bytes = (const guint8 *) numbers;
+
+  for (gsize k = 0; k < n * sizeof (double); k++)
+    hash = (hash ^ bytes[k]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
 
 typedef void (*Simulate) (const TwinWarehouse *w, uint64_t seed, uint64_t first, gsize count,
                           double *metrics, gsize stride);
@@ -68,17 +82,32 @@ typedef void (*Simulate) (const TwinWarehouse *w, uint64_t seed, uint64_t first,
 static uint64_t
 hash_cases (Simulate simulate)
 {
-  uint64_t hash = G_GUINT64_CONSTANT (0xcbf29ce484222325); /* FNV-1a */
+  uint64_t hash = HASH_START;
   double metrics[M * MOST];
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const TwinWarehouse w = warehouse_of (&cases[i]);
-      const guint8 *bytes = (const guint8 *) metrics;
 
       simulate (&w, 42, 0, MOST, metrics, MOST);
-      for (gsize k = 0; k < sizeof metrics; k++)
-        hash = (hash ^ bytes[k]) * G_GUINT64_CONSTANT (0x100000001b3);
+      hash = hash_numbers (hash, metrics, M * MOST);
+    }
+  return hash;
+}
+
+static uint64_t
+hash_traces (void)
+{
+  uint64_t hash = HASH_START;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TwinWarehouse w = warehouse_of (&cases[i]);
+      g_autoptr (TwinTrace) trace = twin_warehouse_record_cycles (&w, 42, i);
+
+      for (guint column = 0; column < twin_trace_get_n_columns (trace); column++)
+        hash = hash_numbers (hash, twin_trace_get_values (trace, column),
+                             twin_trace_get_n_rows (trace));
     }
   return hash;
 }
@@ -100,6 +129,8 @@ test_golden (void)
       g_assert_cmphex (hash_cases ((*kernel)->simulate), ==, GOLDEN_CYCLES);
     }
   g_assert_cmphex (hash_cases (simulate_events), ==, GOLDEN_EVENTS);
+  g_test_message ("traces: %016" G_GINT64_MODIFIER "x", hash_traces ());
+  g_assert_cmphex (hash_traces (), ==, GOLDEN_TRACES);
 }
 
 int

@@ -40,6 +40,15 @@ scripted_lead_time (TwinStream *stream)
   ((Script){ .gaps = (g), .n_gaps = G_N_ELEMENTS (g), .lead_times = (l),                           \
              .n_lead_times = G_N_ELEMENTS (l) })
 
+enum
+{
+  START = TWIN_WAREHOUSE_EVENT_START,
+  DEMAND = TWIN_WAREHOUSE_EVENT_DEMAND,
+  ORDER = TWIN_WAREHOUSE_EVENT_ORDER,
+  RECEIPT = TWIN_WAREHOUSE_EVENT_RECEIPT,
+  END = TWIN_WAREHOUSE_EVENT_END
+};
+
 static const double every_day[] = { 1 };
 
 /* h = 1, p = 10, K = 100, λ = 1 */
@@ -80,7 +89,7 @@ record_script (const TwinWarehouse *w,
 {
   script = s;
   next_gap = next_lead_time = 0;
-  return twin_warehouse_record (w, 0, 0);
+  return twin_warehouse_record_events (w, 0, 0);
 }
 
 static void
@@ -93,12 +102,12 @@ assert_metrics (const double *metrics,
 
 static void
 assert_rows (const TwinTrace *trace,
-             const double (*rows)[N_COLUMNS],
+             const double (*rows)[TWIN_WAREHOUSE_N_COLUMNS],
              gsize n)
 {
   g_assert_cmpuint (twin_trace_get_n_rows (trace), ==, n);
   for (gsize i = 0; i < n; i++)
-    for (guint c = 0; c < N_COLUMNS; c++)
+    for (guint c = 0; c < TWIN_WAREHOUSE_N_COLUMNS; c++)
       g_assert_cmpfloat (twin_trace_get (trace, i, c), ==, rows[i][c]);
 }
 
@@ -106,15 +115,15 @@ assert_rows (const TwinTrace *trace,
  * day 3 order 3 · day 6 a backorder · 6.5 receipt leaves 2 ≤ s, so the next order goes out in that
  * moment · 7.5 receipt · day 9 an order that is still out at the end. */
 static const double backorder_leads[] = { 3.5, 1, 5 };
-static const double backorder_rows[][N_COLUMNS] = {
-  { 0, EVENT_START, 5, 0, 0, 5 },     { 1, EVENT_DEMAND, 4, 0, 0, 4 },
-  { 2, EVENT_DEMAND, 3, 0, 0, 3 },    { 3, EVENT_DEMAND, 2, 0, 0, 2 },
-  { 3, EVENT_ORDER, 2, 0, 3, 5 },     { 4, EVENT_DEMAND, 1, 0, 3, 4 },
-  { 5, EVENT_DEMAND, 0, 0, 3, 3 },    { 6, EVENT_DEMAND, 0, 1, 3, 2 },
-  { 6.5, EVENT_RECEIPT, 2, 0, 0, 2 }, { 6.5, EVENT_ORDER, 2, 0, 3, 5 },
-  { 7, EVENT_DEMAND, 1, 0, 3, 4 },    { 7.5, EVENT_RECEIPT, 4, 0, 0, 4 },
-  { 8, EVENT_DEMAND, 3, 0, 0, 3 },    { 9, EVENT_DEMAND, 2, 0, 0, 2 },
-  { 9, EVENT_ORDER, 2, 0, 3, 5 },     { 10, EVENT_END, 2, 0, 3, 5 },
+static const double backorder_rows[][TWIN_WAREHOUSE_N_COLUMNS] = {
+  { 0, START, 5, 0, 0, 5 },     { 1, DEMAND, 4, 0, 0, 4 },
+  { 2, DEMAND, 3, 0, 0, 3 },    { 3, DEMAND, 2, 0, 0, 2 },
+  { 3, ORDER, 2, 0, 3, 5 },     { 4, DEMAND, 1, 0, 3, 4 },
+  { 5, DEMAND, 0, 0, 3, 3 },    { 6, DEMAND, 0, 1, 3, 2 },
+  { 6.5, RECEIPT, 2, 0, 0, 2 }, { 6.5, ORDER, 2, 0, 3, 5 },
+  { 7, DEMAND, 1, 0, 3, 4 },    { 7.5, RECEIPT, 4, 0, 0, 4 },
+  { 8, DEMAND, 3, 0, 0, 3 },    { 9, DEMAND, 2, 0, 0, 2 },
+  { 9, ORDER, 2, 0, 3, 5 },     { 10, END, 2, 0, 3, 5 },
 };
 
 static void
@@ -130,21 +139,21 @@ test_backorder (void)
 
   g_autoptr (TwinTrace) trace = record_script (&w, SCRIPT (every_day, backorder_leads));
   assert_rows (trace, backorder_rows, G_N_ELEMENTS (backorder_rows));
-  g_assert_cmpstr (twin_trace_get_label (trace, 4, COLUMN_EVENT), ==, "order");
+  g_assert_cmpstr (twin_trace_get_label (trace, 4, TWIN_WAREHOUSE_COLUMN_EVENT), ==, "order");
 }
 
 /* The same draws with lost sales: the unit of day 6 is gone, so the receipt of 6.5 leaves 3. The
  * receipt of day 8 falls on a demand, which comes first. */
 static const double lost_leads[] = { 3.5, 1 };
-static const double lost_rows[][N_COLUMNS] = {
-  { 0, EVENT_START, 5, 0, 0, 5 },     { 1, EVENT_DEMAND, 4, 0, 0, 4 },
-  { 2, EVENT_DEMAND, 3, 0, 0, 3 },    { 3, EVENT_DEMAND, 2, 0, 0, 2 },
-  { 3, EVENT_ORDER, 2, 0, 3, 5 },     { 4, EVENT_DEMAND, 1, 0, 3, 4 },
-  { 5, EVENT_DEMAND, 0, 0, 3, 3 },    { 6, EVENT_DEMAND, 0, 0, 3, 3 },
-  { 6.5, EVENT_RECEIPT, 3, 0, 0, 3 }, { 7, EVENT_DEMAND, 2, 0, 0, 2 },
-  { 7, EVENT_ORDER, 2, 0, 3, 5 },     { 8, EVENT_DEMAND, 1, 0, 3, 4 },
-  { 8, EVENT_RECEIPT, 4, 0, 0, 4 },   { 9, EVENT_DEMAND, 3, 0, 0, 3 },
-  { 10, EVENT_END, 3, 0, 0, 3 },
+static const double lost_rows[][TWIN_WAREHOUSE_N_COLUMNS] = {
+  { 0, START, 5, 0, 0, 5 },     { 1, DEMAND, 4, 0, 0, 4 },
+  { 2, DEMAND, 3, 0, 0, 3 },    { 3, DEMAND, 2, 0, 0, 2 },
+  { 3, ORDER, 2, 0, 3, 5 },     { 4, DEMAND, 1, 0, 3, 4 },
+  { 5, DEMAND, 0, 0, 3, 3 },    { 6, DEMAND, 0, 0, 3, 3 },
+  { 6.5, RECEIPT, 3, 0, 0, 3 }, { 7, DEMAND, 2, 0, 0, 2 },
+  { 7, ORDER, 2, 0, 3, 5 },     { 8, DEMAND, 1, 0, 3, 4 },
+  { 8, RECEIPT, 4, 0, 0, 4 },   { 9, DEMAND, 3, 0, 0, 3 },
+  { 10, END, 3, 0, 0, 3 },
 };
 
 static void
@@ -188,15 +197,15 @@ test_tight (void)
   assert_metrics (metrics, expected);
 
   g_autoptr (TwinTrace) trace = record_script (&w, SCRIPT (every_day, leads));
-  static const double from_day_4[][N_COLUMNS] = {
-    { 4, EVENT_DEMAND, 0, 2, 1, -1 },  { 4, EVENT_RECEIPT, 0, 1, 0, -1 },
-    { 4, EVENT_ORDER, 0, 1, 2, 1 },    { 5, EVENT_DEMAND, 0, 2, 2, 0 },
-    { 5.5, EVENT_RECEIPT, 0, 0, 0, 0 }, { 5.5, EVENT_ORDER, 0, 0, 1, 1 },
-    { 6, EVENT_END, 0, 0, 1, 1 },
+  static const double from_day_4[][TWIN_WAREHOUSE_N_COLUMNS] = {
+    { 4, DEMAND, 0, 2, 1, -1 },  { 4, RECEIPT, 0, 1, 0, -1 },
+    { 4, ORDER, 0, 1, 2, 1 },    { 5, DEMAND, 0, 2, 2, 0 },
+    { 5.5, RECEIPT, 0, 0, 0, 0 }, { 5.5, ORDER, 0, 0, 1, 1 },
+    { 6, END, 0, 0, 1, 1 },
   };
   gsize n = twin_trace_get_n_rows (trace);
   for (gsize i = 0; i < G_N_ELEMENTS (from_day_4); i++)
-    for (guint c = 0; c < N_COLUMNS; c++)
+    for (guint c = 0; c < TWIN_WAREHOUSE_N_COLUMNS; c++)
       g_assert_cmpfloat (twin_trace_get (trace, n - G_N_ELEMENTS (from_day_4) + i, c), ==,
                          from_day_4[i][c]);
 }

@@ -157,7 +157,7 @@ test_blocks (void)
   g_assert_true (memcmp (whole, parts, M * N * sizeof (double)) != 0);
 }
 
-/* A trace tells the very replication that was counted. */
+/* A trace tells the very replication that was counted; for cycles see test-warehouse-record.c. */
 static void
 test_trace_agrees (void)
 {
@@ -167,7 +167,7 @@ test_trace_agrees (void)
     {
       TwinWarehouse w = random_warehouse (rand);
       double m[TWIN_WAREHOUSE_N_METRICS], area = 0, orders = 0, demand = 0;
-      g_autoptr (TwinTrace) trace = twin_warehouse_record (&w, 5, i);
+      g_autoptr (TwinTrace) trace = twin_warehouse_record_events (&w, 5, i);
       gsize n = twin_trace_get_n_rows (trace);
 
       twin_warehouse_simulate_events (&w, 5, i, 1, m, 1);
@@ -194,14 +194,17 @@ test_trace_agrees (void)
     }
 }
 
-/* The k-th demand is the same draw whatever the policy. */
+/* Event by event the k-th demand is the same draw whatever the policy. */
 static void
 test_common_random_numbers (void)
 {
-  g_autoptr (TwinModel) a = new_model (SETTINGS ("reorder_point=40"));
-  g_autoptr (TwinModel) b = new_model (SETTINGS ("reorder_point=10", "order_up_to=300"));
-  g_autoptr (TwinTrace) x = twin_model_record (a, 1, 0);
-  g_autoptr (TwinTrace) y = twin_model_record (b, 1, 0);
+  const TwinWarehouse a = { .horizon = 365, .demand_rate = 20, .lead_time_min = 1,
+                            .lead_time_max = 5, .reorder_point = 40, .order_up_to = 120 };
+  TwinWarehouse b = a;
+  b.reorder_point = 10;
+  b.order_up_to = 300;
+  g_autoptr (TwinTrace) x = twin_warehouse_record_events (&a, 1, 0);
+  g_autoptr (TwinTrace) y = twin_warehouse_record_events (&b, 1, 0);
   gsize i = 0, k = 0;
 
   for (guint n = 0; n < 5000; n++)

@@ -6,21 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "../twin-stream.h"
 #include "../twin-variates.h"
 #include "twin-warehouse-stretch.h"
-
-/* The event loop has 0 and 1. */
-enum
-{
-  PURPOSE_CYCLES = 2,
-  PURPOSE_END,
-  PURPOSE_WAIT /* and a number for each cycle above it */
-};
-
-/* Where the squared mean of an area is less than this many times its variance, a normal number
- * would be a poor picture of it, since no area is negative: it is nearly a gamma number. */
-#define SPREAD_OUT 64
 
 void
 twin_warehouse_cycles_start (uint64_t seed,
@@ -29,7 +16,7 @@ twin_warehouse_cycles_start (uint64_t seed,
 {
   TwinStream stream;
 
-  twin_stream_init (&stream, seed, replication, PURPOSE_CYCLES);
+  twin_stream_init (&stream, seed, replication, TWIN_WAREHOUSE_PURPOSE_CYCLES);
   memcpy (state, stream.state, sizeof stream.state);
 }
 
@@ -48,7 +35,8 @@ twin_warehouse_cycles_settle_wait (const TwinWarehouse *w,
     {
       /* a stream of this cycle's own: the other cycles' draws stay as they are */
       TwinStream stream;
-      twin_stream_init (&stream, seed, replication, PURPOSE_WAIT + ((uint64_t) cycle << 8));
+      twin_stream_init (&stream, seed, replication,
+                        TWIN_WAREHOUSE_PURPOSE_WAIT + ((uint64_t) cycle << 8));
       wait = twin_gamma_draw (&stream, units);
     }
   return wait * (1 / w->demand_rate);
@@ -69,11 +57,13 @@ static void
 end_waiting (const TwinWarehouse *w,
              TwinStream *stream,
              TwinCycles *c,
-             double wait)
+             double wait,
+             const TwinWarehouseListener *listener)
 {
   const double others = c->net_stock - w->reorder_point - 1;
   const double n = twin_binomial_draw (stream, others, c->left / wait);
 
+  twin_warehouse_listener_hear (listener, TWIN_WAREHOUSE_REST, c->left, n);
   add_stretch (c, stretch_served (c->net_stock, n), c->left);
   c->demand += n;
   c->net_stock -= n;
@@ -83,10 +73,13 @@ end_waiting (const TwinWarehouse *w,
 static void
 end_on_order (const TwinWarehouse *w,
               TwinCycles *c,
-              const TwinCutCycle *cut)
+              const TwinCutCycle *cut,
+              const TwinWarehouseListener *listener)
 {
   const double units = fmax (c->net_stock - w->reorder_point, 0);
 
+  const gboolean heard =
+      twin_warehouse_listener_hear (listener, TWIN_WAREHOUSE_WAIT, cut->wait, units);
   if (units > 0)
     add_stretch (c, stretch_served (c->net_stock, units - 1), cut->wait);
   c->demand += units;
@@ -97,23 +90,22 @@ end_on_order (const TwinWarehouse *w,
   const double n = twin_poisson_invert (w->demand_rate * c->left, cut->normal, cut->uniform);
   const double on_hand = fmax (c->net_stock, 0), sold = fmin (n, on_hand);
 
+  if (heard)
+    twin_warehouse_listener_hear (listener, TWIN_WAREHOUSE_REST, c->left, n);
   add_stretch (c, stretch_run_out (on_hand, n, sold), c->left);
   c->demand += n;
   c->unmet += n - sold;
   c->net_stock -= w->unmet == TWIN_UNMET_BACKORDER ? n : sold;
 }
 
-/* The area, given all stretches and their demands: a sum of many independent parts. */
-static double
-draw_area (const TwinCycles *c,
-           double normal,
-           TwinStream *stream)
+double
+twin_warehouse_cycles_draw_small_area (double mean,
+                                       double variance,
+                                       const TwinStream *stream)
 {
-  const double mean = c->stock_days, variance = c->variance;
+  TwinStream own = *stream;
 
-  if (mean <= 0 || mean * mean >= SPREAD_OUT * variance)
-    return mean + sqrt (variance) * normal;
-  return twin_gamma_draw (stream, fmax (mean * mean / variance, 1)) * (variance / mean);
+  return twin_gamma_draw (&own, fmax (mean * mean / variance, 1)) * (variance / mean);
 }
 
 void
@@ -122,21 +114,23 @@ twin_warehouse_cycles_finish (const TwinWarehouse *w,
                               uint64_t replication,
                               TwinCycles cycles,
                               const TwinCutCycle *cut,
+                              const TwinWarehouseListener *listener,
                               double *metrics,
                               gsize stride)
 {
   TwinStream stream;
 
-  twin_stream_init (&stream, seed, replication, PURPOSE_END);
+  twin_stream_init (&stream, seed, replication, TWIN_WAREHOUSE_PURPOSE_END);
   const double normal = twin_stream_normal (&stream);
   if (cut->wait >= cycles.left)
-    end_waiting (w, &stream, &cycles, cut->wait);
+    end_waiting (w, &stream, &cycles, cut->wait, listener);
   else
-    end_on_order (w, &cycles, cut);
+    end_on_order (w, &cycles, cut, listener);
 
   const TwinWarehouseTotals totals = {
     .net_stock = cycles.net_stock,
-    .stock_days = draw_area (&cycles, normal, &stream),
+    .stock_days = twin_warehouse_cycles_draw_area (cycles.stock_days, cycles.variance,
+                                                   normal, &stream),
     .demand = cycles.demand,
     .unmet = cycles.unmet,
     .orders = cycles.orders,

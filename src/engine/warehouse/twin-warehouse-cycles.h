@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "twin-warehouse-private.h"
+#include <math.h>
+
+#include "../twin-stream.h"
+#include "twin-warehouse-chances.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +40,33 @@ typedef struct
   double uniform; /* … or this, where they are few */
 } TwinCutCycle;
 
+/** TwinWarehousePhase: what a replication does for a while. */
+typedef enum
+{
+  TWIN_WAREHOUSE_WAIT,      /* for an order, which goes out with the last demand, or at once */
+  TWIN_WAREHOUSE_LEAD_TIME, /* from there to the receipt */
+  TWIN_WAREHOUSE_REST       /* of either, where the horizon cuts it */
+} TwinWarehousePhase;
+
+/** TwinWarehouseListener: is told of the phases of a replication as they come. */
+typedef struct
+{
+  /** Such a phase took @days and had @demands; all but a wait's last are uniform in it and
+   *  independent. FALSE: need not hear of others. */
+  gboolean (*hear) (gpointer data, TwinWarehousePhase phase, double days, double demands);
+  gpointer data;
+} TwinWarehouseListener;
+
+/** @self: NULL hears nothing. */
+static inline gboolean
+twin_warehouse_listener_hear (const TwinWarehouseListener *self,
+                              TwinWarehousePhase phase,
+                              double days,
+                              double demands)
+{
+  return self == NULL || self->hear (self->data, phase, days, demands);
+}
+
 /* twin-warehouse-cycles.c: what happens once a replication, or seldom. */
 
 /** Puts the random numbers of a replication's cycles into @state. */
@@ -50,14 +80,39 @@ double twin_warehouse_cycles_settle_wait (const TwinWarehouse *w,
                                           double units,
                                           double normal,
                                           double doubt);
-/** Lives the last cycle, and stores the metrics in [metric][@stride]. */
+/** Lives the last cycle, of which @listener (or NULL) hears, and stores the metrics in
+ *  [metric][@stride]. */
 void twin_warehouse_cycles_finish (const TwinWarehouse *w,
                                    uint64_t seed,
                                    uint64_t replication,
                                    TwinCycles cycles,
                                    const TwinCutCycle *cut,
+                                   const TwinWarehouseListener *listener,
                                    double *metrics,
                                    gsize stride);
+
+/** Where the squared mean of an area is less than this many times its variance, a normal number
+ *  would be a poor picture of it, since no area is negative: it is nearly a gamma number. */
+#define TWIN_WAREHOUSE_SPREAD_OUT 64
+
+double twin_warehouse_cycles_draw_small_area (double mean,
+                                              double variance,
+                                              const TwinStream *stream);
+
+/** The area under the stock, given all stretches and their demands: a sum of many independent parts.
+ *  @normal: a number of the replication; @stream: what follows it, and stays as it is. */
+static inline double
+twin_warehouse_cycles_draw_area (double mean,
+                                 double variance,
+                                 double normal,
+                                 const TwinStream *stream)
+{
+  if (mean <= 0 || mean * mean >= TWIN_WAREHOUSE_SPREAD_OUT * variance)
+    return mean + sqrt (variance) * normal;
+  return twin_warehouse_cycles_draw_small_area (mean, variance, stream);
+}
+
+#define TWIN_WAREHOUSE_MOST_LANES 8
 
 /** TwinWarehouseKernel: the cycles of as many replications at once as it has lanes. */
 typedef struct
@@ -70,11 +125,20 @@ typedef struct
                     gsize count,
                     double *metrics,
                     gsize stride);
+  /** The waits of as many Q as there are lanes, from the same chances. */
+  void (*walk) (TwinWarehouseChances *chances, const double *q, TwinWarehouseWalk *walks);
+  /** Lives one replication, the same as simulate() does, while @listener wants to hear of it. NULL
+   *  in a kernel of several lanes. */
+  void (*follow) (const TwinWarehouse *w,
+                  uint64_t seed,
+                  uint64_t replication,
+                  const TwinWarehouseListener *listener);
 } TwinWarehouseKernel;
 
 /* twin-warehouse-kernels.c */
 
-/** Those that this processor can run, slowest first, NULL-terminated. All compute the same bits. */
+/** Those that this processor can run, slowest first, NULL-terminated. All compute the same bits;
+ *  the first has one lane. */
 const TwinWarehouseKernel *const *twin_warehouse_kernel_list (void);
 
 G_END_DECLS

@@ -10,12 +10,6 @@ G_BEGIN_DECLS
 
 /* What a replication draws event by event: for all that claim to see the same replication. */
 
-enum
-{
-  TWIN_WAREHOUSE_PURPOSE_DEMAND,
-  TWIN_WAREHOUSE_PURPOSE_LEAD_TIME
-};
-
 /** Days until the next demand. @mean_gap: 1/λ. */
 static inline double
 twin_warehouse_draw_gap (TwinStream *demands,

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-warehouse-draws.h"
 
-#include "twin-config.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "twin-warehouse-trace.h"
 
 /* One replication, event by event.
  *
@@ -19,27 +18,7 @@
  *              └──┐ on order           │
  *          0 ─────┴────────────────────┘   below 0: backorders (or lost sales, and it stays 0)
  *
- * simulate_events() and record() run the very same code, with and without a trace. */
-
-enum
-{
-  EVENT_START,
-  EVENT_DEMAND,
-  EVENT_ORDER,
-  EVENT_RECEIPT,
-  EVENT_END
-};
-
-enum
-{
-  COLUMN_TIME,
-  COLUMN_EVENT,
-  COLUMN_ON_HAND,
-  COLUMN_BACKORDERS,
-  COLUMN_ON_ORDER,
-  COLUMN_POSITION,
-  N_COLUMNS
-};
+ * simulate_events() and record_events() run the very same code, with and without a trace. */
 
 /* The state of a replication, and what it has counted so far. */
 typedef struct
@@ -55,21 +34,13 @@ typedef struct
   double orders;
 } Replication;
 
-static gboolean
+static inline gboolean
 add_event (TwinTrace *trace,
            const Replication *r,
-           int event,
+           TwinWarehouseEvent event,
            double on_order)
 {
-  const double row[N_COLUMNS] = {
-    [COLUMN_TIME] = r->now,
-    [COLUMN_EVENT] = event,
-    [COLUMN_ON_HAND] = fmax (r->net_stock, 0),
-    [COLUMN_BACKORDERS] = fmax (-r->net_stock, 0),
-    [COLUMN_ON_ORDER] = on_order,
-    [COLUMN_POSITION] = r->net_stock + on_order,
-  };
-  return twin_trace_add (trace, row);
+  return twin_warehouse_trace_add (trace, r->now, event, r->net_stock, on_order);
 }
 
 /* Demands up to and at @limit that find stock above @floor: all of them are filled. Returns FALSE
@@ -89,7 +60,7 @@ serve_demands (Replication *r,
       r->net_stock -= 1;
       r->demand += 1;
       r->next_demand = r->now + twin_warehouse_draw_gap (&r->demands, mean_gap);
-      if (trace != NULL && !add_event (trace, r, EVENT_DEMAND, on_order))
+      if (trace != NULL && !add_event (trace, r, TWIN_WAREHOUSE_EVENT_DEMAND, on_order))
         return FALSE;
     }
   return TRUE;
@@ -112,7 +83,7 @@ miss_demands (Replication *r,
       r->demand += 1;
       r->unmet += 1;
       r->next_demand = r->now + twin_warehouse_draw_gap (&r->demands, mean_gap);
-      if (trace != NULL && !add_event (trace, r, EVENT_DEMAND, on_order))
+      if (trace != NULL && !add_event (trace, r, TWIN_WAREHOUSE_EVENT_DEMAND, on_order))
         return FALSE;
     }
   return TRUE;
@@ -143,7 +114,7 @@ replicate (const TwinWarehouse *w,
   twin_stream_init (&r->lead_times, seed, number, TWIN_WAREHOUSE_PURPOSE_LEAD_TIME);
   r->next_demand = w->demand_rate > 0 ? twin_warehouse_draw_gap (&r->demands, mean_gap) : INFINITY;
   if (trace != NULL)
-    add_event (trace, r, EVENT_START, 0);
+    add_event (trace, r, TWIN_WAREHOUSE_EVENT_START, 0);
 
   for (;;)
     {
@@ -156,7 +127,7 @@ replicate (const TwinWarehouse *w,
       r->orders += 1;
       double due = r->now + twin_warehouse_draw_lead_time (w, &r->lead_times);
       double limit = fmin (due, last); /* a demand in the moment of the receipt comes first */
-      if (trace != NULL && !add_event (trace, r, EVENT_ORDER, on_order))
+      if (trace != NULL && !add_event (trace, r, TWIN_WAREHOUSE_EVENT_ORDER, on_order))
         return;
       if (!serve_demands (r, mean_gap, 0, limit, on_order, trace))
         return;
@@ -169,13 +140,13 @@ replicate (const TwinWarehouse *w,
       pass_time (r, due);
       r->net_stock += on_order;
       on_order = 0;
-      if (trace != NULL && !add_event (trace, r, EVENT_RECEIPT, 0))
+      if (trace != NULL && !add_event (trace, r, TWIN_WAREHOUSE_EVENT_RECEIPT, 0))
         return;
     }
 
   pass_time (r, w->horizon);
   if (trace != NULL)
-    add_event (trace, r, EVENT_END, on_order);
+    add_event (trace, r, TWIN_WAREHOUSE_EVENT_END, on_order);
 }
 
 void
@@ -197,43 +168,15 @@ twin_warehouse_simulate_events (gconstpointer data,
     }
 }
 
-static const TwinTraceColumn columns[N_COLUMNS] = {
-  [COLUMN_TIME] = { "time", N_ ("Time"), N_ ("days") },
-  [COLUMN_EVENT] = { "event", N_ ("Event"), NULL },
-  [COLUMN_ON_HAND] = { "on_hand", N_ ("On hand"), N_ ("units") },
-  [COLUMN_BACKORDERS] = { "backorders", N_ ("Backorders"), N_ ("units") },
-  [COLUMN_ON_ORDER] = { "on_order", N_ ("On order"), N_ ("units") },
-  [COLUMN_POSITION] = { "position", N_ ("Inventory position"), N_ ("units") },
-};
-
-static const char *const events[] = {
-  [EVENT_START] = "start",     [EVENT_DEMAND] = "demand", [EVENT_ORDER] = "order",
-  [EVENT_RECEIPT] = "receipt", [EVENT_END] = "end",       NULL,
-};
-
-static const TwinTraceLayer layers[] = {
-  { TWIN_TRACE_SHORTAGE, N_ ("Out of stock"), COLUMN_ON_HAND },
-  { TWIN_TRACE_POSITION, N_ ("Inventory position"), COLUMN_POSITION },
-  { TWIN_TRACE_LEVEL, N_ ("On hand"), COLUMN_ON_HAND },
-  { TWIN_TRACE_ORDER, N_ ("Order placed"), COLUMN_ON_HAND, TWIN_TRACE_EQUALS, COLUMN_EVENT,
-    EVENT_ORDER },
-  { TWIN_TRACE_RECEIPT, N_ ("Order received"), COLUMN_ON_HAND, TWIN_TRACE_EQUALS, COLUMN_EVENT,
-    EVENT_RECEIPT },
-};
-
 TwinTrace *
-twin_warehouse_record (gconstpointer data,
-                       uint64_t seed,
-                       uint64_t replication)
+twin_warehouse_record_events (gconstpointer data,
+                              uint64_t seed,
+                              uint64_t replication)
 {
   const TwinWarehouse *w = data;
-  TwinTrace *trace = twin_trace_new (columns, N_COLUMNS);
+  TwinTrace *trace = twin_warehouse_trace_new (w);
   Replication r;
 
-  twin_trace_set_labels (trace, COLUMN_EVENT, events);
-  twin_trace_add_panel (trace, NULL, 0, 1, layers, G_N_ELEMENTS (layers));
-  twin_trace_add_limit (trace, "s", w->reorder_point);
-  twin_trace_add_limit (trace, "S", w->order_up_to);
   replicate (w, seed, replication, &r, trace);
   return trace;
 }

@@ -12,7 +12,9 @@
 #include "twin-warehouse-cycles.h"
 
 #include "../twin-lanes-variates.h"
+#include "twin-warehouse-cycle-draws.h"
 #include "twin-warehouse-stretch.h"
+#include "twin-warehouse-walk.h"
 
 /* #TwinCycles of each lane. */
 typedef struct
@@ -26,15 +28,13 @@ typedef struct
   Lanes orders;
 } Cycles;
 
-/* What chance has in store for a cycle. */
+/* What becomes of a cycle that no horizon cuts. */
 typedef struct
 {
-  Lanes wait_normal;
-  Lanes wait_doubt; /* in (0, 1) */
-  Lanes demand_normal;
-  Lanes demand_uniform;
-  Lanes lead_time; /* days */
-} Draws;
+  Lanes wait;    /* days until the order */
+  Lanes units;   /* demands of the wait */
+  Lanes demands; /* of the lead time */
+} Lived;
 
 /* Which replications there are to do, and who does which. */
 typedef struct
@@ -48,31 +48,8 @@ typedef struct
   gsize column[TWIN_LANES];
   double *metrics;
   gsize stride;
+  const TwinWarehouseListener *listener; /* of the only replication; or NULL */
 } Work;
-
-/* Always the same number of draws, whatever becomes of them. */
-static inline Draws
-draw (const TwinWarehouse *w,
-      Words *stream)
-{
-  Draws d;
-
-  const Lanes u = 1 - lanes_uniform (stream);
-  const Words bits = lanes_next (stream);
-  lanes_normal_pair (u, bits, &d.wait_normal, &d.demand_normal);
-  d.wait_doubt = lanes_from_32 (bits >> 32) * 0x1p-32 + 0x1p-33;
-  d.demand_uniform = lanes_uniform (stream);
-  if (w->lead_time == TWIN_LEAD_TIME_UNIFORM)
-    d.lead_time = w->lead_time_min + (w->lead_time_max - w->lead_time_min) * lanes_uniform (stream);
-  else
-    {
-      const Lanes v = 1 - lanes_uniform (stream);
-      Lanes normal, other;
-      lanes_normal_pair (v, lanes_next (stream), &normal, &other);
-      d.lead_time = lanes_max (w->lead_time_mean + w->lead_time_sd * normal, lanes_all (0));
-    }
-  return d;
-}
 
 static G_GNUC_NO_INLINE Lanes
 settle_waits (const Work *work,
@@ -131,7 +108,7 @@ static inline Mask
 live (const Work *work,
       const Draws *d,
       Cycles *c,
-      Lanes *wait)
+      Lived *lived)
 {
   const TwinWarehouse *w = work->warehouse;
   const Lanes zero = lanes_all (0);
@@ -139,9 +116,9 @@ live (const Work *work,
 
   /* until the order */
   const Lanes units = lanes_max (c->net_stock - w->reorder_point, zero);
-  *wait = draw_wait (work, units, c->orders, d);
-  add_stretch (c, stretch_served (c->net_stock, units - 1), *wait);
-  c->left -= *wait;
+  const Lanes wait = draw_wait (work, units, c->orders, d);
+  add_stretch (c, stretch_served (c->net_stock, units - 1), wait);
+  c->left -= wait;
 
   /* until the receipt */
   const Lanes on_hand = lanes_max (c->net_stock - units, zero);
@@ -155,6 +132,7 @@ live (const Work *work,
   c->unmet += unmet;
   c->orders += 1;
   c->net_stock = w->order_up_to - n + lost * unmet;
+  *lived = (Lived){ wait, units, n };
   return ended;
 }
 
@@ -205,7 +183,8 @@ finish (const Work *work,
   };
 
   twin_warehouse_cycles_finish (work->warehouse, work->seed, work->first + work->column[lane],
-                                cycles, &cut, work->metrics + work->column[lane], work->stride);
+                                cycles, &cut, work->listener, work->metrics + work->column[lane],
+                                work->stride);
 }
 
 /* A cycle in which lanes reach their horizon. */
@@ -232,6 +211,51 @@ finish_lanes (Work *work,
       }
 }
 
+/* Tells of the first lane's whole cycle. Returns FALSE where nobody wants to hear of the next. */
+static inline gboolean
+tell (const Work *work,
+      const Draws *d,
+      const Lived *lived)
+{
+  return twin_warehouse_listener_hear (work->listener, TWIN_WAREHOUSE_WAIT,
+                                       lanes_get (&lived->wait, 0), lanes_get (&lived->units, 0)) &&
+         twin_warehouse_listener_hear (work->listener, TWIN_WAREHOUSE_LEAD_TIME,
+                                       lanes_get (&d->lead_time, 0),
+                                       lanes_get (&lived->demands, 0));
+}
+
+static void
+live_all (Work *work)
+{
+  LastCycle start;
+
+  for (guint lane = 0; lane < TWIN_LANES; lane++)
+    take_next (work, lane, &start.after, start.stream);
+
+  Cycles c = start.after;
+  Words stream[4] = { start.stream[0], start.stream[1], start.stream[2], start.stream[3] };
+  while (work->n_done < work->count)
+    {
+      const Cycles before = c;
+      const Draws d = draw (work->warehouse, stream);
+      Lived lived;
+      const Mask ended = live (work, &d, &c, &lived);
+
+      if (G_UNLIKELY (mask_any (ended)))
+        {
+          LastCycle last = { before, c, d, lived.wait,
+                             { stream[0], stream[1], stream[2], stream[3] } };
+
+          finish_lanes (work, &last, ended);
+          c = last.after;
+          for (guint i = 0; i < 4; i++)
+            stream[i] = last.stream[i];
+        }
+      else if (TWIN_LANES == 1 && work->listener != NULL && !tell (work, &d, &lived))
+        return;
+    }
+}
+
 static void
 simulate (const TwinWarehouse *w,
           uint64_t seed,
@@ -241,31 +265,23 @@ simulate (const TwinWarehouse *w,
           gsize stride)
 {
   Work work = { w, seed, first, count, .metrics = metrics, .stride = stride };
-  LastCycle start;
 
-  for (guint lane = 0; lane < TWIN_LANES; lane++)
-    take_next (&work, lane, &start.after, start.stream);
-
-  Cycles c = start.after;
-  Words stream[4] = { start.stream[0], start.stream[1], start.stream[2], start.stream[3] };
-  while (work.n_done < count)
-    {
-      const Cycles before = c;
-      const Draws d = draw (w, stream);
-      Lanes wait;
-      const Mask ended = live (&work, &d, &c, &wait);
-
-      if (G_UNLIKELY (mask_any (ended)))
-        {
-          LastCycle last = { before, c, d, wait, { stream[0], stream[1], stream[2], stream[3] } };
-
-          finish_lanes (&work, &last, ended);
-          c = last.after;
-          for (guint i = 0; i < 4; i++)
-            stream[i] = last.stream[i];
-        }
-    }
+  live_all (&work);
 }
+
+#if TWIN_LANES == 1
+static void
+follow (const TwinWarehouse *w,
+        uint64_t seed,
+        uint64_t replication,
+        const TwinWarehouseListener *listener)
+{
+  double metrics[TWIN_WAREHOUSE_N_METRICS];
+  Work work = { w, seed, replication, 1, .metrics = metrics, .stride = 1, .listener = listener };
+
+  live_all (&work);
+}
+#endif
 
 extern const TwinWarehouseKernel TWIN_KERNEL;
 
@@ -273,4 +289,8 @@ const TwinWarehouseKernel TWIN_KERNEL = {
   .name = TWIN_KERNEL_NAME,
   .lanes = TWIN_LANES,
   .simulate = simulate,
+  .walk = walk,
+#if TWIN_LANES == 1
+  .follow = follow,
+#endif
 };

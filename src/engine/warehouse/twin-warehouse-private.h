@@ -62,6 +62,19 @@ typedef struct
   double orders;
 } TwinWarehouseTotals;
 
+/** TwinWarehousePurpose: the streams of a replication. */
+typedef enum
+{
+  /* event by event */
+  TWIN_WAREHOUSE_PURPOSE_DEMAND,
+  TWIN_WAREHOUSE_PURPOSE_LEAD_TIME,
+  /* cycle by cycle */
+  TWIN_WAREHOUSE_PURPOSE_CYCLES,
+  TWIN_WAREHOUSE_PURPOSE_END,
+  TWIN_WAREHOUSE_PURPOSE_WAIT, /* and 256 times the number of the cycle */
+  TWIN_WAREHOUSE_PURPOSE_MOMENTS
+} TwinWarehousePurpose;
+
 /* twin-warehouse-simulate.c; see #TwinModelType for what they give. */
 TwinMethod twin_warehouse_get_method (gconstpointer data);
 double twin_warehouse_get_effort (gconstpointer data);
@@ -71,6 +84,7 @@ void twin_warehouse_simulate (gconstpointer data,
                               gsize count,
                               double *metrics,
                               gsize stride);
+TwinTrace *twin_warehouse_record (gconstpointer data, uint64_t seed, uint64_t replication);
 /** Stores a replication's metrics in [metric][@stride]. */
 void twin_warehouse_store_metrics (const TwinWarehouse *warehouse,
                                    const TwinWarehouseTotals *totals,
@@ -85,6 +99,9 @@ void twin_warehouse_simulate_cycles (gconstpointer data,
                                      double *metrics,
                                      gsize stride);
 
+/* twin-warehouse-record.c: the events of one of them. @data: likewise. */
+TwinTrace *twin_warehouse_record_cycles (gconstpointer data, uint64_t seed, uint64_t replication);
+
 /* twin-warehouse-events.c: all replications event by event, and one with its trace. */
 void twin_warehouse_simulate_events (gconstpointer data,
                                      uint64_t seed,
@@ -92,7 +109,7 @@ void twin_warehouse_simulate_events (gconstpointer data,
                                      gsize count,
                                      double *metrics,
                                      gsize stride);
-TwinTrace *twin_warehouse_record (gconstpointer data, uint64_t seed, uint64_t replication);
+TwinTrace *twin_warehouse_record_events (gconstpointer data, uint64_t seed, uint64_t replication);
 
 /* twin-warehouse-survey.c */
 gpointer twin_warehouse_plan_survey (gconstpointer data, const double *policies, gsize n_policies);

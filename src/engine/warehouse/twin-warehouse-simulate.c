@@ -54,6 +54,16 @@ twin_warehouse_simulate (gconstpointer data,
     twin_warehouse_simulate_events (data, seed, first, count, metrics, stride);
 }
 
+TwinTrace *
+twin_warehouse_record (gconstpointer data,
+                       uint64_t seed,
+                       uint64_t replication)
+{
+  if (twin_warehouse_get_method (data) == TWIN_METHOD_CYCLES)
+    return twin_warehouse_record_cycles (data, seed, replication);
+  return twin_warehouse_record_events (data, seed, replication);
+}
+
 void
 twin_warehouse_store_metrics (const TwinWarehouse *w,
                               const TwinWarehouseTotals *t,
