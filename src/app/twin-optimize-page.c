@@ -44,7 +44,6 @@ struct _TwinOptimizePage
   const TwinModelType *type;    /* of the search and what is shown */
 
   gint64 started; /* monotonic time of the search's begin */
-  double pace;    /* what the last search took, by what it was estimated to take */
 };
 
 G_DEFINE_FINAL_TYPE (TwinOptimizePage, twin_optimize_page, TWIN_TYPE_PAGE)
@@ -158,12 +157,6 @@ static void
 take_results (TwinOptimizePage    *self,
               TwinOptimizeResults *results)
 {
-  const TwinProject *project = results->project;
-  const double estimate = twin_optimum_estimate_seconds (
-      twin_project_get_parameters (project), project->search, project->replications,
-      twin_pool_get_n_threads (twin_page_get_pool (TWIN_PAGE (self))));
-
-  self->pace = twin_optimum_get_seconds (results->optimum) / estimate;
   g_clear_pointer (&self->results, twin_optimize_results_unref);
   self->results = results;
   show_results (self);
@@ -290,7 +283,6 @@ set_type (TwinOptimizePage    *self,
   if (self->type == type)
     return;
   self->type = type;
-  self->pace = 1;
   stop_search (self);
   twin_policies_view_set_results (self->view, NULL);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
@@ -311,7 +303,7 @@ twin_optimize_page_update (TwinPage *page)
 
   set_type (self, get_project (self)->type);
   twin_search_form_update (self->form, document);
-  live = valid && self->job == NULL && self->pace * estimate_seconds (self) < LIVE_SECONDS;
+  live = valid && self->job == NULL && estimate_seconds (self) < LIVE_SECONDS;
   show_plan (self, valid, live);
   if (live)
     {
@@ -388,7 +380,6 @@ twin_optimize_page_class_init (TwinOptimizePageClass *klass)
 static void
 twin_optimize_page_init (TwinOptimizePage *self)
 {
-  self->pace = 1;
   self->live = twin_live_new (TWIN_PAGE (self), &live_class);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

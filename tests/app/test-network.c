@@ -340,10 +340,10 @@ test_optimize (void)
   g_assert_null (find_label (get_child (view, "answer_row"), "Downtown"));
 
   /* A long one does not; policies of stores that are others now cannot be used. */
-  set_replications (window, 50000);
+  set_replications (window, 500000);
   twin_document_undo (get_document (window));
   g_assert_true (gtk_widget_is_sensitive (button));
-  set_replications (window, 50000);
+  set_replications (window, 500000);
   click (find_named_button (window, "Remove “Suburban”"));
   g_assert_nonnull (find_label (get_page_child (window, "notice"), "older parameters"));
   g_assert_false (gtk_widget_is_sensitive (button));
@@ -373,7 +373,7 @@ test_switch_while_searching (void)
 {
   TwinWindow *window = open_network ();
 
-  set_replications (window, 50000);
+  set_replications (window, 500000);
   show_tab (window, "optimize");
   start_search (window);
   wait_until (is_busy (window));

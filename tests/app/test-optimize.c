@@ -126,7 +126,7 @@ test_older_results (void)
   GtkWidget *button = get_view_child (window, "answer_button");
   const double top = get_top (window, form);
 
-  set_replications (window, 50000);
+  set_replications (window, 5000000);
   wait_until (find_label (get_page_child (window, "notice"), "older parameters") != NULL);
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "answers")), <, 1);
@@ -145,7 +145,6 @@ test_follows (void)
 {
   TwinWindow *window = open_results ();
   GtkWidget *button = get_page_child (window, "optimize_button");
-  g_autofree char *before = g_strdup (get_status (window));
 
   g_assert_false (gtk_widget_get_visible (button));
   for (guint i = 0; i < 5; i++)
@@ -176,7 +175,7 @@ test_while_searching (gconstpointer model)
   choose_model (window, model);
   set_replications (window, 5);
   show_results (window, "optimize");
-  set_replications (window, 50000);
+  set_replications (window, 5000000);
   form = get_page_child (window, "form");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   height = gtk_widget_get_height (form);

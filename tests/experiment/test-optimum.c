@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "twin-optimum.h"
@@ -421,6 +422,35 @@ test_refused (void)
   assert_refused (error, TWIN_ERROR_OUT_OF_BOUNDS, "optimize.pace.step");
 }
 
+/* By it an app decides what follows a slider: the default grid, and every whole policy up to 200, but
+ * not the search of a network, nor a grid of which each policy is a model of its own. */
+static void
+test_estimate (void)
+{
+  const TwinModelType *type = twin_model_type_find ("warehouse", NULL);
+  const TwinModelType *other = twin_model_type_find ("network", NULL);
+  g_autoptr (TwinParameters) base = twin_parameters_new (type);
+  g_autoptr (TwinParameters) network = twin_parameters_new (other);
+  g_autoptr (TwinSearch) search = twin_search_new (type);
+  g_autoptr (TwinSearch) direct = twin_search_new (other);
+  double seconds = twin_optimum_estimate_seconds (base, search, 1000, 1);
+
+  g_assert_cmpfloat (seconds, >, 0.001);
+  g_assert_cmpfloat (seconds, <, 0.1);
+  g_assert_cmpfloat (twin_optimum_estimate_seconds (base, search, 1000, 2), ==, seconds / 2);
+  search->ranges[0] = (TwinRange) { 0, 199, 1 };
+  search->ranges[1] = (TwinRange) { 1, 200, 1 };
+  g_assert_cmpfloat (twin_optimum_estimate_seconds (base, search, 1000, 1), >, seconds);
+  g_assert_cmpfloat (twin_optimum_estimate_seconds (base, search, 1000, 1), <, 0.1);
+  g_assert_cmpfloat (twin_optimum_estimate_seconds (base, search, 10000000, 1), >, 10);
+  g_assert_cmpfloat (twin_optimum_estimate_seconds (network, direct, 1000, 1), >, 0.1);
+
+  twin_parameters_set_text (base, "unmet_demand", "lost_sale", NULL);
+  g_assert_cmpfloat (twin_optimum_estimate_seconds (base, search, 1000, 1), >, 0.1);
+  search->target = 2;
+  g_assert_true (isnan (twin_optimum_estimate_seconds (base, search, 1000, 1)));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -440,6 +470,7 @@ main (int argc,
   g_test_add_func ("/optimum/progress", test_progress);
   g_test_add_func ("/optimum/cancel", test_cancel);
   g_test_add_func ("/optimum/refused", test_refused);
+  g_test_add_func ("/optimum/estimate", test_estimate);
 
   return g_test_run ();
 }
