@@ -181,6 +181,18 @@ def test_optimize_table():
     assert len(statement) == 1
 
 
+def test_search_sees_runs():
+    """What the search says of a policy is what a run of it says."""
+    for more in ((), ('--set', 'demand_rate=3')):  # cycle by cycle, event by event
+        for policy in twin_json('optimize', *SMALL, *GRID, *more, '--target', '0.5')['policies']:
+            decisions = [f'{key}={policy[key]}' for key in ('order_up_to', 'reorder_point')]
+            run = twin_json('run', *SMALL, *more, '--set', decisions[0], '--set', decisions[1])
+            assert policy['replications'] == run['replications']
+            assert policy['fill_rate'] == run['metrics']['fill_rate']
+            for key, value in policy['total_cost'].items():
+                assert math.isclose(value, run['metrics']['total_cost'][key], rel_tol=1e-11), key
+
+
 def test_target_as_given():
     for target, shown in (('0.9825', '98.25'), ('0.95', '95.0')):
         text = twin('optimize', *SMALL, *GRID, '--target', target).stdout
