@@ -8,6 +8,7 @@
 #include "twin-export.h"
 #include "twin-figure.h"
 #include "twin-job.h"
+#include "twin-live.h"
 #include "twin-notice.h"
 #include "twin-optimize-results.h"
 #include "twin-optimize-text.h"
@@ -17,6 +18,9 @@
 #include "twin-status.h"
 
 #define MOST_IN_TOAST 4 /* numbers of a policy */
+
+/* A search that takes no longer follows every change by itself; others wait for their button. */
+#define LIVE_SECONDS 0.1
 
 struct _TwinOptimizePage
 {
@@ -35,10 +39,12 @@ struct _TwinOptimizePage
 
   /* Owned */
   TwinOptimizeResults *results; /* what is shown */
-  TwinJob *job;                 /* the search */
+  TwinJob *job;                 /* the search that the button began */
+  TwinLive *live;               /* searches that follow the parameters */
   const TwinModelType *type;    /* of the search and what is shown */
 
   gint64 started; /* monotonic time of the search's begin */
+  double pace;    /* what the last search took, by what it was estimated to take */
 };
 
 G_DEFINE_FINAL_TYPE (TwinOptimizePage, twin_optimize_page, TWIN_TYPE_PAGE)
@@ -88,7 +94,7 @@ show_fit (TwinOptimizePage *self)
     text = g_strdup_printf (_("Showing results for older parameters: %s"), problem);
   else if (problem != NULL)
     text = g_strdup (problem);
-  else if (!fits && self->job != NULL)
+  else if (!fits && (self->job != NULL || twin_live_is_running (self->live)))
     text = g_strdup (_("Showing results for older parameters, until the search is done."));
   else if (!fits)
     text = g_strdup (_("Showing results for older parameters. Optimize again for the new ones."));
@@ -96,9 +102,20 @@ show_fit (TwinOptimizePage *self)
   twin_policies_view_set_current (self->view, fits);
 }
 
+static double
+estimate_seconds (TwinOptimizePage *self)
+{
+  const TwinProject *project = get_project (self);
+
+  return twin_optimum_estimate_seconds (twin_project_get_parameters (project), project->search,
+                                        project->replications,
+                                        twin_pool_get_n_threads (twin_page_get_pool (TWIN_PAGE (self))));
+}
+
 static void
 show_plan (TwinOptimizePage *self,
-           gboolean          valid)
+           gboolean          valid,
+           gboolean          live)
 {
   const TwinProject *project = get_project (self);
   g_autofree char *plan = NULL;
@@ -107,6 +124,7 @@ show_plan (TwinOptimizePage *self,
     plan = twin_optimize_text_plan (project->search, project->replications);
   gtk_label_set_label (self->plan_label, plan);
   gtk_widget_set_sensitive (self->optimize_button, valid);
+  gtk_widget_set_visible (self->optimize_button, !live);
 }
 
 /* The search */
@@ -115,6 +133,7 @@ static void
 stop_search (TwinOptimizePage *self)
 {
   g_clear_pointer (&self->job, twin_job_cancel);
+  twin_live_stop (self->live);
   gtk_stack_set_visible_child_name (self->work_stack, "ready");
   twin_page_set_busy (TWIN_PAGE (self), FALSE, -1);
   show_fit (self);
@@ -136,6 +155,22 @@ on_progress (gsize    done,
 }
 
 static void
+take_results (TwinOptimizePage    *self,
+              TwinOptimizeResults *results)
+{
+  const TwinProject *project = results->project;
+  const double estimate = twin_optimum_estimate_seconds (
+      twin_project_get_parameters (project), project->search, project->replications,
+      twin_pool_get_n_threads (twin_page_get_pool (TWIN_PAGE (self))));
+
+  self->pace = twin_optimum_get_seconds (results->optimum) / estimate;
+  g_clear_pointer (&self->results, twin_optimize_results_unref);
+  self->results = results;
+  show_results (self);
+  show_fit (self);
+}
+
+static void
 on_search_done (gpointer      result,
                 const GError *error,
                 gpointer      user_data)
@@ -149,10 +184,13 @@ on_search_done (gpointer      result,
       twin_notice_set_text (self->notice, error->message);
       return;
     }
-  g_clear_pointer (&self->results, twin_optimize_results_unref);
-  self->results = result;
-  show_results (self);
-  show_fit (self);
+  take_results (self, result);
+}
+
+static TwinOptimizeRequest *
+new_request (TwinOptimizePage *self)
+{
+  return twin_optimize_request_new (get_project (self), twin_page_get_pool (TWIN_PAGE (self)));
 }
 
 static void
@@ -168,12 +206,56 @@ start_search (GtkWidget  *widget,
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_stack_set_visible_child_name (self->work_stack, "working");
   twin_page_set_busy (TWIN_PAGE (self), TRUE, 0);
-  self->job = twin_job_start (twin_optimize_results_compute,
-                              twin_optimize_request_new (get_project (self),
-                                                         twin_page_get_pool (TWIN_PAGE (self))),
+  self->job = twin_job_start (twin_optimize_results_compute, new_request (self),
                               (GDestroyNotify) twin_optimize_request_free,
                               (GDestroyNotify) twin_optimize_results_unref, on_progress,
                               on_search_done, self);
+  show_fit (self);
+}
+
+/* Searches that follow the parameters */
+
+static gpointer
+on_live_done (TwinPage *page,
+              gpointer  result)
+{
+  take_results (TWIN_OPTIMIZE_PAGE (page), result);
+  return NULL;
+}
+
+static void
+on_live_failed (TwinPage     *page,
+                const GError *error)
+{
+  twin_notice_set_text (TWIN_OPTIMIZE_PAGE (page)->notice, error->message);
+}
+
+static void
+set_dimmed (TwinPage *page,
+            gboolean  dimmed)
+{
+  twin_policies_view_set_current (TWIN_OPTIMIZE_PAGE (page)->view, !dimmed);
+}
+
+static const TwinLiveClass live_class = {
+  .compute = twin_optimize_results_compute,
+  .free_request = (GDestroyNotify) twin_optimize_request_free,
+  .free_result = (GDestroyNotify) twin_optimize_results_unref,
+  .show = on_live_done,
+  .fail = on_live_failed,
+  .set_dimmed = set_dimmed,
+};
+
+/* The page that is no longer right says so only if that lasts; see twin-live.h. */
+static void
+follow (TwinOptimizePage *self)
+{
+  if (self->results == NULL || !do_results_fit (self))
+    {
+      twin_live_start (self->live, new_request (self));
+      return;
+    }
+  twin_live_stop (self->live);
   show_fit (self);
 }
 
@@ -208,6 +290,7 @@ set_type (TwinOptimizePage    *self,
   if (self->type == type)
     return;
   self->type = type;
+  self->pace = 1;
   stop_search (self);
   twin_policies_view_set_results (self->view, NULL);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
@@ -223,10 +306,21 @@ twin_optimize_page_update (TwinPage *page)
 {
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (page);
   TwinDocument *document = twin_page_get_document (page);
+  const gboolean valid = twin_document_get_problems (document)->len == 0;
+  gboolean live;
 
   set_type (self, get_project (self)->type);
   twin_search_form_update (self->form, document);
-  show_plan (self, twin_document_get_problems (document)->len == 0);
+  live = valid && self->job == NULL && self->pace * estimate_seconds (self) < LIVE_SECONDS;
+  show_plan (self, valid, live);
+  if (live)
+    {
+      twin_notice_set_text (self->notice, NULL);
+      follow (self);
+      return;
+    }
+  if (twin_live_is_running (self->live))
+    twin_live_stop (self->live);
   show_fit (self);
 }
 
@@ -254,6 +348,7 @@ twin_optimize_page_dispose (GObject *object)
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (object);
 
   g_clear_pointer (&self->job, twin_job_cancel);
+  g_clear_pointer (&self->live, twin_live_free);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
 
   G_OBJECT_CLASS (twin_optimize_page_parent_class)->dispose (object);
@@ -293,5 +388,7 @@ twin_optimize_page_class_init (TwinOptimizePageClass *klass)
 static void
 twin_optimize_page_init (TwinOptimizePage *self)
 {
+  self->pace = 1;
+  self->live = twin_live_new (TWIN_PAGE (self), &live_class);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -13,6 +13,7 @@ const TwinCliCommand *const twin_cli_commands[] = {
   &twin_cli_scenario,
   &twin_cli_optimize,
   &twin_cli_validate,
+  &twin_cli_bench,
   NULL
 };
 

@@ -13,7 +13,8 @@ typedef enum
   TWIN_CLI_RUN = 1 << 0,
   TWIN_CLI_SCENARIO = 1 << 1,
   TWIN_CLI_OPTIMIZE = 1 << 2,
-  TWIN_CLI_VALIDATE = 1 << 3
+  TWIN_CLI_VALIDATE = 1 << 3,
+  TWIN_CLI_BENCH = 1 << 4
 } TwinCliCommandBit;
 
 /** TwinExit: exit statuses, as the manual promises them. */
@@ -43,6 +44,7 @@ extern const TwinCliCommand twin_cli_run;
 extern const TwinCliCommand twin_cli_scenario;
 extern const TwinCliCommand twin_cli_optimize;
 extern const TwinCliCommand twin_cli_validate;
+extern const TwinCliCommand twin_cli_bench;
 
 /** All of them, NULL-terminated, in the order of the help. */
 extern const TwinCliCommand *const twin_cli_commands[];

@@ -13,24 +13,26 @@
 #define SCENARIO TWIN_CLI_SCENARIO
 #define OPTIMIZE TWIN_CLI_OPTIMIZE
 #define EXPERIMENTS (RUN | SCENARIO | OPTIMIZE)
-#define ALL (EXPERIMENTS | TWIN_CLI_VALIDATE)
+#define BENCH TWIN_CLI_BENCH
+#define MODELS (EXPERIMENTS | BENCH)
+#define ALL (MODELS | TWIN_CLI_VALIDATE)
 
 #define SWITCH(field) TWIN_CLI_SWITCH, G_STRUCT_OFFSET (TwinCliOptions, field)
 #define VALUE(field) TWIN_CLI_VALUE, G_STRUCT_OFFSET (TwinCliOptions, field)
 #define LIST(field) TWIN_CLI_LIST, G_STRUCT_OFFSET (TwinCliOptions, field)
 
 const TwinCliFlag twin_cli_flags[] = {
-  { "--project", N_("FILE"), N_("read a project (*.twin); “-” is standard input"), EXPERIMENTS,
+  { "--project", N_("FILE"), N_("read a project (*.twin); “-” is standard input"), MODELS,
     VALUE (project) },
   { "--model", N_("NAME"), N_("the model to use, where the project does not say it"), ALL,
     VALUE (model) },
   { "--set", N_("KEY=VALUE"), N_("set a key, again and again; --help-keys lists them"),
-    EXPERIMENTS, LIST (settings) },
-  { "--replications", N_("N"), N_("how many replications"), EXPERIMENTS, VALUE (replications) },
+    MODELS, LIST (settings) },
+  { "--replications", N_("N"), N_("how many replications"), MODELS, VALUE (replications) },
   { "--seed", N_("N"), N_("seed of the random numbers"), ALL, VALUE (seed) },
   { "--threads", N_("N"), N_("worker threads; the results do not depend on it"), ALL,
     VALUE (threads) },
-  { "--days", N_("N"), N_("length of a replication in days"), EXPERIMENTS, VALUE (days) },
+  { "--days", N_("N"), N_("length of a replication in days"), MODELS, VALUE (days) },
   { "--scenario", N_("NAME"), N_("work under this scenario; --help-scenarios lists them"),
     RUN | OPTIMIZE, VALUE (scenario) },
   { "--scenario", N_("NAME"), N_("the same as --name"), SCENARIO, LIST (names) },
@@ -45,10 +47,10 @@ const TwinCliFlag twin_cli_flags[] = {
     VALUE (trace) },
   { "--chart", N_("FILE"), N_("draw the results; the name ends in .png, .svg or .pdf"),
     EXPERIMENTS, VALUE (chart) },
-  { "--json", NULL, N_("print one JSON object instead of tables"), EXPERIMENTS, SWITCH (json) },
+  { "--json", NULL, N_("print one JSON object instead of tables"), MODELS, SWITCH (json) },
   { "--quiet", NULL, N_("no progress and no remarks on standard error"), ALL, SWITCH (quiet) },
   { "--verbose", NULL, N_("tell more on standard error"), ALL, SWITCH (verbose) },
-  { "--help-keys", NULL, N_("list the keys that --set knows"), EXPERIMENTS, SWITCH (help_keys) },
+  { "--help-keys", NULL, N_("list the keys that --set knows"), MODELS, SWITCH (help_keys) },
   { "--help-metrics", NULL, N_("list what is measured"), EXPERIMENTS, SWITCH (help_metrics) },
   { "--help-scenarios", NULL, N_("list the scenarios"), EXPERIMENTS, SWITCH (help_scenarios) },
   { "--help", NULL, N_("show this help; also -h"), 0, SWITCH (help) },

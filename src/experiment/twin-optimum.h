@@ -55,6 +55,13 @@ TwinOptimum *twin_optimum_new (const TwinParameters *base,
                                TwinPool *pool,
                                const TwinMonitor *monitor,
                                GError **error);
+/** Seconds that twin_optimum_new() would take, roughly and rather too many, on an idle machine. NaN
+ *  for what it would refuse. */
+double twin_optimum_estimate_seconds (const TwinParameters *base,
+                                      const TwinSearch *search,
+                                      gsize n,
+                                      guint n_threads);
+
 TwinOptimum *twin_optimum_ref (TwinOptimum *self);
 void twin_optimum_unref (TwinOptimum *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinOptimum, twin_optimum_unref)

@@ -24,8 +24,6 @@
 #include "twin-estimate-private.h"
 #include "twin-selection-rows.h"
 
-/* Replications of the first round. With fewer, bounds far in the tails say next to nothing. */
-#define FIRST_ROUND 64
 /* Numbers kept at the most (160 MB). Very many candidates begin with fewer replications; where
  * those left would need more the rounds end. */
 #define MAX_NUMBERS ((gsize) 20 * 1024 * 1024)
@@ -83,7 +81,7 @@ get_first_round (const Race *race)
 {
   const gsize room = MAX_NUMBERS / (2 * race->n_candidates);
 
-  return MIN (CLAMP (room, 2, FIRST_ROUND), race->rules->n);
+  return MIN (CLAMP (room, 2, TWIN_SELECTION_FIRST_ROUND), race->rules->n);
 }
 
 /* Steps of the monitor: all of it done where nobody is left to measure. */

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** Share of the cost below which nobody asks for a smaller slack. */
 #define TWIN_PRECISION 0.001
 
+/** Replications of the first round. With fewer, bounds far in the tails say next to nothing. */
+#define TWIN_SELECTION_FIRST_ROUND 64
+
 /** TwinFeasibility: what is known about a policy's mean service and the target. */
 typedef enum
 {

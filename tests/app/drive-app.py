@@ -222,7 +222,6 @@ def every_tab_has_results(scene):
     scene.show_tab('Scenario')
     scene.wait_for_label('scenarios', 'seed')
     scene.show_tab('Optimize')
-    scene.window.find_mapped(('push button', 'button'), 'Optimize').click()
     scene.wait_for_label('policies', 'seed')
     scene.show_tab('Run')
     scene.wait_for_label('replications, seed')

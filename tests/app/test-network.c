@@ -333,12 +333,20 @@ test_optimize (void)
   undone = join_policy (window);
   g_assert_cmpstr (undone, ==, before);
 
-  /* Policies of stores that are others now cannot be used. */
+  /* So short a search follows the stores by itself. */
+  g_assert_nonnull (find_label (get_child (view, "answer_row"), "Downtown"));
   click (find_named_button (window, "Remove “Downtown”"));
-  g_assert_nonnull (find_label (get_page_child (window, "notice"), "older parameters"));
-  g_assert_false (gtk_widget_is_sensitive (button));
+  wait_for_results (window);
+  g_assert_null (find_label (get_child (view, "answer_row"), "Downtown"));
+
+  /* A long one does not; policies of stores that are others now cannot be used. */
+  set_replications (window, 50000);
   twin_document_undo (get_document (window));
   g_assert_true (gtk_widget_is_sensitive (button));
+  set_replications (window, 50000);
+  click (find_named_button (window, "Remove “Suburban”"));
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "older parameters"));
+  g_assert_false (gtk_widget_is_sensitive (button));
   close_window (window);
 }
 
@@ -365,13 +373,15 @@ test_switch_while_searching (void)
 {
   TwinWindow *window = open_network ();
 
+  set_replications (window, 50000);
   show_tab (window, "optimize");
   start_search (window);
   wait_until (is_busy (window));
+  set_replications (window, 50);
   choose_model (window, "warehouse");
-  g_assert_false (is_busy (window));
   g_assert_true (gtk_widget_get_mapped (get_page_child (window, "empty")));
-  g_assert_null (find_label (window, "Warehouse)"));
+  wait_for_results (window);
+  g_assert_null (find_label (get_child (get_page_child (window, "view"), "answer_row"), "Warehouse s"));
   close_window (window);
 }
 

@@ -126,16 +126,42 @@ test_older_results (void)
   GtkWidget *button = get_view_child (window, "answer_button");
   const double top = get_top (window, form);
 
-  set_target (window, 0.96);
+  set_replications (window, 50000);
   wait_until (find_label (get_page_child (window, "notice"), "older parameters") != NULL);
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "answers")), <, 1);
   g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "table")), <, 1);
   g_assert_cmpfloat (get_top (window, form), ==, top);
 
-  set_target (window, 0.95);
+  twin_document_undo (get_document (window));
   g_assert_true (gtk_widget_is_sensitive (button));
   g_assert_cmpfloat (gtk_widget_get_opacity (get_view_child (window, "answers")), ==, 1);
+  close_window (window);
+}
+
+/* A short search follows every change by itself, and has no button; a long one has. */
+static void
+test_follows (void)
+{
+  TwinWindow *window = open_results ();
+  GtkWidget *button = get_page_child (window, "optimize_button");
+  g_autofree char *before = g_strdup (get_status (window));
+
+  g_assert_false (gtk_widget_get_visible (button));
+  for (guint i = 0; i < 5; i++)
+    {
+      set_target (window, 0.9 + 0.01 * i);
+      wait_for_results (window);
+      g_assert_null (find_label (get_page_child (window, "notice"), "older"));
+      g_assert_nonnull (find_label (get_view_child (window, "answer_row"), "Cheapest"));
+    }
+  set_number (find_row (window, "holding_cost"), 3);
+  wait_for_results (window);
+  g_assert_null (find_label (get_page_child (window, "notice"), "older"));
+
+  set_replications (window, 5000000);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "Optimize again"));
   close_window (window);
 }
 
@@ -204,6 +230,7 @@ main (int argc,
   g_test_add_func ("/optimize/undo-of-policy", test_undo_of_policy);
   g_test_add_func ("/optimize/policy-in-place", test_policy_in_place);
   g_test_add_func ("/optimize/older-results", test_older_results);
+  g_test_add_func ("/optimize/follows", test_follows);
   g_test_add_data_func ("/optimize/while-searching/warehouse", "warehouse", test_while_searching);
   g_test_add_data_func ("/optimize/while-searching/network", "network", test_while_searching);
   g_test_add_func ("/optimize/words", test_words);

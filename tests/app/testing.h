@@ -78,7 +78,7 @@ void show_tab (TwinWindow *window, const char *name);
 GtkWidget *get_page_child (TwinWindow *window, const char *name);
 /** Waits until the tab that is shown has its full results and nothing is going on. */
 void wait_for_results (TwinWindow *window);
-/** Clicks the Optimize tab's button; the tab is shown. */
+/** Clicks the Optimize tab's button, where the search needs one; the tab is shown. */
 void start_search (TwinWindow *window);
 /** Shows that tab and waits for its results; asks for them where the tab does not begin by itself. */
 void show_results (TwinWindow *window, const char *tab);

@@ -7,7 +7,7 @@ import subprocess
 
 from testing import PROGRAM, SOURCE, Skip, main, twin
 
-COMMANDS = ('run', 'scenario', 'optimize', 'validate')
+COMMANDS = ('run', 'scenario', 'optimize', 'validate', 'bench')
 MANUAL = (SOURCE / 'data' / 'twin.1.in').read_text(encoding='utf-8')
 COMPLETION = SOURCE / 'data' / 'twin.bash-completion'
 
@@ -68,7 +68,7 @@ def test_examples():
     assert len(examples) > 10
     for example in examples:
         arguments = example.split()[1:]
-        if arguments[0] != 'validate':
+        if arguments[0] not in ('validate', 'bench'):
             arguments += ['--replications', '5']
             arguments += [] if '--verbose' in arguments else ['--quiet']
         done = subprocess.run([PROGRAM, *arguments], capture_output=True, check=False)

@@ -24,7 +24,7 @@ def refuse_set(setting, *words):
 
 def test_commands():
     for typed, near in (('rn', 'twin run'), ('rnu', 'twin run'), ('optimise', 'twin optimize'),
-                        ('scenarios', 'twin scenario'), ('frobnicate', 'run, scenario, optimize, validate')):
+                        ('scenarios', 'twin scenario'), ('frobnicate', 'run, scenario, optimize, validate, bench')):
         done = twin(typed, status=2)
         assert f'“{typed}”' in done.stderr and near in done.stderr, done.stderr
         assert done.stdout == ''

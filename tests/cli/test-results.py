@@ -28,7 +28,7 @@ def test_bare():
 
 def test_help():
     assert twin('--help').stdout == twin().stdout == twin('-h').stdout == twin('help').stdout
-    for command in ('run', 'scenario', 'optimize', 'validate'):
+    for command in ('run', 'scenario', 'optimize', 'validate', 'bench'):
         text = twin(command, '--help').stdout
         assert text.index('Examples') < text.index('Flags')
         assert text == twin('help', command).stdout == twin(command, '-h').stdout
@@ -235,6 +235,23 @@ def test_setting_without_effect():
     assert twin(*setting, '--quiet').stderr == ''
     assert 'no effect' not in twin(*setting, '--set', 'lead_time.distribution=normal').stderr
     assert 'no effect' not in twin('run', *SMALL, '--set', 'lead_time.min_days=2').stderr
+
+
+def test_bench():
+    small = ('bench', '--days', '30', '--replications', '20', '--threads', '2',
+             '--set', 'optimize.reorder_point.step=40', '--set', 'optimize.order_up_to.step=80')
+    text = twin(*small).stdout
+    rows = {re.split(r'  +', line)[0]: re.split(r'  +', line)[1:] for line in text.splitlines()[3:]}
+    assert rows['The run, one thread'][-1] == '1.00', rows
+    assert set(rows) >= {'… 2 threads', '… event by event', '… ten times the horizon',
+                         '… ten times the replications', 'The search, one thread'}, rows
+    seconds = twin_json(*small)['seconds']
+    assert set(seconds) == {'run', 'threads', 'events', 'replications', 'horizon', 'search'}
+    assert all(len(times) == 7 and times == sorted(times) and times[0] > 0
+               for times in seconds.values()), seconds
+    # Nothing is left out but what cannot be.
+    assert 'events' not in twin_json(*small[:7], '--model', 'network')['seconds']
+    assert 'horizon' not in twin_json(*small, '--days', '36500')['seconds']
 
 
 def test_validate():
