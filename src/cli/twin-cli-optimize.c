@@ -249,10 +249,12 @@ remark_speed (const TwinCli *cli,
               const TwinOptimum *optimum)
 {
   g_autoptr (TwinModel) model = twin_cli_make_model (cli, NULL);
+  double n = 0;
 
+  for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
+    n += (double) twin_optimum_get_policy (optimum, i)->service.n;
   if (model != NULL)
-    twin_cli_remark_speed (cli, twin_model_get_work (model) * twin_optimum_get_n (optimum) *
-                                    twin_optimum_get_n_policies (optimum),
+    twin_cli_remark_speed (cli, twin_model_get_work (model) * n,
                            twin_optimum_get_seconds (optimum));
 }
 

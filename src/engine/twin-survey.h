@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * TwinSurvey:
  *
  * Service and cost of many policies at once, where a twin knows how to see all of them in one
- * replication: each gets the numbers of that replication event by event, up to the rounding of
- * sums, at a small part of the price. Read-only once made, shared by threads.
+ * replication: each gets the numbers of twin_model_simulate(), the service to the bit and the cost
+ * up to the rounding of sums, at a small part of the price. Read-only once made, shared by threads.
  */
 typedef struct _TwinSurvey TwinSurvey;
 
@@ -18,7 +18,7 @@ typedef struct _TwinSurvey TwinSurvey;
  * twin_survey_new:
  * @model: everything but the decisions
  * @policies: [n_policies][n_decisions]: the values of the type's decisions, within their
- *   parameters' bounds and in the type's orderings
+ *   parameters' bounds and in the type's orderings; no two policies alike
  *
  * Returns: (nullable): NULL where the type has no such way for these parameters
  */

@@ -38,6 +38,41 @@ test_same_bits (void)
     }
 }
 
+/* All Q see the same chances, whoever stands beside them. */
+static void
+test_same_walks (void)
+{
+  static const double q[] = { 1, 2, 3, 40, 80, 81, 500, 30000 };
+  const guint n = G_N_ELEMENTS (q);
+  const TwinWarehouseKernel *const *kernels = twin_warehouse_kernel_list ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TwinWarehouse w = warehouse_of (&cases[i]);
+      TwinWarehouseWalk expected[G_N_ELEMENTS (q)], walks[G_N_ELEMENTS (q)];
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_auto (TwinWarehouseChances) chances = { 0 };
+          twin_warehouse_chances_init (&chances, &w);
+          twin_warehouse_chances_start (&chances, 5, 100 + i);
+          kernels[0]->walk (&chances, q + k, expected + k);
+          g_assert_cmpfloat (expected[k].left, >, 0);
+          g_assert_cmpuint (expected[k].n_cycles, <, chances.n_cycles);
+        }
+      for (const TwinWarehouseKernel *const *kernel = kernels; *kernel != NULL; kernel++)
+        {
+          g_auto (TwinWarehouseChances) chances = { 0 };
+          twin_warehouse_chances_init (&chances, &w);
+          twin_warehouse_chances_start (&chances, 5, 100 + i);
+          memset (walks, 0xff, sizeof walks);
+          for (guint k = 0; k < n; k += (*kernel)->lanes)
+            (*kernel)->walk (&chances, q + k, walks + k);
+          g_assert_cmpmem (walks, sizeof walks, expected, sizeof expected);
+        }
+    }
+}
+
 /* Nothing is written but the columns asked for. */
 static void
 test_stride (void)
@@ -138,6 +173,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/warehouse-kernels/same-bits", test_same_bits);
+  g_test_add_func ("/warehouse-kernels/same-walks", test_same_walks);
   g_test_add_func ("/warehouse-kernels/stride", test_stride);
   g_test_add_func ("/warehouse-kernels/golden", test_golden);
   return g_test_run ();

@@ -90,6 +90,38 @@ shift (double coefficients[5],
       coefficients[i] += d * coefficients[i + 1];
 }
 
+/* What stock that runs out adds between two points. */
+static inline void
+note_out (Change *some,
+          Change *enough,
+          const Lead *lead,
+          double d)
+{
+  const double area[3] = { lead->out_area * d * (d + 1), lead->out_area * (2 * d + 1),
+                           lead->out_area };
+  double spread[5];
+
+  memcpy (spread, lead->out_spread, sizeof spread);
+  if (d < 0)
+    shift (spread, d);
+
+  some->missed0 -= d;
+  some->missed1 -= 1;
+  enough->missed0 += d;
+  enough->missed1 += 1;
+  for (int i = 0; i < 3; i++)
+    {
+      some->out_area[i] += area[i];
+      enough->out_area[i] -= area[i];
+    }
+  for (int i = 0; i < 5; i++)
+    {
+      some->out_spread[i] += spread[i];
+      enough->out_spread[i] -= spread[i];
+    }
+}
+
+/* A lead time that begins with s + @d units. */
 static inline void
 count_lead (Count *count,
             const Lead *lead,
@@ -99,34 +131,15 @@ count_lead (Count *count,
   const int64_t first = 1 - (int64_t) d;
   const uint32_t some = twin_warehouse_group_find_point (group, first);
   const uint32_t enough = twin_warehouse_group_find_point (group, first + (int64_t) lead->demands);
-  const double area[3] = { lead->out_area * d * (d + 1), lead->out_area * (2 * d + 1),
-                           lead->out_area };
-  double spread[5];
-  Change *change;
+  Change *kept = &count->changes[enough];
 
-  memcpy (spread, lead->out_spread, sizeof spread);
-  if (d < 0)
-    shift (spread, d);
-
-  change = &count->changes[some];
   count->common.missed0 += lead->demands;
-  change->missed0 -= d;
-  change->missed1 -= 1;
-  for (int i = 0; i < 3; i++)
-    change->out_area[i] += area[i];
-  for (int i = 0; i < 5; i++)
-    change->out_spread[i] += spread[i];
-
-  change = &count->changes[enough];
-  change->missed0 += d - lead->demands;
-  change->missed1 += 1;
-  for (int i = 0; i < 3; i++)
-    change->out_area[i] -= area[i];
-  for (int i = 0; i < 5; i++)
-    change->out_spread[i] -= spread[i];
-  change->kept_area0 += lead->kept_area0 + lead->kept_area1 * d;
-  change->kept_area1 += lead->kept_area1;
-  change->kept_spread += lead->kept_spread;
+  kept->missed0 -= lead->demands;
+  kept->kept_area0 += lead->kept_area0 + lead->kept_area1 * d;
+  kept->kept_area1 += lead->kept_area1;
+  kept->kept_spread += lead->kept_spread;
+  if (some < enough)
+    note_out (&count->changes[some], kept, lead, d);
 }
 
 /* All of a stretch's demands are served from s + @above units. */
@@ -165,8 +178,7 @@ count_cut (Count *count,
                                         chance->demand_uniform);
   const Lead lead = weigh_lead (n, left);
 
-  if (units > 0)
-    count_idle (count, walk->above, units - 1, walk->wait);
+  count_idle (count, walk->above, units - 1, walk->wait);
   count_lead (count, &lead, walk->above - units);
   count->demand += units + n;
   count->orders += 1;
@@ -187,29 +199,29 @@ count_cycles (Count *count,
   count->orders = (double) walk->n_cycles;
   for (gsize i = 0; i < walk->n_cycles; i++)
     {
-      count_lead (count, &leads[i], fmin (above, 0));
+      count_lead (count, &leads[i], above < 0 ? above : 0);
       above = count->group->q - leads[i].demands;
     }
   count_cut (count, room->survey->warehouse, walk, &room->chances.cycles[walk->n_cycles]);
 }
 
+/* The changes up to a point. Where no lead time runs out, nothing is left of those that did, to the
+ * last bit: what rounding leaves would grow with s⁴. */
 static inline void
-add_change (Change *sum,
-            const Change *change)
+advance (Change *sum,
+         const Change *change)
 {
   sum->missed0 += change->missed0;
   sum->missed1 += change->missed1;
+  sum->kept_area0 += change->kept_area0;
+  sum->kept_area1 += change->kept_area1;
+  sum->kept_spread += change->kept_spread;
   for (int i = 0; i < 3; i++)
     sum->out_area[i] += change->out_area[i];
   for (int i = 0; i < 5; i++)
     sum->out_spread[i] += change->out_spread[i];
-  sum->kept_area0 += change->kept_area0;
-  sum->kept_area1 += change->kept_area1;
-  sum->kept_spread += change->kept_spread;
   if (sum->missed1 == 0)
     {
-      /* no lead time runs out, to the last bit: what rounding has left of those that did would grow
-       * with s⁴ */
       memset (sum->out_area, 0, sizeof sum->out_area);
       memset (sum->out_spread, 0, sizeof sum->out_spread);
     }
@@ -230,7 +242,7 @@ hand_out (const Count *count,
     {
       const double s = (double) count->group->lowest + (double) i * count->group->step;
 
-      add_change (&sum, &count->changes[i]);
+      advance (&sum, &count->changes[i]);
       if (numbers[i] < 0)
         continue;
 
