@@ -4,9 +4,9 @@
  *
  * Everyone has the same number of policies, the same ranges and the same beginning, and sees the
  * same customers. NLopt moves what ours moves, s and S − s, each as a share of its range. A method
- * that ends before its policies are spent begins again from its best with half the step. What counts
- * is the cheapest policy that kept the target. Where a method has a number to choose (penalty,
- * population), it is one that did well of several. */
+ * that ends before its policies are spent begins again from its best with half the step. What
+ * counts is the cheapest policy that kept the target. Where a method has a number to choose
+ * (penalty, population), it is one that did well of several. */
 
 #include <math.h>
 #include <nlopt.h>
