@@ -2,11 +2,11 @@
 
 /* Threads of one twin_pool_run() with three of them and seven items:
  *
- *   caller   ─┬─start─┬─[0]──[3]──[4]──[6]─┬─join──▶ returns when every item is done
+ *   caller   ─┬─start─┬─[0]──[2]──[3]──[5]─┬─join──▶ returns when every item is done
  *             │       │   ↓    ↓    ↓    ↓ │  ▲
  *             │       │  report            │  │
- *   helper 1  └───────│───[1]─────[5]──────│──┤
- *   helper 2          └────[2]─────────────│──┘
+ *   helper 1  └───────│───[1]─────[4]────[6]──┘
+ *   helper 2          └ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─│─ ─ ─ ─ too late: sent away
  *                                          └ next = 7: no item is left
  *
  * One atomic counter, "next", hands out the numbers; a slow item holds up nobody. Every thread
@@ -14,9 +14,10 @@
  * monitor hears never falls and needs no lock. What the items wrote is seen by the caller because
  * it joins the helpers.
  *
- * Helpers live as long as the call. Starting one takes some 30 µs, little against the 2 ms of the
- * shortest run; in return nothing waits between runs, there is no queue that a short run could be
- * stuck in behind a long one, and the kernel shares the processors among jobs that go on at once.
+ * Helpers live as long as the call. Starting one takes some 30 µs; in return nothing waits between
+ * runs, there is no queue that a short run could be stuck in behind a long one, and the kernel shares
+ * the processors among jobs that go on at once. On a busy machine it can take milliseconds until a
+ * helper is let in, longer than a short run lasts: nobody waits for one that has not begun.
  */
 
 #include "twin-config.h"
@@ -39,6 +40,14 @@ typedef struct
   gsize next; /* atomic: number of the item that is taken next */
   gsize done; /* atomic */
 } TwinPoolCall;
+
+/* Outlives the call where the helper comes too late. */
+typedef struct
+{
+  GThread *thread;
+  TwinPoolCall *call;
+  int taken; /* atomic: by the helper, which has begun, or by the caller, which sends it away */
+} TwinPoolHelper;
 
 TwinPool *
 twin_pool_new (guint n_threads)
@@ -90,12 +99,44 @@ twin_pool_call_step (TwinPoolCall *call)
 }
 
 static gpointer
-twin_pool_call_help (gpointer data)
+twin_pool_helper_work (gpointer data)
 {
-  while (twin_pool_call_step (data))
-    ;
+  TwinPoolHelper *self = data;
+
+  if (g_atomic_int_compare_and_exchange (&self->taken, FALSE, TRUE))
+    while (twin_pool_call_step (self->call))
+      ;
+  g_atomic_rc_box_release (self);
 
   return NULL;
+}
+
+/* NULL where the system has no thread left: those that there are do the work. */
+static TwinPoolHelper *
+twin_pool_helper_start (TwinPoolCall *call)
+{
+  TwinPoolHelper *self = g_atomic_rc_box_new0 (TwinPoolHelper);
+
+  self->call = call;
+  g_atomic_rc_box_acquire (self);
+  self->thread = g_thread_try_new ("twin-pool", twin_pool_helper_work, self, NULL);
+  if (self->thread != NULL)
+    return self;
+
+  g_atomic_rc_box_release (self);
+  g_atomic_rc_box_release (self);
+
+  return NULL;
+}
+
+static void
+twin_pool_helper_end (TwinPoolHelper *self)
+{
+  if (g_atomic_int_compare_and_exchange (&self->taken, FALSE, TRUE))
+    g_thread_unref (self->thread);
+  else
+    g_thread_join (self->thread);
+  g_atomic_rc_box_release (self);
 }
 
 gboolean
@@ -107,7 +148,7 @@ twin_pool_run (TwinPool *self,
                GError **error)
 {
   TwinPoolCall call = { .n_items = n_items, .func = func, .data = data, .monitor = monitor };
-  g_autofree GThread **helpers = NULL;
+  g_autofree TwinPoolHelper **helpers = NULL;
   gsize n_wanted, n_helpers = 0, reported = 0;
 
   g_return_val_if_fail (self != NULL && func != NULL, FALSE);
@@ -116,15 +157,9 @@ twin_pool_run (TwinPool *self,
     return TRUE;
 
   n_wanted = MIN (self->n_threads, n_items) - 1;
-  helpers = g_new (GThread *, n_wanted);
-  while (n_helpers < n_wanted)
-    {
-      /* Where the system has no thread left, those that there are do the work. */
-      helpers[n_helpers] = g_thread_try_new ("twin-pool", twin_pool_call_help, &call, NULL);
-      if (helpers[n_helpers] == NULL)
-        break;
-      n_helpers++;
-    }
+  helpers = g_new (TwinPoolHelper *, n_wanted);
+  while (n_helpers < n_wanted && (helpers[n_helpers] = twin_pool_helper_start (&call)) != NULL)
+    n_helpers++;
 
   while (twin_pool_call_step (&call))
     {
@@ -133,7 +168,7 @@ twin_pool_run (TwinPool *self,
     }
 
   for (gsize i = 0; i < n_helpers; i++)
-    g_thread_join (helpers[i]);
+    twin_pool_helper_end (helpers[i]);
 
   if (call.done < n_items)
     {

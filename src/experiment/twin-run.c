@@ -8,6 +8,10 @@
 /* An event takes a few nanoseconds, so a block some 0.4 ms. */
 #define EVENTS_OF_A_BLOCK 100000
 
+/* A millisecond or two. In less, another thread cannot gain what a person would notice, but on a busy
+ * machine it loses milliseconds where it is made to wait in the middle of its work. */
+#define EVENTS_WORTH_THREADS 500000
+
 struct _TwinRun
 {
   TwinModel *model;
@@ -148,6 +152,15 @@ simulate_block (gsize item,
                        self->n);
 }
 
+static TwinPool *
+choose_pool (TwinPool *pool,
+             const TwinModel *model,
+             gsize n)
+{
+  return n * twin_model_get_effort (model) < EVENTS_WORTH_THREADS ? twin_pool_new (1)
+                                                                  : twin_pool_ref (pool);
+}
+
 static void
 estimate (TwinRun *self)
 {
@@ -174,6 +187,7 @@ twin_run_new (TwinModel *model,
 {
   gint64 began = g_get_monotonic_time ();
   g_autoptr (TwinRun) self = NULL;
+  g_autoptr (TwinPool) threads = NULL;
   TwinRunWork work;
   TwinStage stage;
   gsize n_blocks;
@@ -191,7 +205,8 @@ twin_run_new (TwinModel *model,
   work.run = self;
   work.block = twin_run_get_block (model);
   n_blocks = (n - 1) / work.block + 1;
-  if (!twin_pool_run (pool, n_blocks, simulate_block, &work,
+  threads = choose_pool (pool, model, n);
+  if (!twin_pool_run (threads, n_blocks, simulate_block, &work,
                       twin_stage_begin (&stage, monitor, 0, n, n), error))
     return NULL;
 

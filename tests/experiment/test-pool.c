@@ -207,6 +207,27 @@ test_cancelled_by_the_last (void)
   work_clear (&work);
 }
 
+/* Helpers that come when a short call is over leave alone what its caller had lent. */
+static void
+test_late_helpers (void)
+{
+  const gsize n_calls = 2000;
+  g_autoptr (TwinPool) pool = twin_pool_new (8);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree TwinMonitor *monitors = g_new0 (TwinMonitor, n_calls);
+  Work work;
+
+  work_init (&work, 8);
+  for (gsize i = 0; i < n_calls; i++)
+    {
+      monitors[i].cancellable = cancellable;
+      g_assert_true (twin_pool_run (pool, work.n, do_item, &work, &monitors[i], NULL));
+      monitors[i].cancellable = GSIZE_TO_POINTER (1);
+    }
+  g_assert_cmpint (work.n_visits, ==, (int) (n_calls * work.n));
+  work_clear (&work);
+}
+
 typedef struct
 {
   GThread *thread;
@@ -344,6 +365,7 @@ main (int argc,
   g_test_add_func ("/pool/cancel", test_cancel);
   g_test_add_func ("/pool/cancelled-before", test_cancelled_before);
   g_test_add_func ("/pool/cancelled-by-the-last", test_cancelled_by_the_last);
+  g_test_add_func ("/pool/late-helpers", test_late_helpers);
   g_test_add_func ("/pool/progress", test_progress);
   g_test_add_func ("/pool/stage", test_stage);
   g_test_add_func ("/pool/two-callers", test_two_callers);

@@ -41,7 +41,8 @@ assert_same_run (const TwinRun *a,
 static void
 test_threads (void)
 {
-  g_autoptr (TwinModel) model = twin_toy_new ("load=300", NULL);
+  /* enough work for threads to be used */
+  g_autoptr (TwinModel) model = twin_toy_new ("load=1000", NULL);
   g_autoptr (TwinRun) alone = run (model, 0, 1009, 1);
   const guint n_threads[] = { 2, 3, 8 };
 
