@@ -185,6 +185,11 @@ def test_set():
     text = twin(*two, '--set', 'warehouse.capacity.1=7000', '--help-keys').stdout
     assert re.search(r'^  warehouse\.capacity +\[15000, 7000\] ', text, re.MULTILINE)
     assert re.search(r'^  stores\.\*\.reorder_point +300, \[300, 90\] ', text, re.MULTILINE)
+    text = twin(*two, '--set', 'stores.0.demand_multiplier.1=2', '--help-keys').stdout
+    assert re.search(r'^  stores\.\*\.demand_multiplier +\[1\.2, 2\], 1, 1\.5 ', text, re.MULTILINE)
+    plain = twin_json(*two)['metrics']['demand']['mean']
+    assert twin_json(*two, '--set', 'stores.0.demand_multiplier.1=2')['metrics']['demand']['mean'] > (
+        plain + 1)
     done = twin('run', *NETWORK, '--set', 'stores.*.capactiy=3', status=2)
     assert 'did you mean stores.0.capacity?' in done.stderr
 

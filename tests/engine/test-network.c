@@ -110,7 +110,7 @@ draw_demand (Reference *r, guint day, guint store, guint sku)
                      ? number (r, "spike_multiplier") : 1;
   double wave = sin (2 * G_PI * day / number (r, "skus.%u.seasonality_period_days", sku));
   double mean = number (r, "skus.%u.base_demand", sku) *
-                number (r, "stores.%u.demand_multiplier", store) *
+                number (r, "stores.%u.demand_multiplier.%u", store, sku) *
                 (1 + number (r, "skus.%u.seasonality_amplitude", sku) * wave);
   double noise = number (r, "skus.%u.demand_sd", sku) *
                  draw_normal (r, store, sku);

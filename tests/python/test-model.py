@@ -20,7 +20,7 @@ SHOP = {
     'spike_days': [5, 6], 'spike_multiplier': 1.5,
     'skus': [{'id': 'tea', 'base_demand': 12.5, 'demand_sd': 0.1}, {'id': 'milk', 'name': 'Milk'}],
     'stores': [{'id': 'north', 'capacity': [900, 500], 'order_up_to': 400, 'reorder_point': 100},
-               {'id': 'south', 'demand_multiplier': 0.7}],
+               {'id': 'south', 'demand_multiplier': [0.7, 1.5]}],
     'warehouse': {'initial_inventory': [4000, 3000], 'lead_time_to_stores_days': 0},
     'supplier': {'lead_time_days': 3, 'reliability': 1},
 }
@@ -62,6 +62,7 @@ def test_section_of_a_project():
     assert model.n_days == 40 and model.seed == 42
     got = model.parameters
     assert (got['skus.0.demand_sd'], got['stores.0.capacity.1']) == ('0.1', '500')
+    assert got['stores.1.demand_multiplier.1'] == '1.5'
     assert (got['stores.1.reorder_point'], got['spike_days']) == ('250', '5,6')
     assert (got['whole_units'], got['skus.1.name']) == ('true', 'Milk')
     assert Model({'horizon_days': 30, 'supplier.lead_time_days': 3}).n_days == 30

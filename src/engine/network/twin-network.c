@@ -124,7 +124,7 @@ build_cells (TwinNetwork *n,
       if (node == n->n_stores)
         continue;
       cell->mean_demand = get (p, "skus.%u.base_demand", sku) *
-                          get (p, "stores.%u.demand_multiplier", node);
+                          get_level (n, p, node, sku, "demand_multiplier");
       cell->demand_sd = get (p, "skus.%u.demand_sd", sku);
     }
 }
