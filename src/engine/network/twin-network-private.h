@@ -164,7 +164,8 @@ typedef enum
 /** TwinNodeTotal: and for each node, for it is not the sum of its SKUs'. */
 typedef enum
 {
-  TWIN_NODE_STOCK_SQUARES, /* of the stock less what was at the start, so that they do not cancel */
+  TWIN_NODE_STOCK_MEAN,    /* of the stock so far */
+  TWIN_NODE_STOCK_SQUARES, /* of how far it was from its mean, after Welford: nothing cancels */
   TWIN_NODE_STOCK_MIN,
   TWIN_NODE_STOCK_MAX,
   TWIN_NODE_SERVICE, /* of the days' service levels */
