@@ -14,8 +14,14 @@ from testing import refuses
 TWO_SKUS = {'skus': [{'id': 'a'}, {'id': 'b'}], 'stores': [{'id': 'only'}]}
 
 
+NO_DEMAND = ['skus.0.base_demand=0', 'skus.0.demand_sd=0']
+NO_ROOM = ['stores.0.capacity=0', 'stores.0.initial_inventory=0', 'warehouse.capacity=0',
+           'warehouse.initial_inventory=0']
+
+
 def test_check_env():
-    for options in ({}, {'source': TWO_SKUS}, {'scenario': 'spike'}):
+    for options in ({}, {'source': TWO_SKUS}, {'scenario': 'spike'}, {'settings': NO_DEMAND},
+                    {'settings': NO_ROOM}):
         env = gymnasium.make('inventory_twin/RetailNetwork-v0', **options)
         check_env(env.unwrapped)  # a warning is an error
         env.close()
