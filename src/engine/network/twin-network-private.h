@@ -21,7 +21,6 @@ typedef struct
   double reorder_point;
   double order_up_to;
   double capacity;
-  double least_order; /* what is not above it is rounding */
   double initial_inventory;
 } TwinNetworkCell;
 

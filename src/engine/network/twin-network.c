@@ -117,7 +117,6 @@ build_cells (TwinNetwork *n,
       cell->reorder_point = get_level (n, p, node, sku, "reorder_point");
       cell->order_up_to = get_level (n, p, node, sku, "order_up_to");
       cell->capacity = get_level (n, p, node, sku, "capacity");
-      cell->least_order = cell->capacity * 0x1p-40;
       cell->initial_inventory = get_level (n, p, node, sku, "initial_inventory");
       n->initial_stock[node] += cell->initial_inventory;
       n->initial_stock[n->n_stores + 1] += cell->initial_inventory;
