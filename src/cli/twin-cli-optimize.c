@@ -238,6 +238,23 @@ remark_speed (const TwinCli *cli,
                            twin_optimum_get_seconds (optimum));
 }
 
+static void
+remark_budget (const TwinCli *cli,
+               const TwinOptimum *optimum)
+{
+  gsize budget = twin_optimum_get_search (optimum)->budget;
+  g_autofree char *count = twin_number_format (budget, TWIN_NUMBER_COUNT);
+
+  if (twin_optimum_is_budget_spent (optimum))
+    twin_cli_remark (cli,
+                     ngettext ("The search ended because its %s policy was spent; more of them "
+                               "(optimize.policies) may find a cheaper one",
+                               "The search ended because its %s policies were spent; more of them "
+                               "(optimize.policies) may find a cheaper one",
+                               budget),
+                     count);
+}
+
 static TwinExit
 optimize_command (TwinCli *cli,
                   GError **error)
@@ -258,6 +275,7 @@ optimize_command (TwinCli *cli,
     return TWIN_EXIT_FAILED;
   twin_cli_progress_hide (progress);
   remark_speed (cli, optimum);
+  remark_budget (cli, optimum);
   if (!print_result (cli, optimum, error) || !write_files (cli, optimum, error))
     return TWIN_EXIT_FAILED;
   return twin_optimum_get_best (optimum) >= 0 ? TWIN_EXIT_DONE : TWIN_EXIT_NO_POLICY;

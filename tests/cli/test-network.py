@@ -194,6 +194,24 @@ def test_set():
     assert 'did you mean stores.0.capacity?' in done.stderr
 
 
+def test_budget():
+    """A search says that it ended because its policies were spent."""
+    search = ('optimize', *NETWORK, '--replications', '3', '--days', '20', '--set')
+    said = 'The search ended because its 5 policies were spent'
+    done = twin(*search, 'optimize.policies=5', '--target', '0.5')
+    assert said in done.stderr
+    assert twin(*search, 'optimize.policies=5', '--target', '0.5', '--quiet').stderr == ''
+    assert twin_json(*search, 'optimize.policies=5', '--target', '0.5')['budget_spent'] is True
+    one = [word for key in ('stores.*.reorder_point', 'stores.*.order_up_to',
+                            'warehouse.reorder_point', 'warehouse.order_up_to')
+           for end, value in (('min', 100), ('max', 100), ('step', 10)) for word in
+           ('--set', f'optimize.{key}.{end}={value + 100 * key.endswith("up_to")}')]
+    found = twin_json(*search, 'optimize.policies=5', '--target', '0.5', *one)
+    assert found['budget_spent'] is False and len(found['policies']) == 1
+    assert 'budget_spent' not in twin_json(
+        'optimize', '--replications', '3', '--target', '0.8')
+
+
 def test_help():
     text = twin('run', *NETWORK, '--help-metrics').stdout
     assert 'Of store_1, store_2, store_3, with the name in front' in text
