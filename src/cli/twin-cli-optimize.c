@@ -255,6 +255,18 @@ remark_budget (const TwinCli *cli,
                      count);
 }
 
+/* Of the winner, since the search replaces what it decides on; or else of what it began with. */
+static void
+remark_model (const TwinCli *cli,
+              const TwinOptimum *optimum)
+{
+  TwinRun *verified = twin_optimum_get_verified (optimum);
+  g_autoptr (TwinModel) first = twin_cli_make_model (cli, NULL);
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+
+  twin_cli_remark_model (cli, verified != NULL ? twin_run_get_model (verified) : first, NULL, said);
+}
+
 static TwinExit
 optimize_command (TwinCli *cli,
                   GError **error)
@@ -276,6 +288,7 @@ optimize_command (TwinCli *cli,
   twin_cli_progress_hide (progress);
   remark_speed (cli, optimum);
   remark_budget (cli, optimum);
+  remark_model (cli, optimum);
   if (!print_result (cli, optimum, error) || !write_files (cli, optimum, error))
     return TWIN_EXIT_FAILED;
   return twin_optimum_get_best (optimum) >= 0 ? TWIN_EXIT_DONE : TWIN_EXIT_NO_POLICY;

@@ -194,6 +194,26 @@ def test_set():
     assert 'did you mean stores.0.capacity?' in done.stderr
 
 
+def test_remarks():
+    """What is allowed but hardly meant is said once, on standard error, of the scenario it is of."""
+    low = ('--set', 'stores.1.capacity=300')
+    said = 'stores.1.order_up_to: 700 can never be reached; stores.1.capacity is 300\n'
+    assert twin('run', *SMALL, *low).stderr == said
+    assert twin('run', *SMALL, *low, '--quiet').stderr == ''
+    assert twin('scenario', *SMALL, *low, '--days', '20').stderr == (
+        said + 'Demand spike: spike_days: no day of the spike is within the horizon of 20 days\n')
+    many = twin('run', *SMALL, '--set', 'stores.*.capacity=300', '--set', 'warehouse.capacity=5000',
+                '--set', 'stores.*.initial_inventory=9999').stderr.splitlines()
+    assert len(many) == 6 and many[-1] == '… and 2 remarks more'
+    assert 'stores.0.initial_inventory: the stock at the start lasts about 60 of 60 days' in many[-2]
+    # of the winner, not of what the search began with
+    done = twin('optimize', *SMALL, '--set', 'optimize.policies=300', *low, '--target', '0.5',
+                *[word for key, value in (('reorder_point', 200), ('order_up_to', 290))
+                  for end in ('min', 'max')
+                  for word in ('--set', f'optimize.stores.*.{key}.{end}={value}')])
+    assert 'can never be reached' not in done.stderr
+
+
 def test_budget():
     """A search says that it ended because its policies were spent."""
     search = ('optimize', *NETWORK, '--replications', '3', '--days', '20', '--set')

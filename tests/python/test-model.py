@@ -7,10 +7,11 @@ import pathlib
 import pickle
 import subprocess
 import sys
+import warnings
 
 import numpy as np
 import testing
-from inventory_twin import ActionMap, DigitalTwin, Model
+from inventory_twin import ActionMap, DigitalTwin, Model, RemarkWarning
 from testing import refuses
 
 TWIN = os.path.abspath(sys.argv[1])
@@ -54,6 +55,22 @@ def run_command(*arguments):
     done = subprocess.run([TWIN, 'run', '--replications', '1', '--json', *arguments],
                           capture_output=True, check=True, encoding='utf-8')
     return {name: metric['mean'] for name, metric in json.loads(done.stdout)['metrics'].items()}
+
+
+def test_remarks():
+    """A warning in the caller's name, whoever makes the model; and none of a pickle."""
+    low = 'stores.0.capacity=100'
+    said = ('stores.0.order_up_to: 800 can never be reached; stores.0.capacity is 100, which is not '
+            'above stores.0.reorder_point, so that there is an order whenever there is room')
+    for make in (Model, DigitalTwin):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            made = make(settings=low)
+            copied = pickle.loads(pickle.dumps(made))
+        assert [(str(warning.message), warning.category, warning.filename) for warning in caught] == [
+            (said, RemarkWarning, __file__)]
+    assert copied.model.remarks == (said,)
+    assert Model().remarks == ()
 
 
 def test_section_of_a_project():

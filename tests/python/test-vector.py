@@ -203,7 +203,7 @@ def test_bad_actions_leave_it_as_it_was():
 
 def test_beyond_the_bounds_is_the_bound():
     """Even where the capacity is no number of single precision, and the store is empty."""
-    model = Model({'stores': [{'capacity': 1600 / 3, 'initial_inventory': 0}]})
+    model = Model({'stores': [{'capacity': 1600 / 3, 'order_up_to': 500, 'initial_inventory': 0}]})
     env, same, single = (RetailNetworkVectorEnv(N, model), RetailNetworkVectorEnv(N, model),
                          RetailNetworkEnv(model))
     for each in (env, same, single):

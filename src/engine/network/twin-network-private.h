@@ -324,6 +324,11 @@ struct _TwinNetworkEnv
   TwinNetworkTotals *totals;
 };
 
+/* twin-network-remarks.c; see #TwinModelType */
+void twin_network_list_remarks (gconstpointer data,
+                                const TwinParameters *parameters,
+                                GPtrArray *remarks);
+
 /* twin-network-replay.c */
 gboolean twin_network_replay (gpointer data, const TwinRecording *recording, GError **error);
 

@@ -318,6 +318,7 @@ const TwinModelType twin_network_type = {
   .check = check,
   .build = build,
   .free_data = free_data,
+  .list_remarks = twin_network_list_remarks,
   .replay = twin_network_replay,
   .get_node = get_node,
   .get_work = get_work,

@@ -14,6 +14,7 @@ from .layout import Number
 from .parameters import Parameters, Settings
 from .project import DEFAULT_SEED, Project, read_project
 from .recording import Demand, Recording, take_demand
+from .remarks import list_remarks, warn
 from .scenario import apply_scenario
 
 Source = Mapping[str, Any] | str | os.PathLike[str] | None
@@ -31,7 +32,8 @@ class Model:
     of one of the project's own; demand: [n_days, n_stores, n_skus], recorded demand that takes the
     place of chance.
 
-    A ValueError names whatever is wrong, with its value and what is allowed.
+    A ValueError names whatever is wrong, with its value and what is allowed; a RemarkWarning says
+    what is allowed but hardly meant.
     """
 
     nodes: tuple[str, ...]
@@ -42,6 +44,8 @@ class Model:
     n_days: int
     seed: int
     """The project's, or 42."""
+    remarks: tuple[str, ...]
+    """What the parameters allow, but is hardly meant."""
 
     def __init__(self, source: Source = None, *, settings: Settings = (),
                  scenario: str | None = None, demand: Demand = None) -> None:
@@ -49,6 +53,7 @@ class Model:
         recording = take_demand(demand, parameters.count_days(), parameters.ids('stores'),
                                 parameters.ids('skus'))
         self._lay_out(parameters, recording, seed)
+        warn(self.remarks)
 
     def _lay_out(self, parameters: Parameters, recording: Recording | None, seed: int) -> None:
         self.address = _make(parameters, recording)
@@ -66,6 +71,7 @@ class Model:
             lib.twin_model_get_metric(self.address, i).contents.name.decode()
             for i in range(lib.twin_model_get_n_metrics(self.address)))
         self.n_days = int(lib.twin_model_get_horizon(self.address))
+        self.remarks = list_remarks(self.address)
 
     @property
     def parameters(self) -> dict[str, str]:
