@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "twin-days.h"
 #include "twin-suggestion.h"
 
 /* Finding, reading and setting values by key. Lists are in twin-parameters-lists.c, judging in
@@ -336,6 +337,11 @@ twin_parameters_set_from_string (TwinParameters *self,
 
   if (parameter == NULL)
     return FALSE;
+  if (parameter->type == TWIN_PARAMETER_DAYS)
+    {
+      g_autofree char *days = twin_days_parse (string);
+      return twin_parameters_set_text (self, key, days != NULL ? days : string, error);
+    }
   if (parameter->type == TWIN_PARAMETER_CHOICE || is_text (parameter))
     return twin_parameters_set_text (self, key, string, error);
   if (parameter->type == TWIN_PARAMETER_BOOLEAN)

@@ -340,15 +340,40 @@ def test_refused():
             ('stores.2.reorder_point=1000', 'stores.2.reorder_point', 'stores.2.order_up_to'),
             ('supplier.reliability=1.5', 'supplier.reliability', '0', '1'),
             ('supplier.lead_time_days=2.5', 'supplier.lead_time_days', 'whole'),
-            ('spike_days=31,30', 'spike_days', 'ascending'),
-            ('stores.3.capacity=1', 'stores.3.capacity'),
-            ('warehouse.capacity.1=1', 'warehouse.capacity.1')):
+            ('spike_days=31-30', 'spike_days', '31-30', 'ascending'),
+            ('spike_days=3x', 'spike_days', '3x', 'ascending'),
+            ('stores.3.capacity=1', 'stores.3.capacity', 'there are 3 stores, counted from 0'),
+            ('skus.1.base_demand=1', 'skus.1.base_demand', 'there is 1 of skus, counted from 0'),
+            ('warehouse.capacity.1=1', 'warehouse.capacity.1', 'there is 1 of skus')):
         done = twin('run', *SMALL, '--set', setting, status=2)
         assert done.stdout == '' and len(done.stderr.splitlines()) == 1
         for word in words:
             assert word in done.stderr, (setting, done.stderr)
-    done = twin('run', '--model', 'network', '--scenario', 'demand_spike', status=2)
-    assert 'normal, spike, strong_seasonality, supplier_delay, high_variability' in done.stderr
+    done = twin('run', '--model', 'network', '--scenario', 'rain', status=2)
+    assert 'there are: normal, spike, strong_seasonality, supplier_delay, high_variability' in (
+        done.stderr)
+
+
+def test_suggestions():
+    """What was meant, of the same item, and in the words that the command knows."""
+    two = ('run', '--project', write('two.twin', TWO_SKUS))
+    for setting, meant in (('stores.0.capcity=5', 'stores.0.capacity'),
+                           ('stores.1.capcity=5', 'stores.1.capacity'),
+                           ('stores.1.order_up_too=5', 'stores.1.order_up_to'),
+                           ('stores.1.order_up_too.1=5', 'stores.1.order_up_to.1')):
+        done = twin(*two, '--set', 'stores.0.capacity.1=900', '--set', setting, status=2)
+        assert f'did you mean {meant}?' in done.stderr, done.stderr
+    for name in ('Spike', 'SPIKE', 'spkie', 'Demand spike', 'demand_spike', 'demand-spike'):
+        done = twin('run', *NETWORK, '--scenario', name, status=2)
+        assert 'did you mean spike? There are: normal, spike' in done.stderr, done.stderr
+    for target, meant in (('97', '0.97'), ('99.5', '0.995')):
+        done = twin('optimize', *NETWORK, '--target', target, status=2)
+        assert f'Did you mean {meant}?' in done.stderr, done.stderr
+    assert 'Did you mean' not in twin('optimize', *NETWORK, '--target', '1', status=2).stderr
+    listed = ('--set', 'spike_multiplier=2', '--set', 'spike_days=12,30,31,32')
+    for days in ('12,30-32', '30–32; 12', '32 12 30-31'):
+        assert twin_json('run', *SMALL, *listed) == twin_json(
+            'run', *SMALL, *listed[:3], f'spike_days={days}'), days
 
 
 def test_threads():
