@@ -30,6 +30,16 @@ def test_check_env():
         env.close()
 
 
+def test_repr():
+    env = RetailNetworkEnv(TWO_SKUS)
+    assert repr(env) == '<RetailNetworkEnv: 1 store, 2 SKUs, 90 days; not reset yet>'
+    env.reset(seed=5)
+    env.step(np.zeros(4))
+    assert repr(env) == '<RetailNetworkEnv: 1 store, 2 SKUs, 90 days; seed 5, replication 0, day 1>'
+    env.close()
+    assert 'closed' in repr(env)
+
+
 def test_spaces():
     env = RetailNetworkEnv(TWO_SKUS)
     assert env.observation_space.is_bounded() and env.observation_space.dtype == np.float32

@@ -57,6 +57,19 @@ def run_command(*arguments):
     return {name: metric['mean'] for name, metric in json.loads(done.stdout)['metrics'].items()}
 
 
+def test_text_of_a_project():
+    text = json.dumps(PROJECT)
+    assert Model(text).parameters == Model(save(PROJECT)).parameters
+    assert Model(f'\n  {text}', scenario='fair').parameters == Model(
+        save(PROJECT), scenario='fair').parameters
+    for broken, *words in (
+            ('{"a"', 'text of a project', "Expecting ':' delimiter", 'line 1 column 5'),
+            ('{"model": "network", "network": {"stors": []}}', 'text of a project', 'stors')):
+        with refuses(ValueError, *words):
+            Model(broken)
+    assert repr(Model(text)) == '<inventory_twin.Model: 2 stores, 2 SKUs, 40 days>'
+
+
 def test_remarks():
     """A warning in the caller's name, whoever makes the model; and none of a pickle."""
     low = 'stores.0.capacity=100'
