@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "twin-days-text.h"
+#include "twin-days.h"
 #include "twin-number-spin.h"
 #include "twin-scenario-text.h"
 
@@ -195,7 +196,7 @@ dup_text (TwinChangeRow *self)
   char *days = NULL;
 
   if (parameter != NULL && parameter->type == TWIN_PARAMETER_DAYS)
-    days = twin_days_text_parse (typed);
+    days = twin_days_parse (typed);
   return days != NULL ? days : g_strdup (typed);
 }
 

@@ -5,14 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Lists of days as people read and type them; files have "30,31,32,40". */
+/* Lists of days as people read them; twin_days_parse() reads what they type. */
 
 /** "30–32, 40". @days: as files have them. */
 char *twin_days_text_format (const char *days);
-
-/** What somebody typed, as files have it: days and stretches of days ("30–32" or "30-32") in any
- *  order, set apart by commas, semicolons or spaces. NULL: it is no list of days.
- *  (transfer full) */
-char *twin_days_text_parse (const char *text);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-days-text.h"
+#include "twin-days.h"
 
 #define WIDTH_CHARS 10
 
@@ -64,7 +65,7 @@ static void
 commit (TwinParameterEntry *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autofree char *value = self->type == TWIN_PARAMETER_DAYS ? twin_days_text_parse (typed)
+  g_autofree char *value = self->type == TWIN_PARAMETER_DAYS ? twin_days_parse (typed)
                                                              : g_strdup (typed);
 
   if (self->is_updating || self->value == NULL)

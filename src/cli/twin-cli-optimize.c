@@ -258,6 +258,35 @@ remark_speed (const TwinCli *cli,
                            twin_optimum_get_seconds (optimum));
 }
 
+static void
+remark_budget (const TwinCli *cli,
+               const TwinOptimum *optimum)
+{
+  gsize budget = twin_optimum_get_search (optimum)->budget;
+  g_autofree char *count = twin_number_format (budget, TWIN_NUMBER_COUNT);
+
+  if (twin_optimum_is_budget_spent (optimum))
+    twin_cli_remark (cli,
+                     ngettext ("The search ended because its %s policy was spent; more of them "
+                               "(optimize.policies) may find a cheaper one",
+                               "The search ended because its %s policies were spent; more of them "
+                               "(optimize.policies) may find a cheaper one",
+                               budget),
+                     count);
+}
+
+/* Of the winner, since the search replaces what it decides on; or else of what it began with. */
+static void
+remark_model (const TwinCli *cli,
+              const TwinOptimum *optimum)
+{
+  TwinRun *verified = twin_optimum_get_verified (optimum);
+  g_autoptr (TwinModel) first = twin_cli_make_model (cli, NULL);
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+
+  twin_cli_remark_model (cli, verified != NULL ? twin_run_get_model (verified) : first, NULL, said);
+}
+
 static TwinExit
 optimize_command (TwinCli *cli,
                   GError **error)
@@ -278,6 +307,8 @@ optimize_command (TwinCli *cli,
     return TWIN_EXIT_FAILED;
   twin_cli_progress_hide (progress);
   remark_speed (cli, optimum);
+  remark_budget (cli, optimum);
+  remark_model (cli, optimum);
   if (!print_result (cli, optimum, error) || !write_files (cli, optimum, error))
     return TWIN_EXIT_FAILED;
   return twin_optimum_get_best (optimum) >= 0 ? TWIN_EXIT_DONE : TWIN_EXIT_NO_POLICY;

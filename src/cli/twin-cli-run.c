@@ -194,6 +194,7 @@ run_command (TwinCli *cli,
   g_autoptr (TwinModel) model = NULL;
   g_autoptr (TwinRun) run = NULL;
   g_autoptr (TwinCliProgress) progress = NULL;
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   const TwinMonitor *monitor;
 
   if (!twin_cli_prepare (cli, error))
@@ -212,6 +213,7 @@ run_command (TwinCli *cli,
   twin_cli_progress_hide (progress);
   if (cli->options.demand != NULL && cli->scenario != NULL)
     twin_cli_remark (cli, _("Demand is as recorded, whatever the scenario says about it"));
+  twin_cli_remark_model (cli, model, NULL, said);
   twin_cli_remark_speed (cli, twin_model_get_work (model) * twin_run_get_n (run),
                          twin_run_get_seconds (run));
   if (cli->options.verbose)

@@ -161,6 +161,7 @@ scenario_command (TwinCli *cli,
   g_autoptr (GPtrArray) scenarios = NULL;
   g_autoptr (TwinComparison) comparison = NULL;
   g_autoptr (TwinCliProgress) progress = NULL;
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   double work = 0;
 
   if (!twin_cli_prepare (cli, error))
@@ -180,7 +181,13 @@ scenario_command (TwinCli *cli,
     return TWIN_EXIT_FAILED;
   twin_cli_progress_hide (progress);
   for (guint i = 0; i < scenarios->len; i++)
-    work += twin_model_get_work (twin_run_get_model (twin_comparison_get_run (comparison, i)));
+    {
+      const TwinScenario *scenario = g_ptr_array_index (scenarios, i);
+      const TwinModel *model = twin_run_get_model (twin_comparison_get_run (comparison, i));
+
+      twin_cli_remark_model (cli, model, i > 0 ? scenario->title : NULL, said);
+      work += twin_model_get_work (model);
+    }
   twin_cli_remark_speed (cli, work * project->replications,
                          twin_comparison_get_seconds (comparison));
   if (!print_result (cli, comparison, error))

@@ -51,6 +51,12 @@ gboolean twin_cli_write_sheet (TwinCli *self, const TwinFigureTile *tiles, guint
 gboolean twin_cli_print (const char *text, GError **error);
 /** A remark on standard error, unless --quiet. */
 void twin_cli_remark (const TwinCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** Says what the model allows but is hardly meant, and is not in @said yet, an array of strings, to
+ *  which it adds that. @title: of the scenario it is said of; or NULL. */
+void twin_cli_remark_model (const TwinCli *self,
+                            const TwinModel *model,
+                            const char *title,
+                            GPtrArray *said);
 /** With --verbose: what ran on how many threads, and how fast. @events: expected in all. */
 void twin_cli_remark_speed (const TwinCli *self, double events, double seconds);
 /** Appends what was simulated: "Warehouse: 1,000 replications of 365 days, seed 42", and an empty

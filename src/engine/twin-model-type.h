@@ -115,6 +115,10 @@ struct _TwinModelType
   gpointer (*build) (const TwinParameters *parameters);
   void (*free_data) (gpointer data);
 
+  /** Adds what is allowed, but hardly meant (TwinRemark) to @remarks. @parameters: those that @data
+   *  was built of. NULL: it has no remarks. */
+  void (*list_remarks) (gconstpointer data, const TwinParameters *parameters, GPtrArray *remarks);
+
   /** Puts recorded demand in the place of random demand, in @data that nobody else has seen yet.
    *  @error: a row that does not fit, or one that is missing. NULL: the type cannot. */
   gboolean (*replay) (gpointer data, const TwinRecording *recording, GError **error);

@@ -124,6 +124,17 @@ twin_model_unref (TwinModel *self)
   g_atomic_rc_box_release_full (self, clear_model);
 }
 
+GPtrArray *
+twin_model_list_remarks (const TwinModel *self)
+{
+  const TwinModelType *type = twin_model_get_model_type (self);
+  GPtrArray *remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) twin_remark_free);
+
+  if (type->list_remarks != NULL)
+    type->list_remarks (self->data, self->parameters, remarks);
+  return remarks;
+}
+
 const TwinModelType *
 twin_model_get_model_type (const TwinModel *self)
 {

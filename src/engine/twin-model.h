@@ -5,6 +5,7 @@
 
 #include "twin-parameters.h"
 #include "twin-recording.h"
+#include "twin-remark.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ TwinModel *twin_model_new_replay (const TwinParameters *parameters,
 TwinModel *twin_model_ref (TwinModel *self);
 void twin_model_unref (TwinModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinModel, twin_model_unref)
+
+/** What the parameters allow, but is hardly meant: an array of TwinRemark, most often empty. */
+GPtrArray *twin_model_list_remarks (const TwinModel *self);
 
 const TwinModelType *twin_model_get_model_type (const TwinModel *self);
 const TwinParameters *twin_model_get_parameters (const TwinModel *self);

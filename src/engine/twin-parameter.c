@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "twin-days.h"
+
 static char *
 describe_number (const TwinParameter *row)
 {
@@ -93,7 +95,7 @@ is_list_of_days (const char *text)
   for (guint i = 0; words[i] != NULL; i++)
     {
       guint64 day;
-      if (!g_ascii_string_to_unsigned (words[i], 10, i > 0 ? last + 1 : 0, 999999, &day, NULL))
+      if (!g_ascii_string_to_unsigned (words[i], 10, i > 0 ? last + 1 : 0, TWIN_LAST_DAY, &day, NULL))
         return FALSE;
       last = day;
     }

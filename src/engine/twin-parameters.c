@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "twin-days.h"
 #include "twin-suggestion.h"
 
 /* Finding, reading and setting values by key. Lists are in twin-parameters-lists.c, judging in
@@ -70,13 +71,100 @@ key_fits (const char *pattern,
   return TRUE;
 }
 
+/* The number behind "stores." in "stores.7.capacity", of any list of the type; NULL: there is none. */
+static const TwinParameterList *
+find_list (const TwinModelType *type,
+           const char *key,
+           guint *item)
+{
+  for (guint i = 0; i < type->n_lists; i++)
+    {
+      const char *rest = key + strlen (type->lists[i].key);
+
+      if (g_str_has_prefix (key, type->lists[i].key) && *rest++ == '.' && read_index (&rest, item) &&
+          (*rest == '.' || *rest == '\0'))
+        return &type->lists[i];
+    }
+  return NULL;
+}
+
+/* The list that has no such item as the key wants, of "stores.7.capacity" or "warehouse.capacity.1". */
+static const char *
+find_short_list (const TwinParameters *self,
+                 const char *key)
+{
+  guint item;
+  int each;
+  const TwinParameterList *list = find_list (self->type, key, &item);
+
+  if (list != NULL && item >= twin_parameters_get_n_items (self, list->key))
+    return list->key;
+  for (guint p = 0; p < self->type->n_parameters; p++)
+    {
+      const TwinParameter *parameter = &self->type->parameters[p];
+
+      if (parameter->per != NULL && key_fits (parameter->key, key, &item, &each) && each >= 0)
+        return parameter->per;
+    }
+  return NULL;
+}
+
+/* Of the keys that begin with @prefix, split ones with and without their numbers, the one that was
+ * probably meant, or NULL. */
+static char *
+suggest_key (const TwinParameters *self,
+             const char *prefix,
+             const char *key)
+{
+  g_autoptr (GPtrArray) keys = twin_parameters_list_keys (self);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *whole = g_ptr_array_index (keys, i), *dot = strrchr (whole, '.');
+
+      if (!g_str_has_prefix (whole, prefix))
+        continue;
+      if (dot != NULL && g_ascii_isdigit (dot[1]))
+        g_ptr_array_add (words, g_strndup (whole, (gsize) (dot - whole)));
+      g_ptr_array_add (words, g_strdup (whole));
+    }
+  return g_strdup (twin_suggest (key, (const char *const *) words->pdata, words->len));
+}
+
+/* The key that was probably meant, of the same item if it can be; or NULL. */
+static char *
+suggest (const TwinParameters *self,
+         const char *key)
+{
+  guint item;
+  const TwinParameterList *list = find_list (self->type, key, &item);
+  char *meant = NULL;
+
+  if (list != NULL)
+    {
+      g_autofree char *prefix = g_strdup_printf ("%s.%u.", list->key, item);
+      meant = suggest_key (self, prefix, key);
+    }
+  return meant != NULL ? meant : suggest_key (self, "", key);
+}
+
 static GError *
 unknown_key (const TwinParameters *self,
              const char *key)
 {
-  g_autoptr (GPtrArray) keys = twin_parameters_list_keys (self);
-  const char *meant = twin_suggest (key, (const char *const *) keys->pdata, keys->len);
+  const char *list = find_short_list (self, key);
+  const guint n = list != NULL ? twin_parameters_get_n_items (self, list) : 0;
 
+  if (n > 0)
+    return twin_error_new (TWIN_ERROR_UNKNOWN_KEY, key,
+                           /* Translators: a key, a number and the key of a list:
+                            * "stores.7.capacity: there are 3 stores, counted from 0" */
+                           ngettext ("%s: there is %u of %s, counted from 0",
+                                     "%s: there are %u %s, counted from 0", n),
+                           key, n, list);
+
+  g_autofree char *meant = suggest (self, key);
   if (meant != NULL)
     return twin_error_new (TWIN_ERROR_UNKNOWN_KEY, key,
                            _("%s: no such parameter; did you mean %s?"), key, meant);
@@ -249,6 +337,11 @@ twin_parameters_set_from_string (TwinParameters *self,
 
   if (parameter == NULL)
     return FALSE;
+  if (parameter->type == TWIN_PARAMETER_DAYS)
+    {
+      g_autofree char *days = twin_days_parse (string);
+      return twin_parameters_set_text (self, key, days != NULL ? days : string, error);
+    }
   if (parameter->type == TWIN_PARAMETER_CHOICE || is_text (parameter))
     return twin_parameters_set_text (self, key, string, error);
   if (parameter->type == TWIN_PARAMETER_BOOLEAN)

@@ -50,7 +50,8 @@ gboolean twin_parameters_set_text (TwinParameters *self,
                                    const char *value,
                                    GError **error);
 
-/** Sets any parameter from what a user typed: numbers with ".", true/false, names of choices. */
+/** Sets any parameter from what a user typed: numbers with ".", true/false, names of choices, days
+ *  as twin_days_parse() reads them ("30-32"). */
 gboolean twin_parameters_set_from_string (TwinParameters *self,
                                           const char *key,
                                           const char *value,

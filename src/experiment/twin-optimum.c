@@ -18,6 +18,7 @@ struct _TwinOptimum
   TwinStatement statement; /* of a grid */
   gssize best;
   gssize closest;
+  gboolean budget_spent;
   TwinRun *verified; /* or NULL */
   double seconds;
 };
@@ -223,7 +224,7 @@ measure_directly (TwinQuest *quest,
     }
 
   if (!twin_tuner_run (axes, n_axes, start, self->search->target, self->search->budget,
-                       measure_some, quest, error))
+                       measure_some, quest, &self->budget_spent, error))
     return FALSE;
 
   link_decisions (self, 0);
@@ -382,6 +383,12 @@ gssize
 twin_optimum_get_closest (const TwinOptimum *self)
 {
   return self->closest;
+}
+
+gboolean
+twin_optimum_is_budget_spent (const TwinOptimum *self)
+{
+  return self->budget_spent;
 }
 
 gboolean

@@ -87,6 +87,8 @@ gssize twin_optimum_get_closest (const TwinOptimum *self);
 /** Does that number of a policy stand at an end of its range, though it could be moved further and
  *  the range has more than one value? Beyond it may lie better policies. */
 gboolean twin_optimum_is_at_edge (const TwinOptimum *self, gsize policy, guint decision);
+/** Did a direct search end because its budget was spent? A larger one may find a cheaper policy. */
+gboolean twin_optimum_is_budget_spent (const TwinOptimum *self);
 /** The best policy on fresh random numbers; NULL where there is none. (transfer none) */
 TwinRun *twin_optimum_get_verified (const TwinOptimum *self);
 double twin_optimum_get_seconds (const TwinOptimum *self);

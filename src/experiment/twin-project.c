@@ -6,6 +6,7 @@
 
 #include "twin-project.h"
 #include "twin-run.h"
+#include "twin-suggestion.h"
 
 #define DEFAULT_REPLICATIONS 1000
 #define DEFAULT_SEED 42
@@ -148,6 +149,38 @@ twin_project_set_model_type (TwinProject *self,
   self->search = twin_search_new (type);
 }
 
+/* "Demand spike" and "demand-spike" as "demand_spike". */
+static char *
+fold_name (const char *name)
+{
+  char *folded = g_utf8_casefold (name, -1);
+
+  return g_strdelimit (folded, " -", '_');
+}
+
+/* The scenario that was probably meant, by its name or its title; or NULL. */
+static const char *
+suggest_scenario (const TwinProject *self,
+                  const char *name)
+{
+  g_autofree char *typed = fold_name (name);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  const char *near;
+  guint place;
+
+  for (guint i = 0; i < self->scenarios->len; i++)
+    {
+      const TwinScenario *scenario = g_ptr_array_index (self->scenarios, i);
+
+      g_ptr_array_add (words, fold_name (scenario->name));
+      g_ptr_array_add (words, fold_name (scenario->title));
+    }
+  near = twin_suggest (typed, (const char *const *) words->pdata, words->len);
+  if (near == NULL || !g_ptr_array_find (words, near, &place))
+    return NULL;
+  return ((const TwinScenario *) g_ptr_array_index (self->scenarios, place / 2))->name;
+}
+
 TwinScenario *
 twin_project_find_scenario (const TwinProject *self,
                             const char *name,
@@ -166,9 +199,15 @@ twin_project_find_scenario (const TwinProject *self,
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", scenario->name);
     }
 
+  const char *meant = suggest_scenario (self, name);
   g_propagate_error (error,
-                     twin_error_new (TWIN_ERROR_UNKNOWN_KEY, name,
-                                     _("%s: no such scenario; there are: %s"), name, names->str));
+                     meant != NULL
+                         ? twin_error_new (TWIN_ERROR_UNKNOWN_KEY, name,
+                                           _("%s: no such scenario; did you mean %s? There are: %s"),
+                                           name, meant, names->str)
+                         : twin_error_new (TWIN_ERROR_UNKNOWN_KEY, name,
+                                           _("%s: no such scenario; there are: %s"), name,
+                                           names->str));
   return NULL;
 }
 

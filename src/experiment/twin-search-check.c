@@ -106,6 +106,31 @@ check_ranges (const TwinSearch *self,
   return TRUE;
 }
 
+/* A target of 97 is meant as 0.97. */
+static gboolean
+check_target (const TwinSearch *self,
+              GError **error)
+{
+  const TwinModelType *type = self->type;
+  const double share = self->target / 100;
+  g_autofree char *allowed = NULL;
+  char given[G_ASCII_DTOSTR_BUF_SIZE], meant[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!(share >= type->target_lower && share <= type->target_upper))
+    return check_number ("optimize.target", self->target, type->target_lower, type->target_upper,
+                         FALSE, error);
+
+  allowed = describe_bounds (type->target_lower, type->target_upper, FALSE);
+  g_ascii_formatd (given, sizeof given, "%.15g", self->target);
+  g_ascii_formatd (meant, sizeof meant, "%.15g", share);
+  g_propagate_error (error,
+                     twin_error_new (TWIN_ERROR_OUT_OF_BOUNDS, "optimize.target",
+                                     _("optimize.target: %s is not allowed; it must be %s. Did you "
+                                       "mean %s?"),
+                                     given, allowed, meant));
+  return FALSE;
+}
+
 /* A grid's points, or where there is none the values of its widest range. */
 static double
 count_size (const TwinSearch *self,
@@ -236,8 +261,7 @@ twin_search_check (const TwinSearch *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return check_number ("optimize.target", self->target, self->type->target_lower,
-                       self->type->target_upper, FALSE, error) &&
+  return check_target (self, error) &&
          check_number ("optimize.policies", self->budget, 1, TWIN_MAX_POLICIES, TRUE, error) &&
          check_ranges (self, error) && check_size (self, error) &&
          (twin_search_is_grid (self->type) ? check_policies (self, error)

@@ -107,7 +107,10 @@ list_unknown (TwinTrials *self,
       if (g_hash_table_contains (self->known, key))
         continue;
       if (n_known == self->budget)
-        return FALSE;
+        {
+          self->is_spent = TRUE;
+          return FALSE;
+        }
 
       g_hash_table_insert (self->known, g_steal_pointer (&key), GSIZE_TO_POINTER (++n_known));
       g_array_append_vals (policies, policy, self->n_axes);

@@ -28,6 +28,7 @@ typedef struct
 
   double *centre; /* [n_axes]: the best place so far */
   TwinOutcome best;
+  gboolean is_spent; /* the budget is: there were more policies to measure */
   GError *failure; /* of @measure */
 } TwinTrials;
 

@@ -363,6 +363,7 @@ twin_tuner_run (const TwinTunerAxis *axes,
                 gsize budget,
                 TwinMeasureFunc measure,
                 gpointer data,
+                gboolean *is_spent,
                 GError **error)
 {
   g_autoptr (TwinTrials) trials = NULL;
@@ -373,6 +374,8 @@ twin_tuner_run (const TwinTunerAxis *axes,
   trials = twin_trials_new (axes, n_axes, start, target, budget, measure, data);
   if (trials->failure == NULL && budget > 1)
     search (trials);
+  if (is_spent != NULL)
+    *is_spent = trials->is_spent || budget == 1;
   if (trials->failure == NULL)
     return TRUE;
 

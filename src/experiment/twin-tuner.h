@@ -38,6 +38,7 @@ typedef gboolean (*TwinMeasureFunc) (const double *policies,
  * @target: service to be kept
  * @budget: policies that may be measured, 1 or more
  * @measure, @data: how; it hears of every policy
+ * @is_spent: (out) (nullable): did it end because the budget was spent?
  *
  * Ends when the budget is spent or when no step brings anything. The same policies in the same
  * order whenever the outcomes are the same.
@@ -51,6 +52,7 @@ gboolean twin_tuner_run (const TwinTunerAxis *axes,
                          gsize budget,
                          TwinMeasureFunc measure,
                          gpointer data,
+                         gboolean *is_spent,
                          GError **error);
 
 G_END_DECLS

@@ -237,6 +237,8 @@ twin_optimum_to_json (const TwinOptimum *optimum)
   begin_result (writer, type, twin_optimum_get_n (optimum), twin_optimum_get_seed (optimum));
   twin_json_writer_add_number (writer, "target", twin_optimum_get_search (optimum)->target);
   add_statement (writer, twin_optimum_get_statement (optimum));
+  if (!twin_search_is_grid (type))
+    twin_json_writer_add_boolean (writer, "budget_spent", twin_optimum_is_budget_spent (optimum));
   add_policies (writer, optimum);
   add_chosen (writer, "optimum", optimum, twin_optimum_get_best (optimum),
               twin_optimum_get_verified (optimum));

@@ -4,6 +4,7 @@
  * display, on the program's model that has lists. */
 
 #include "twin-days-text.h"
+#include "twin-days.h"
 #include "twin-item-edits.h"
 #include "twin-item-keys.h"
 
@@ -195,9 +196,9 @@ assert_days (const char *typed,
              const char *days,
              const char *shown)
 {
-  g_autofree char *parsed = twin_days_text_parse (typed);
+  g_autofree char *parsed = twin_days_parse (typed);
   g_autofree char *formatted = parsed != NULL ? twin_days_text_format (parsed) : NULL;
-  g_autofree char *again = formatted != NULL ? twin_days_text_parse (formatted) : NULL;
+  g_autofree char *again = formatted != NULL ? twin_days_parse (formatted) : NULL;
 
   g_assert_cmpstr (parsed, ==, days);
   g_assert_cmpstr (formatted, ==, shown);

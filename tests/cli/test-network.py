@@ -185,8 +185,51 @@ def test_set():
     text = twin(*two, '--set', 'warehouse.capacity.1=7000', '--help-keys').stdout
     assert re.search(r'^  warehouse\.capacity +\[15000, 7000\] ', text, re.MULTILINE)
     assert re.search(r'^  stores\.\*\.reorder_point +300, \[300, 90\] ', text, re.MULTILINE)
+    text = twin(*two, '--set', 'stores.0.demand_multiplier.1=2', '--help-keys').stdout
+    assert re.search(r'^  stores\.\*\.demand_multiplier +\[1\.2, 2\], 1 ', text, re.MULTILINE)
+    plain, more = (twin_json(*two, *setting)['metrics']['demand']['mean']
+                   for setting in ((), ('--set', 'stores.0.demand_multiplier.1=2')))
+    assert more > plain + 1
     done = twin('run', *NETWORK, '--set', 'stores.*.capactiy=3', status=2)
     assert 'did you mean stores.0.capacity?' in done.stderr
+
+
+def test_remarks():
+    """What is allowed but hardly meant is said once, on standard error, of the scenario it is of."""
+    low = ('--set', 'stores.1.capacity=300')
+    said = 'stores.1.order_up_to: 700 can never be reached; stores.1.capacity is 300\n'
+    assert twin('run', *SMALL, *low).stderr == said
+    assert twin('run', *SMALL, *low, '--quiet').stderr == ''
+    assert twin('scenario', *SMALL, *low, '--days', '20').stderr == (
+        said + 'Demand spike: spike_days: no day of the spike is within the horizon of 20 days\n')
+    many = twin('run', *SMALL, '--set', 'stores.*.capacity=300', '--set', 'warehouse.capacity=5000',
+                '--set', 'stores.*.initial_inventory=9999').stderr.splitlines()
+    assert len(many) == 6 and many[-1] == '… and 2 remarks more'
+    assert 'stores.0.initial_inventory: the stock at the start lasts about 60 of 60 days' in many[-2]
+    # of the winner, not of what the search began with
+    done = twin('optimize', *SMALL, '--set', 'optimize.policies=300', *low, '--target', '0.5',
+                *[word for key, value in (('reorder_point', 200), ('order_up_to', 290))
+                  for end in ('min', 'max')
+                  for word in ('--set', f'optimize.stores.*.{key}.{end}={value}')])
+    assert 'can never be reached' not in done.stderr
+
+
+def test_budget():
+    """A search says that it ended because its policies were spent."""
+    search = ('optimize', *NETWORK, '--replications', '3', '--days', '20', '--set')
+    said = 'The search ended because its 5 policies were spent'
+    done = twin(*search, 'optimize.policies=5', '--target', '0.5')
+    assert said in done.stderr
+    assert twin(*search, 'optimize.policies=5', '--target', '0.5', '--quiet').stderr == ''
+    assert twin_json(*search, 'optimize.policies=5', '--target', '0.5')['budget_spent'] is True
+    one = [word for key in ('stores.*.reorder_point', 'stores.*.order_up_to',
+                            'warehouse.reorder_point', 'warehouse.order_up_to')
+           for end, value in (('min', 100), ('max', 100), ('step', 10)) for word in
+           ('--set', f'optimize.{key}.{end}={value + 100 * key.endswith("up_to")}')]
+    found = twin_json(*search, 'optimize.policies=5', '--target', '0.5', *one)
+    assert found['budget_spent'] is False and len(found['policies']) == 1
+    assert 'budget_spent' not in twin_json(
+        'optimize', '--replications', '3', '--target', '0.8')
 
 
 def test_help():
@@ -297,15 +340,40 @@ def test_refused():
             ('stores.2.reorder_point=1000', 'stores.2.reorder_point', 'stores.2.order_up_to'),
             ('supplier.reliability=1.5', 'supplier.reliability', '0', '1'),
             ('supplier.lead_time_days=2.5', 'supplier.lead_time_days', 'whole'),
-            ('spike_days=31,30', 'spike_days', 'ascending'),
-            ('stores.3.capacity=1', 'stores.3.capacity'),
-            ('warehouse.capacity.1=1', 'warehouse.capacity.1')):
+            ('spike_days=31-30', 'spike_days', '31-30', 'ascending'),
+            ('spike_days=3x', 'spike_days', '3x', 'ascending'),
+            ('stores.3.capacity=1', 'stores.3.capacity', 'there are 3 stores, counted from 0'),
+            ('skus.1.base_demand=1', 'skus.1.base_demand', 'there is 1 of skus, counted from 0'),
+            ('warehouse.capacity.1=1', 'warehouse.capacity.1', 'there is 1 of skus')):
         done = twin('run', *SMALL, '--set', setting, status=2)
         assert done.stdout == '' and len(done.stderr.splitlines()) == 1
         for word in words:
             assert word in done.stderr, (setting, done.stderr)
-    done = twin('run', '--model', 'network', '--scenario', 'demand_spike', status=2)
-    assert 'normal, spike, strong_seasonality, supplier_delay, high_variability' in done.stderr
+    done = twin('run', '--model', 'network', '--scenario', 'rain', status=2)
+    assert 'there are: normal, spike, strong_seasonality, supplier_delay, high_variability' in (
+        done.stderr)
+
+
+def test_suggestions():
+    """What was meant, of the same item, and in the words that the command knows."""
+    two = ('run', '--project', write('two.twin', TWO_SKUS))
+    for setting, meant in (('stores.0.capcity=5', 'stores.0.capacity'),
+                           ('stores.1.capcity=5', 'stores.1.capacity'),
+                           ('stores.1.order_up_too=5', 'stores.1.order_up_to'),
+                           ('stores.1.order_up_too.1=5', 'stores.1.order_up_to.1')):
+        done = twin(*two, '--set', 'stores.0.capacity.1=900', '--set', setting, status=2)
+        assert f'did you mean {meant}?' in done.stderr, done.stderr
+    for name in ('Spike', 'SPIKE', 'spkie', 'Demand spike', 'demand_spike', 'demand-spike'):
+        done = twin('run', *NETWORK, '--scenario', name, status=2)
+        assert 'did you mean spike? There are: normal, spike' in done.stderr, done.stderr
+    for target, meant in (('97', '0.97'), ('99.5', '0.995')):
+        done = twin('optimize', *NETWORK, '--target', target, status=2)
+        assert f'Did you mean {meant}?' in done.stderr, done.stderr
+    assert 'Did you mean' not in twin('optimize', *NETWORK, '--target', '1', status=2).stderr
+    listed = ('--set', 'spike_multiplier=2', '--set', 'spike_days=12,30,31,32')
+    for days in ('12,30-32', '30–32; 12', '32 12 30-31'):
+        assert twin_json('run', *SMALL, *listed) == twin_json(
+            'run', *SMALL, *listed[:3], f'spike_days={days}'), days
 
 
 def test_threads():

@@ -161,6 +161,9 @@ network_random_parameters (GRand *rand)
     {
       g_autofree char *node = g_strdup_printf ("stores.%u", store);
       network_set (p, g_rand_double_range (rand, 0, 2), "%s.demand_multiplier", node);
+      if (g_rand_boolean (rand))
+        network_set (p, g_rand_double_range (rand, 0, 2), "%s.demand_multiplier.%d", node,
+                     g_rand_int_range (rand, 0, (int) n_skus));
       network_randomize_cell (p, rand, 50, node, "");
       if (g_rand_boolean (rand))
         {

@@ -357,6 +357,45 @@ test_rows (void)
       }
 }
 
+/* What rows may hold: numbers, and what is none, in every place and kernel; as units, and as shares of
+ * the way from nothing to the upper bound. */
+static void
+test_bad_rows (void)
+{
+  static const float given[] = { 0, 3.5f, -0.0f, -1, NAN, INFINITY, -INFINITY, -FLT_MIN, 2, 0.25f };
+  static const float units[] = { 0, 3.5f, 0, 0, 0, INFINITY, 0, 0, 2, 0.25f };
+  static const gboolean is_bad[] = { 0, 0, 0, 1, 1, 0, 1, 1, 0, 0 };
+  /* of shares of an upper bound of 20 */
+  static const float shares[] = { 10, 20, 10, 0, 0, 20, 0, 10, 20, 12.5f };
+  const guint n = G_N_ELEMENTS (given);
+
+  for (const TwinNetworkKernel *const *kernel = twin_network_kernel_list (); *kernel; kernel++)
+    for (guint width = 1; width < 14; width++)
+      {
+        const guint lanes = (*kernel)->lanes;
+        double *read = g_aligned_alloc0 (width * lanes, sizeof (double), 64);
+        g_autofree float *rows = g_new0 (float, width * lanes + 8);
+        g_autofree float *halves = g_new (float, width);
+        guint n_bad = 0, n_nan = 0;
+
+        for (guint i = 0; i < width; i++)
+          halves[i] = 10;
+        for (guint i = 0; i < width * lanes; i++)
+          {
+            rows[i] = given[(i + width) % n];
+            n_bad += is_bad[(i + width) % n];
+            n_nan += isnan (rows[i]) != 0;
+          }
+        g_assert_cmpuint ((*kernel)->read_rows (rows, width, NULL, read), ==, n_bad);
+        for (guint i = 0; i < width * lanes; i++)
+          g_assert_cmpfloat (read[i % width * lanes + i / width], ==, units[(i + width) % n]);
+        g_assert_cmpuint ((*kernel)->read_rows (rows, width, halves, read), ==, n_nan);
+        for (guint i = 0; i < width * lanes; i++)
+          g_assert_cmpfloat (read[i % width * lanes + i / width], ==, shares[(i + width) % n]);
+        g_aligned_free (read);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,5 +409,6 @@ main (int argc, char **argv)
   g_test_add_func ("/network-batch/costs-and-metrics", test_costs_and_metrics);
   g_test_add_func ("/network-batch/refused", test_refused);
   g_test_add_func ("/network-batch/rows", test_rows);
+  g_test_add_func ("/network-batch/bad-rows", test_bad_rows);
   return g_test_run ();
 }

@@ -150,6 +150,76 @@ test_bounds (void)
     }
 }
 
+/* Bounds have a distance even where nobody wants anything and there is no room for anything. */
+static void
+test_bounds_of_nothing (void)
+{
+  static const char *const settings[] = {
+    "skus.0.base_demand=0", "skus.0.demand_sd=0", "stores.0.capacity=0", "warehouse.capacity=0",
+    "stores.0.initial_inventory=0", "warehouse.initial_inventory=0", NULL,
+  };
+  g_autoptr (TwinModel) model = network_model (1, 1, settings);
+  g_autoptr (TwinNetworkEnv) env = new_env (model);
+  const TwinNetworkNumber *layout = twin_network_env_get_observation_layout (env);
+
+  for (guint i = 0; i < twin_network_env_get_n_observations (env); i++)
+    g_assert_cmpfloat ((float) layout[i].upper, >, (float) layout[i].lower);
+  g_assert_cmpfloat (twin_network_env_get_action_layout (env)[0].upper, ==, 0); /* no room */
+}
+
+/* Unit and bounds of every number, by its name. */
+static void
+test_layout (void)
+{
+  static const char *const settings[] = {
+    "skus.0.demand_sd=0", "skus.0.seasonality_amplitude=0.5", "skus.0.seasonality_period_days=4",
+    "skus.0.base_demand=50", "stores.0.demand_multiplier=2", "stores.0.initial_inventory=3000",
+    "stores.0.capacity=2000", "stores.1.demand_multiplier=1", "stores.1.initial_inventory=10",
+    "stores.1.capacity=1500", "warehouse.initial_inventory=500", "warehouse.capacity=20000",
+    "spike_days=1,5", "spike_multiplier=3", NULL,
+  };
+  static const struct { const char *name, *unit; double lower, upper; int node, sku; } expected[] = {
+    { "store_1.sku_001.on_hand", "units", 0, 3000, 0, 0 },
+    { "store_1.sku_001.in_transit", "units", 0, 3000, 0, 0 },
+    { "store_1.sku_001.backlog", "units", 0, 3000, 0, 0 },
+    { "store_1.sku_001.demand", "units", 0, 100 * 1.5 * 3, 0, 0 }, /* days 1 and 5 are peaks */
+    { "store_1.sku_001.lost", "units", 0, 100 * 1.5 * 3, 0, 0 },
+    { "store_2.sku_001.on_hand", "units", 0, 1500, 1, 0 },
+    { "store_2.sku_001.in_transit", "units", 0, 1500, 1, 0 },
+    { "store_2.sku_001.backlog", "units", 0, 1500, 1, 0 },
+    { "store_2.sku_001.demand", "units", 0, 50 * 1.5 * 3, 1, 0 },
+    { "store_2.sku_001.lost", "units", 0, 50 * 1.5 * 3, 1, 0 },
+    { "warehouse_1.sku_001.on_hand", "units", 0, 20000 + 4500, 2, 0 },
+    { "warehouse_1.sku_001.on_order", "units", 0, 20000 + 4500, 2, 0 },
+    { "warehouse_1.sku_001.backlog", "units", 0, 4500, 2, 0 },
+    { "day", NULL, 0, 1, -1, -1 },
+    { "sku_001.season_sin", NULL, -1, 1, -1, 0 },
+    { "sku_001.season_cos", NULL, -1, 1, -1, 0 },
+    { "store_1.sku_001.order", "units", 0, 2000, 0, 0 },
+    { "store_2.sku_001.order", "units", 0, 1500, 1, 0 },
+    { "warehouse_1.sku_001.order", "units", 0, 20000, 2, 0 },
+  };
+  g_autoptr (TwinModel) model = network_model (2, 1, settings);
+  g_autoptr (TwinNetworkEnv) env = new_env (model);
+  const guint n = twin_network_env_get_n_observations (env);
+
+  g_assert_cmpuint (n + twin_network_env_get_n_actions (env), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const TwinNetworkNumber *number =
+          i < n ? &twin_network_env_get_observation_layout (env)[i]
+                : &twin_network_env_get_action_layout (env)[i - n];
+
+      g_assert_cmpstr (number->name, ==, expected[i].name);
+      g_assert_cmpstr (number->unit, ==, expected[i].unit);
+      g_assert_cmpfloat (number->lower, ==, expected[i].lower);
+      g_assert_cmpfloat (number->upper, >=, expected[i].upper);
+      g_assert_cmpfloat (number->upper, <=, expected[i].upper * (1 + 1e-8));
+      g_assert_cmpint (number->node, ==, expected[i].node);
+      g_assert_cmpint (number->sku, ==, expected[i].sku);
+    }
+}
+
 /* Actions replace the rule where they are given, and stop at the capacity. */
 static void
 test_actions (void)
@@ -396,6 +466,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network-env/is-the-replication", test_is_the_replication);
   g_test_add_func ("/network-env/state", test_state);
   g_test_add_func ("/network-env/bounds", test_bounds);
+  g_test_add_func ("/network-env/bounds-of-nothing", test_bounds_of_nothing);
+  g_test_add_func ("/network-env/layout", test_layout);
   g_test_add_func ("/network-env/actions", test_actions);
   g_test_add_func ("/network-env/no-order-is-an-action", test_no_order_is_an_action);
   g_test_add_func ("/network-env/refused", test_refused);

@@ -88,6 +88,11 @@ test_round_trip (void)
     for (guint k = 0; k < 9; k++)
       g_assert_cmpfloat (metrics[9 * i + k], ==, expected[i]);
 
+  /* and of chance nothing is left */
+  g_autofree double *other = g_new (double, n);
+  twin_model_simulate (replayed, 77, 5, 1, other, 1);
+  g_assert_cmpmem (other, n * sizeof (double), expected, n * sizeof (double));
+
   /* and a snapshot is of the recording too */
   g_autoptr (TwinNetworkEnv) a = twin_network_env_new (model, NULL);
   g_autoptr (TwinNetworkEnv) b = twin_network_env_new (replayed, NULL);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sys/resource.h>
+
 #include "network-fixture.h"
 #include "network/twin-network-private.h"
 #include "twin-model-private.h"
@@ -110,7 +112,7 @@ draw_demand (Reference *r, guint day, guint store, guint sku)
                      ? number (r, "spike_multiplier") : 1;
   double wave = sin (2 * G_PI * day / number (r, "skus.%u.seasonality_period_days", sku));
   double mean = number (r, "skus.%u.base_demand", sku) *
-                number (r, "stores.%u.demand_multiplier", store) *
+                number (r, "stores.%u.demand_multiplier.%u", store, sku) *
                 (1 + number (r, "skus.%u.seasonality_amplitude", sku) * wave);
   double noise = number (r, "skus.%u.demand_sd", sku) *
                  draw_normal (r, store, sku);
@@ -416,6 +418,91 @@ test_extremes (void)
     g_assert_true (isfinite (metrics[i]));
 }
 
+/* An order is small beside the capacity, but not beside what it is an order for. */
+static void
+test_small_orders (void)
+{
+  static const char *const settings[] = {
+    "skus.0.base_demand=0.0001", "skus.0.demand_sd=0", "stores.0.initial_inventory=0",
+    "stores.0.reorder_point=0", "stores.0.order_up_to=0.0005", "stores.0.capacity=1000000000",
+    "warehouse.initial_inventory=0", "warehouse.reorder_point=0", "warehouse.order_up_to=0.0007",
+    "warehouse.capacity=1000000000", NULL,
+  };
+  g_autoptr (TwinModel) model = network_model (1, 1, settings);
+  g_autoptr (TwinTrace) trace = twin_model_record (model, 1, 0);
+
+  g_assert_cmpfloat (network_trace_get (trace, model, 0, 0, 0, "ordered"), ==, 0.0005);
+  g_assert_cmpfloat (network_trace_get (trace, model, 0, 1, 0, "ordered"), ==, 0.0007 + 0.0005);
+}
+
+/* What rounding leaves is no order: a store that is filled up to its capacity every day has room for
+ * what it sold, and where it sold nothing for nothing. */
+static void
+test_rounding_is_no_order (void)
+{
+  static const char *const settings[] = {
+    "skus.0.base_demand=0.1", "skus.0.demand_sd=0.1", "stores.0.initial_inventory=0.3",
+    "stores.0.reorder_point=0.7", "stores.0.order_up_to=0.8", "stores.0.capacity=0.7",
+    "horizon_days=2000", NULL,
+  };
+  g_autoptr (TwinModel) model = network_model (1, 1, settings);
+  guint n_quiet = 0;
+
+  for (guint64 replication = 0; replication < 5; replication++)
+    {
+      g_autoptr (TwinTrace) trace = twin_model_record (model, 1, replication);
+
+      for (guint day = 1; day < 2000; day++)
+        if (network_trace_get (trace, model, day, 0, 0, "demand") == 0)
+          {
+            g_assert_cmpfloat (network_trace_get (trace, model, day, 0, 0, "ordered"), ==, 0);
+            n_quiet++;
+          }
+    }
+  g_assert_cmpuint (n_quiet, >, 1000);
+}
+
+static glong
+peak_of_memory (void)
+{
+  struct rusage usage;
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return usage.ru_maxrss; /* KiB */
+}
+
+/* A large network lives in one lane, and takes no room for eight: 80 MB for what is on the way. */
+static void
+test_room (void)
+{
+  static const char *const settings[] = {
+    "horizon_days=245", "warehouse.lead_time_to_stores_days=240", "supplier.lead_time_days=240", NULL,
+  };
+  g_autoptr (TwinModel) model = network_model (200, 200, settings);
+  const guint n = twin_model_get_n_metrics (model);
+  g_autofree double *metrics = g_new (double, n);
+  const glong before = peak_of_memory ();
+
+  twin_model_simulate (model, 1, 0, 1, metrics, 1);
+  g_assert_cmpint ((peak_of_memory () - before) / 1024, <, 200);
+}
+
+/* One SKU of a store may be in another demand than the others. */
+static void
+test_split_demand (void)
+{
+  static const char *const settings[] = {
+    "skus.0.demand_sd=0", "skus.1.demand_sd=0", "skus.0.seasonality_amplitude=0",
+    "skus.1.seasonality_amplitude=0", "skus.1.base_demand=40", "stores.0.demand_multiplier.1=2", NULL,
+  };
+  g_autoptr (TwinModel) model = network_model (2, 2, settings);
+  g_autoptr (TwinTrace) trace = twin_model_record (model, 1, 0);
+
+  g_assert_cmpfloat (network_trace_get (trace, model, 3, 0, 0, "demand"), ==, 1.2 * 50);
+  g_assert_cmpfloat (network_trace_get (trace, model, 3, 0, 1, "demand"), ==, 2 * 40);
+  g_assert_cmpfloat (network_trace_get (trace, model, 3, 1, 1, "demand"), ==, 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,5 +513,9 @@ main (int argc, char **argv)
   g_test_add_func ("/network/seeds", test_seeds);
   g_test_add_func ("/network/common-random-numbers", test_common_random_numbers);
   g_test_add_func ("/network/extremes", test_extremes);
+  g_test_add_func ("/network/small-orders", test_small_orders);
+  g_test_add_func ("/network/rounding-is-no-order", test_rounding_is_no_order);
+  g_test_add_func ("/network/room", test_room);
+  g_test_add_func ("/network/split-demand", test_split_demand);
   return g_test_run ();
 }

@@ -438,14 +438,16 @@ static void
 test_split_refused (void)
 {
   static const struct { const char *key, *says; } cases[] = {
-    { "low.2", "low.2: no such parameter" },
+    { "low.2", "low.2: there are 2 goods, counted from 0" },
     { "low.x", "low.x: no such parameter" },
     { "low.0.0", "low.0.0: no such parameter" },
     { "shops.0.size.0", "did you mean shops.0.size" },
     { "days.0", "days.0: no such parameter" },
-    { "shops.0.low.99999999999999999999", "no such parameter" },
+    { "shops.0.low.99999999999999999999", "there are 2 goods, counted from 0" },
     { "shops.0.hihg", "did you mean shops.0.high" },
-    { "shops.2.low", "did you mean shops." },
+    { "shops.1.hihg", "did you mean shops.1.high" },
+    { "shops.2.low", "shops.2.low: there are 2 shops, counted from 0" },
+    { "shops.2", "shops.2: there are 2 shops, counted from 0" },
   };
   g_autoptr (TwinParameters) p = twin_parameters_new (&depot_type);
 

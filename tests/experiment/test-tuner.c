@@ -145,7 +145,7 @@ test_brute_force (void)
 
         model_init (&model, three, 3, judge_stock);
         g_assert_true (twin_tuner_run (three, 3, starts[s], targets[t], 150, measure, &model,
-                                       NULL));
+                                       NULL, NULL));
         g_assert_cmpfloat (get_least_cost (&model, targets[t]), <=,
                            1.005 * search_all (targets[t]));
       }
@@ -160,7 +160,7 @@ test_out_of_reach (void)
   double most = 0;
 
   model_init (&model, three, 3, judge_stock);
-  g_assert_true (twin_tuner_run (three, 3, start, 0.9999, 400, measure, &model, NULL));
+  g_assert_true (twin_tuner_run (three, 3, start, 0.9999, 400, measure, &model, NULL, NULL));
   for (gsize i = 0; i < count_asked (&model); i++)
     most = MAX (most, judge_stock (get_asked (&model, i), 3).service);
   g_assert_cmpfloat (most, ==, judge_stock (all, 3).service);
@@ -250,7 +250,7 @@ test_random_axes (void)
       for (guint a = 0; a < n_axes; a++)
         start[a] = g_rand_double_range (random, -100, 500);
       model_init (&model, axes, n_axes, judge_stock);
-      g_assert_true (twin_tuner_run (axes, n_axes, start, 0.5, budget, measure, &model, NULL));
+      g_assert_true (twin_tuner_run (axes, n_axes, start, 0.5, budget, measure, &model, NULL, NULL));
       g_assert_cmpuint (count_asked (&model), >=, 1);
       g_assert_cmpuint (count_asked (&model), <=, budget);
       assert_policies_are_sound (&model);
@@ -270,9 +270,34 @@ test_start (void)
 
       model_init (&model, three, 3, judge_stock);
       g_assert_true (twin_tuner_run (three, 3, i == 0 ? inside : outside, 0.5, 1, measure, &model,
-                                     NULL));
+                                     NULL, NULL));
       g_assert_cmpuint (count_asked (&model), ==, 1);
       g_assert_cmpmem (get_asked (&model, 0), sizeof expected[i], expected[i], sizeof expected[i]);
+    }
+}
+
+/* It says whether it would have gone on: the same search with all that it asked for ends by itself, and
+ * with one policy less does not. */
+static void
+test_budget (void)
+{
+  const double start[] = { 50, 50, 50 };
+  g_auto (Model) model = { 0 };
+  gboolean is_spent = TRUE;
+
+  model_init (&model, three, 3, judge_stock);
+  g_assert_true (twin_tuner_run (three, 3, start, 0.7, 100000, measure, &model, &is_spent, NULL));
+  g_assert_false (is_spent);
+  const gsize n = count_asked (&model);
+
+  for (guint less = 0; less < 2; less++)
+    {
+      g_auto (Model) again = { 0 };
+
+      model_init (&again, three, 3, judge_stock);
+      g_assert_true (twin_tuner_run (three, 3, start, 0.7, n - less, measure, &again, &is_spent,
+                                     NULL));
+      g_assert_cmpint (is_spent, ==, less == 1);
     }
 }
 
@@ -284,8 +309,8 @@ test_same_again (void)
 
   model_init (&first, three, 3, judge_stock);
   model_init (&second, three, 3, judge_stock);
-  twin_tuner_run (three, 3, start, 0.7, 200, measure, &first, NULL);
-  twin_tuner_run (three, 3, start, 0.7, 200, measure, &second, NULL);
+  twin_tuner_run (three, 3, start, 0.7, 200, measure, &first, NULL, NULL);
+  twin_tuner_run (three, 3, start, 0.7, 200, measure, &second, NULL, NULL);
   g_assert_cmpmem (first.asked->data, first.asked->len * sizeof (double), second.asked->data,
                    second.asked->len * sizeof (double));
 }
@@ -302,7 +327,7 @@ test_failure (void)
 
       model_init (&model, three, 3, judge_stock);
       model.fail_at = fail_at;
-      g_assert_false (twin_tuner_run (three, 3, start, 0.7, 200, measure, &model, &error));
+      g_assert_false (twin_tuner_run (three, 3, start, 0.7, 200, measure, &model, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpuint (count_asked (&model), ==, fail_at);
     }
@@ -318,6 +343,7 @@ main (int argc,
   g_test_add_func ("/tuner/out-of-reach", test_out_of_reach);
   g_test_add_func ("/tuner/random-axes", test_random_axes);
   g_test_add_func ("/tuner/start", test_start);
+  g_test_add_func ("/tuner/budget", test_budget);
   g_test_add_func ("/tuner/same-again", test_same_again);
   g_test_add_func ("/tuner/failure", test_failure);
 

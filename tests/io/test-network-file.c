@@ -136,7 +136,8 @@ static void
 test_split (void)
 {
   g_autoptr (TwinProject) project = from_network (
-      "{'stores': [{'reorder_point': [300, 0.5], 'order_up_to': [800, 1.5]}],\n"
+      "{'stores': [{'reorder_point': [300, 0.5], 'order_up_to': [800, 1.5],\n"
+      "              'demand_multiplier': [0.5, 2]}],\n"
       " 'warehouse': {'capacity': [15000, 20000]}, 'spike_days': [0, 7, 999999],\n"
       " 'skus': [{'id': 'a'}, {'id': 'b'}]}");
   const TwinParameters *parameters = twin_project_get_parameters (project);
@@ -146,6 +147,8 @@ test_split (void)
   g_assert_false (twin_parameters_is_split (parameters, "stores.0.capacity"));
   assert_number (project, "stores.0.reorder_point.1", 0.5);
   assert_number (project, "warehouse.capacity.1", 20000);
+  assert_number (project, "stores.0.demand_multiplier.0", 0.5);
+  assert_number (project, "stores.0.demand_multiplier.1", 2);
   g_assert_cmpstr (twin_parameters_get_text (parameters, "spike_days"), ==, "0,7,999999");
   g_assert_nonnull (strstr (text, "        \"reorder_point\": [300, 0.5],\n"));
   g_assert_nonnull (strstr (text, "      \"capacity\": [15000, 20000],\n"));
@@ -251,7 +254,7 @@ static const Refusal sections[] = {
   { "{'skus': [{'id': 'a'}, {'id': 'b'}], 'warehouse': {'reorder_point': [6000, 5999]}}",
     ".warehouse.reorder_point.0", "6000 is not allowed; it must be below warehouse.order_up_to.0",
     TWIN_ERROR_CONFLICT },
-  { "{'stores': [{'demand_multiplier': [1]}]}", ".stores.0.demand_multiplier", "a list is not "
+  { "{'skus': [{'base_demand': [1]}]}", ".skus.0.base_demand", "a list is not "
     "allowed; it must be a number", TWIN_ERROR_WRONG_TYPE },
   { "{'skus': [{'base_demand': -1}]}", ".skus.0.base_demand", "-1 is not allowed",
     TWIN_ERROR_OUT_OF_BOUNDS },
@@ -284,7 +287,7 @@ static const Refusal changes[] = {
     TWIN_ERROR_UNKNOWN_KEY },
   { "{'stores.0.capacity.0.0': {'set': 1}}", ".stores.0.capacity.0.0", "no such parameter",
     TWIN_ERROR_UNKNOWN_KEY },
-  { "{'stores.0.demand_multiplier.0': {'set': 1}}", ".stores.0.demand_multiplier.0",
+  { "{'skus.0.base_demand.0': {'set': 1}}", ".skus.0.base_demand.0",
     "no such parameter", TWIN_ERROR_UNKNOWN_KEY },
   { "{'warehouse.capacity.1': {'set': -1}}", ".warehouse.capacity.1.set", "-1 is not allowed",
     TWIN_ERROR_OUT_OF_BOUNDS },

@@ -34,6 +34,25 @@ def position(stock):
     return stock['on_hand'] + stock['in_transit'] + stock['backlog']
 
 
+def test_repr():
+    with DigitalTwin(settings=['horizon_days=20'], seed=9) as twin:
+        assert repr(twin) == '<DigitalTwin: 3 stores, 1 SKU, 20 days; seed 9, replication 0, day 0>'
+        twin.step()
+        twin.reset()
+        twin.step()
+        twin.step()
+        assert repr(twin) == '<DigitalTwin: 3 stores, 1 SKU, 20 days; seed 9, replication 1, day 2>'
+    assert repr(twin) == '<DigitalTwin: 3 stores, 1 SKU, 20 days; closed>'
+
+
+def test_step_before_reset():
+    """The first episode needs no reset(): it is the one that reset() would begin with."""
+    early, late = DigitalTwin(), DigitalTwin()
+    late.reset()
+    assert early.step() == late.step()
+    assert early.reset() == late.reset() and 'replication 1' in repr(early)
+
+
 def test_metrics_are_those_of_the_command():
     settings = ['supplier.reliability=0.7', 'stores.0.capacity=900']
     twin = DigitalTwin(settings=[*settings, 'horizon_days=60'], scenario='spike', seed=123)

@@ -3,22 +3,41 @@
 import copy
 import math
 import pickle
+import warnings
 
 import gymnasium
 import numpy as np
 import testing
 from gymnasium.utils.env_checker import check_env
-from inventory_twin import DigitalTwin, Model, RetailNetworkEnv
+from inventory_twin import DigitalTwin, Model, RemarkWarning, RetailNetworkEnv
 from testing import refuses
 
 TWO_SKUS = {'skus': [{'id': 'a'}, {'id': 'b'}], 'stores': [{'id': 'only'}]}
 
 
+NO_DEMAND = ['skus.0.base_demand=0', 'skus.0.demand_sd=0']
+NO_ROOM = ['stores.0.capacity=0', 'stores.0.initial_inventory=0', 'warehouse.capacity=0',
+           'warehouse.initial_inventory=0']
+
+
 def test_check_env():
-    for options in ({}, {'source': TWO_SKUS}, {'scenario': 'spike'}):
-        env = gymnasium.make('inventory_twin/RetailNetwork-v0', **options)
-        check_env(env.unwrapped)  # a warning is an error
+    for options in ({}, {'source': TWO_SKUS}, {'scenario': 'spike'}, {'settings': NO_DEMAND},
+                    {'settings': NO_ROOM}):
+        with warnings.catch_warnings():  # a warning is an error
+            warnings.simplefilter('ignore', RemarkWarning)
+            env = gymnasium.make('inventory_twin/RetailNetwork-v0', **options)
+            check_env(env.unwrapped)
         env.close()
+
+
+def test_repr():
+    env = RetailNetworkEnv(TWO_SKUS)
+    assert repr(env) == '<RetailNetworkEnv: 1 store, 2 SKUs, 90 days; not reset yet>'
+    env.reset(seed=5)
+    env.step(np.zeros(4))
+    assert repr(env) == '<RetailNetworkEnv: 1 store, 2 SKUs, 90 days; seed 5, replication 0, day 1>'
+    env.close()
+    assert 'closed' in repr(env)
 
 
 def test_spaces():

@@ -7,10 +7,11 @@ import pathlib
 import pickle
 import subprocess
 import sys
+import warnings
 
 import numpy as np
 import testing
-from inventory_twin import ActionMap, DigitalTwin, Model
+from inventory_twin import ActionMap, DigitalTwin, Model, RemarkWarning
 from testing import refuses
 
 TWIN = os.path.abspath(sys.argv[1])
@@ -20,7 +21,7 @@ SHOP = {
     'spike_days': [5, 6], 'spike_multiplier': 1.5,
     'skus': [{'id': 'tea', 'base_demand': 12.5, 'demand_sd': 0.1}, {'id': 'milk', 'name': 'Milk'}],
     'stores': [{'id': 'north', 'capacity': [900, 500], 'order_up_to': 400, 'reorder_point': 100},
-               {'id': 'south', 'demand_multiplier': 0.7}],
+               {'id': 'south', 'demand_multiplier': [0.7, 1.5]}],
     'warehouse': {'initial_inventory': [4000, 3000], 'lead_time_to_stores_days': 0},
     'supplier': {'lead_time_days': 3, 'reliability': 1},
 }
@@ -56,12 +57,42 @@ def run_command(*arguments):
     return {name: metric['mean'] for name, metric in json.loads(done.stdout)['metrics'].items()}
 
 
+def test_text_of_a_project():
+    text = json.dumps(PROJECT)
+    assert Model(text).parameters == Model(save(PROJECT)).parameters
+    assert Model(f'\n  {text}', scenario='fair').parameters == Model(
+        save(PROJECT), scenario='fair').parameters
+    for broken, *words in (
+            ('{"a"', 'text of a project', "Expecting ':' delimiter", 'line 1 column 5'),
+            ('{"model": "network", "network": {"stors": []}}', 'text of a project', 'stors')):
+        with refuses(ValueError, *words):
+            Model(broken)
+    assert repr(Model(text)) == '<inventory_twin.Model: 2 stores, 2 SKUs, 40 days>'
+
+
+def test_remarks():
+    """A warning in the caller's name, whoever makes the model; and none of a pickle."""
+    low = 'stores.0.capacity=100'
+    said = ('stores.0.order_up_to: 800 can never be reached; stores.0.capacity is 100, which is not '
+            'above stores.0.reorder_point, so that there is an order whenever there is room')
+    for make in (Model, DigitalTwin):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            made = make(settings=low)
+            copied = pickle.loads(pickle.dumps(made))
+        assert [(str(warning.message), warning.category, warning.filename) for warning in caught] == [
+            (said, RemarkWarning, __file__)]
+    assert copied.model.remarks == (said,)
+    assert Model().remarks == ()
+
+
 def test_section_of_a_project():
     model = Model(SHOP)
     assert model.skus == ('tea', 'milk') and model.nodes == ('north', 'south', 'warehouse_1')
     assert model.n_days == 40 and model.seed == 42
     got = model.parameters
     assert (got['skus.0.demand_sd'], got['stores.0.capacity.1']) == ('0.1', '500')
+    assert got['stores.1.demand_multiplier.1'] == '1.5'
     assert (got['stores.1.reorder_point'], got['spike_days']) == ('250', '5,6')
     assert (got['whole_units'], got['skus.1.name']) == ('true', 'Milk')
     assert Model({'horizon_days': 30, 'supplier.lead_time_days': 3}).n_days == 30

@@ -25,6 +25,23 @@ def sample(rng, env):
     return (actions - rng.choice([0, 0.9])).astype(np.float32)
 
 
+def test_repr():
+    env = RetailNetworkVectorEnv(4, settings=['horizon_days=8'])
+    size = '<RetailNetworkVectorEnv: 4 environments of 3 stores, 1 SKU, 8 days; '
+    assert repr(env) == f'{size}not reset yet>'
+    env.reset(seed=5)
+    actions = np.zeros(env.action_space.shape, np.float32)
+    env.step(actions)
+    assert repr(env) == f'{size}seeds 5, 6, 7, …, replication 0, day 1>'
+    for _ in range(7):
+        env.step(actions)
+    assert 'day 8>' in repr(env)
+    env.step(actions)
+    assert repr(env) == f'{size}seeds 5, 6, 7, …, replication 1, day 0>'
+    env.close()
+    assert repr(env) == f'{size}closed>'
+
+
 def test_is_the_single_environment():
     for copies in (True, False):
         env = RetailNetworkVectorEnv(N, MODEL, copy=copies)
@@ -203,7 +220,7 @@ def test_bad_actions_leave_it_as_it_was():
 
 def test_beyond_the_bounds_is_the_bound():
     """Even where the capacity is no number of single precision, and the store is empty."""
-    model = Model({'stores': [{'capacity': 1600 / 3, 'initial_inventory': 0}]})
+    model = Model({'stores': [{'capacity': 1600 / 3, 'order_up_to': 500, 'initial_inventory': 0}]})
     env, same, single = (RetailNetworkVectorEnv(N, model), RetailNetworkVectorEnv(N, model),
                          RetailNetworkEnv(model))
     for each in (env, same, single):

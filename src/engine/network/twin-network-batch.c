@@ -74,6 +74,15 @@ add_groups (TwinNetworkBatch *self)
     }
 }
 
+/* Would the system give so much? Where it says so, and does not mean it, it is no use to ask. */
+static gboolean
+is_available (double bytes)
+{
+  g_autofree char *room = g_try_malloc ((gsize) bytes);
+
+  return room != NULL;
+}
+
 /* Is it of the right type, and does it fit into memory? */
 static gboolean
 check (const TwinModel *model,
@@ -100,6 +109,15 @@ check (const TwinModel *model,
                                          _("%zu environments are not allowed; there "
                                            "must be 1 to %.0f of this model"),
                                          n_env, LARGEST_BATCH / numbers / sizeof (double)));
+      return FALSE;
+    }
+  if (!is_available (n_env * numbers * sizeof (double)))
+    {
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_TOO_LARGE, NULL,
+                                         _("There is no memory for %zu environments, which take "
+                                           "%.0f MB"),
+                                         n_env, n_env * numbers * sizeof (double) / 1e6));
       return FALSE;
     }
   return TRUE;

@@ -53,12 +53,17 @@ count_cell (Lanes *sums,
   sums[TWIN_CELL_STOCK] += above;
 }
 
+/* @share: 1 by the days that count, with this one. */
 static inline void
 count_stock (Lanes *sums,
              Lanes stock,
-             Lanes above)
+             double share)
 {
-  sums[TWIN_NODE_STOCK_SQUARES] += above * above;
+  const Lanes before = stock - sums[TWIN_NODE_STOCK_MEAN];
+  const Lanes mean = sums[TWIN_NODE_STOCK_MEAN] + before * share;
+
+  sums[TWIN_NODE_STOCK_MEAN] = mean;
+  sums[TWIN_NODE_STOCK_SQUARES] += before * (stock - mean);
   sums[TWIN_NODE_STOCK_MIN] = lanes_min (sums[TWIN_NODE_STOCK_MIN], stock);
   sums[TWIN_NODE_STOCK_MAX] = lanes_max (sums[TWIN_NODE_STOCK_MAX], stock);
 }
@@ -74,7 +79,8 @@ count_service (Lanes *sums,
   sums[TWIN_NODE_SERVICE_MIN] = lanes_min (sums[TWIN_NODE_SERVICE_MIN], service);
 }
 
-/* Closes the day of one node: @cells and @nodes are its totals; NULL: it is not counted. */
+/* Closes the day of one node: @cells and @nodes are its totals; NULL: it is not counted. @share: as
+ * count_stock() has it. */
 static inline __attribute__ ((always_inline)) Day
 close_node (const TwinNetwork *n,
             const TwinNetworkState *s,
@@ -82,16 +88,16 @@ close_node (const TwinNetwork *n,
             gboolean is_store,
             Lanes *cells,
             Lanes *nodes,
+            double share,
             guint n_skus)
 {
   const double *order_cost = is_store ? n->store_order_cost : n->order_cost;
   const Lanes *stock = STOCK (s, node * n_skus), *flow = FLOW (s, node * n_skus);
   const TwinNetworkCell *cell = &n->cells[node * n_skus];
-  const Lanes above = stock[TWIN_ON_HAND] - cell->initial_inventory;
   Day sum = look_at_cell (n, stock, flow, 0, order_cost);
 
   if (cells != NULL)
-    count_cell (cells, flow, above);
+    count_cell (cells, flow, stock[TWIN_ON_HAND] - cell->initial_inventory);
   for (guint sku = 1; sku < n_skus; sku++)
     {
       stock += TWIN_N_STOCKS;
@@ -105,26 +111,27 @@ close_node (const TwinNetwork *n,
     }
   if (cells != NULL)
     {
-      count_stock (nodes, sum.stock, n_skus == 1 ? above : sum.stock - n->initial_stock[node]);
+      count_stock (nodes, sum.stock, share);
       if (is_store)
         count_service (nodes, &sum);
     }
   return sum;
 }
 
-/* Closes the day of all nodes; @cells and @nodes as in close_node(). */
+/* Closes the day of all nodes; @cells, @nodes and @share as in close_node(). */
 static inline __attribute__ ((always_inline)) Day
 close_nodes (const TwinNetwork *n,
              const TwinNetworkState *s,
              Lanes *cells,
              Lanes *nodes,
+             double share,
              guint n_skus)
 {
   Day all = { .demand = lanes_all (0) };
 
   for (guint store = 0; store < n->n_stores; store++)
     {
-      const Day day = close_node (n, s, store, TRUE, cells, nodes, n_skus);
+      const Day day = close_node (n, s, store, TRUE, cells, nodes, share, n_skus);
 
       add_day (&all, &day);
       if (cells != NULL)
@@ -135,14 +142,13 @@ close_nodes (const TwinNetwork *n,
     }
 
   /* what stores want of the warehouse is no demand of customers */
-  const Day day = close_node (n, s, n->n_stores, FALSE, cells, nodes, n_skus);
+  const Day day = close_node (n, s, n->n_stores, FALSE, cells, nodes, share, n_skus);
   all.stock += day.stock;
   all.holding += day.holding;
   all.ordering += day.ordering;
   if (cells != NULL)
     {
-      count_stock (nodes + TWIN_N_NODE_TOTALS, all.stock,
-                   all.stock - n->initial_stock[n->n_stores + 1]);
+      count_stock (nodes + TWIN_N_NODE_TOTALS, all.stock, share);
       count_service (nodes + TWIN_N_NODE_TOTALS, &all);
     }
   return all;
@@ -162,11 +168,12 @@ close_day (const TwinNetwork *n,
 
   if (totals != NULL && s->day > n->warmup) /* the state stands on the day after */
     {
-      day = close_nodes (n, s, (Lanes *) totals->cells, (Lanes *) totals->nodes, n_skus);
       totals->days++;
+      day = close_nodes (n, s, (Lanes *) totals->cells, (Lanes *) totals->nodes, 1.0 / totals->days,
+                         n_skus);
     }
   else if (rewards != NULL || costs != NULL)
-    day = close_nodes (n, s, NULL, NULL, n_skus);
+    day = close_nodes (n, s, NULL, NULL, 0, n_skus);
   else
     return;
   if (rewards != NULL)

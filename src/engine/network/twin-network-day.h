@@ -82,7 +82,8 @@ decide_order (const TwinNetworkCell *cells,
         quantity = lanes_if_number (CONST_LANES (today->orders, i), quantity);
     }
   quantity = lanes_min (quantity, cell->capacity - position);
-  return lanes_choose_if_above (quantity, lanes_all (cell->least_order), quantity, zero);
+  /* so little beside the position that it may be its rounding */
+  return lanes_choose_if_above (quantity, position * 0x1p-40, quantity, zero);
 }
 
 /* Noise of demand on a day. */

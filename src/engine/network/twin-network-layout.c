@@ -17,6 +17,9 @@
 /* Bounds hold in spite of rounding. */
 #define WITH_ROUNDING (1 + 1e-9)
 
+/* Where there is never anything, bounds are still two: learners divide by their distance. Units. */
+#define LEAST_UPPER 1e-6
+
 static void G_GNUC_PRINTF (3, 4)
 add (TwinNetworkLayout *self,
      const TwinNetworkNumber *number,
@@ -38,7 +41,8 @@ static double
 largest_position (const TwinNetwork *n,
                   guint cell)
 {
-  return fmax (n->cells[cell].initial_inventory, n->cells[cell].capacity) * WITH_ROUNDING;
+  return fmax (fmax (n->cells[cell].initial_inventory, n->cells[cell].capacity) * WITH_ROUNDING,
+               LEAST_UPPER);
 }
 
 static double
@@ -56,7 +60,7 @@ largest_demand (const TwinNetwork *n,
         demand = n->recorded[(gsize) day * n->n_store_cells + cell];
       largest = fmax (largest, demand);
     }
-  return (n->whole_units ? ceil (largest) : largest) * WITH_ROUNDING;
+  return fmax ((n->whole_units ? ceil (largest) : largest) * WITH_ROUNDING, LEAST_UPPER);
 }
 
 static void

@@ -125,7 +125,6 @@ get_metrics (const TwinNetwork *n,
 
   for (guint i = 0; i < TWIN_N_NODE_TOTALS; i++)
     t[i] = self->nodes[((gsize) node * TWIN_N_NODE_TOTALS + i) * self->lanes + lane];
-  const double variance = t[TWIN_NODE_STOCK_SQUARES] / days - stock * stock;
 
   values[TWIN_NETWORK_SERVICE_LEVEL] = share (sums->sales, sums->demand);
   values[TWIN_NETWORK_AVERAGE_DAILY_SERVICE_LEVEL] = t[TWIN_NODE_SERVICE] / days;
@@ -142,7 +141,7 @@ get_metrics (const TwinNetwork *n,
   values[TWIN_NETWORK_AVERAGE_INVENTORY] = n->initial_stock[node] + stock;
   values[TWIN_NETWORK_MIN_INVENTORY] = days > 0 ? t[TWIN_NODE_STOCK_MIN] : NAN;
   values[TWIN_NETWORK_MAX_INVENTORY] = days > 0 ? t[TWIN_NODE_STOCK_MAX] : NAN;
-  values[TWIN_NETWORK_SD_INVENTORY] = variance < 0 ? 0 : sqrt (variance);
+  values[TWIN_NETWORK_SD_INVENTORY] = sqrt (t[TWIN_NODE_STOCK_SQUARES] / days);
   values[TWIN_NETWORK_STORE_ORDERS] = sums->store_orders;
   values[TWIN_NETWORK_WAREHOUSE_ORDERS] = sums->warehouse_orders;
 }

@@ -21,7 +21,6 @@ typedef struct
   double reorder_point;
   double order_up_to;
   double capacity;
-  double least_order; /* what is not above it is rounding */
   double initial_inventory;
 } TwinNetworkCell;
 
@@ -164,7 +163,8 @@ typedef enum
 /** TwinNodeTotal: and for each node, for it is not the sum of its SKUs'. */
 typedef enum
 {
-  TWIN_NODE_STOCK_SQUARES, /* of the stock less what was at the start, so that they do not cancel */
+  TWIN_NODE_STOCK_MEAN,    /* of the stock so far */
+  TWIN_NODE_STOCK_SQUARES, /* of how far it was from its mean, after Welford: nothing cancels */
   TWIN_NODE_STOCK_MIN,
   TWIN_NODE_STOCK_MAX,
   TWIN_NODE_SERVICE, /* of the days' service levels */
@@ -323,6 +323,11 @@ struct _TwinNetworkEnv
   double *flows;
   TwinNetworkTotals *totals;
 };
+
+/* twin-network-remarks.c; see #TwinModelType */
+void twin_network_list_remarks (gconstpointer data,
+                                const TwinParameters *parameters,
+                                GPtrArray *remarks);
 
 /* twin-network-replay.c */
 gboolean twin_network_replay (gpointer data, const TwinRecording *recording, GError **error);

@@ -121,12 +121,20 @@ twin_network_replay (gpointer data,
 {
   TwinNetwork *n = data;
   const gsize size = (gsize) n->n_days * n->n_store_cells;
-  g_autofree double *recorded = g_new (double, size);
-  g_autofree guint64 *lines = g_new0 (guint64, size);
+  g_autofree double *recorded = g_try_new (double, size);
+  g_autofree guint64 *lines = g_try_new0 (guint64, size);
   g_autoptr (GHashTable) stores = number_names (n->node_names, n->n_stores);
   g_autoptr (GHashTable) skus = number_names (n->sku_names, n->n_skus);
   Replay replay = { n, stores, skus, recorded, lines };
 
+  if (recorded == NULL || lines == NULL)
+    {
+      g_propagate_error (error, twin_error_new (TWIN_ERROR_TOO_LARGE, "horizon_days",
+                                                _("horizon_days: there is no memory for the demand "
+                                                  "of %u days, %u stores and %u SKUs"),
+                                                n->n_days, n->n_stores, n->n_skus));
+      return FALSE;
+    }
   for (gsize i = 0; i < size; i++)
     recorded[i] = NAN;
   for (gsize i = 0; i < twin_recording_get_n_rows (recording); i++)

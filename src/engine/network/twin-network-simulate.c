@@ -29,6 +29,9 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
                             double *metrics,
                             gsize stride)
 {
+  if (count == 0) /* and so no room, of which a large network takes much */
+    return;
+
   double *flows = twin_network_new_lanes ((gsize) n->n_cells * TWIN_N_FLOWS, kernel->lanes);
   TwinNetworkState *state = twin_network_state_new (n, kernel->lanes, flows);
   TwinNetworkTotals *totals = twin_network_totals_new (n, kernel->lanes);

@@ -16,7 +16,7 @@
  *   a digest of all of it
  */
 
-#define MAGIC G_GUINT64_CONSTANT (0x33746e5357676354) /* of this layout */
+#define MAGIC G_GUINT64_CONSTANT (0x34746e5357676354) /* of this layout */
 
 enum
 {

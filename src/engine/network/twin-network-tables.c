@@ -48,7 +48,7 @@ const TwinParameter twin_network_parameters[TWIN_NETWORK_N_PARAMETERS] = {
   { AMOUNT ("stores.*.demand_multiplier", N_ ("Demand factor"), N_ ("Stores"), NULL,
             N_ ("The store’s demand as a multiple of each SKU's base demand."), 1),
     .item_initial = demand_multipliers, .quantity = TWIN_QUANTITY_PLAIN, .upper = 1e6,
-    .slider_upper = 3, .step = 0.1 },
+    .slider_upper = 3, .step = 0.1, .per = "skus" },
   { AMOUNT ("stores.*.initial_inventory", N_ ("Initial inventory"), N_ ("Stores"), N_ ("units"),
             N_ ("Units on hand when a run starts."), 600),
     .item_initial = initial_inventories, .quantity = TWIN_QUANTITY_STOCK, .upper = 1e9, .step = 50,

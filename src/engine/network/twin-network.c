@@ -117,14 +117,13 @@ build_cells (TwinNetwork *n,
       cell->reorder_point = get_level (n, p, node, sku, "reorder_point");
       cell->order_up_to = get_level (n, p, node, sku, "order_up_to");
       cell->capacity = get_level (n, p, node, sku, "capacity");
-      cell->least_order = cell->capacity * 0x1p-40;
       cell->initial_inventory = get_level (n, p, node, sku, "initial_inventory");
       n->initial_stock[node] += cell->initial_inventory;
       n->initial_stock[n->n_stores + 1] += cell->initial_inventory;
       if (node == n->n_stores)
         continue;
       cell->mean_demand = get (p, "skus.%u.base_demand", sku) *
-                          get (p, "stores.%u.demand_multiplier", node);
+                          get_level (n, p, node, sku, "demand_multiplier");
       cell->demand_sd = get (p, "skus.%u.demand_sd", sku);
     }
 }
@@ -319,6 +318,7 @@ const TwinModelType twin_network_type = {
   .check = check,
   .build = build,
   .free_data = free_data,
+  .list_remarks = twin_network_list_remarks,
   .replay = twin_network_replay,
   .get_node = get_node,
   .get_work = get_work,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .model import Model
     from .network import Snapshot
     from .parallel import ParallelRetailNetworkEnv, parallel_env
+    from .remarks import RemarkWarning
     from .vector import RetailNetworkVectorEnv
 
 _MODULES = {
@@ -30,6 +31,7 @@ _MODULES = {
     'Model': 'model',
     'Number': 'layout',
     'ParallelRetailNetworkEnv': 'parallel',
+    'RemarkWarning': 'remarks',
     'RetailNetworkEnv': 'env',
     'RetailNetworkVectorEnv': 'vector',
     'Snapshot': 'network',
@@ -37,7 +39,8 @@ _MODULES = {
 }
 
 __all__ = ['ActionMap', 'DigitalTwin', 'Model', 'Number', 'ParallelRetailNetworkEnv',
-           'RetailNetworkEnv', 'RetailNetworkVectorEnv', 'Snapshot', '__version__', 'parallel_env']
+           'RemarkWarning', 'RetailNetworkEnv', 'RetailNetworkVectorEnv', 'Snapshot', '__version__',
+           'parallel_env']
 
 
 def __getattr__(name: str) -> Any:

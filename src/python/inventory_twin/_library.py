@@ -45,6 +45,11 @@ class Scenario(ctypes.Structure):
     _fields_ = [('name', c_char_p)]
 
 
+class Remark(ctypes.Structure):
+    """TwinRemark"""
+    _fields_ = [('key', c_char_p), ('text', c_char_p)]
+
+
 class Array(ctypes.Structure):
     """The public part of GPtrArray"""
     _fields_ = [('data', ctypes.POINTER(c_void_p)), ('length', c_uint)]
@@ -96,6 +101,7 @@ _PROTOTYPES = {
     'twin_model_new': (c_void_p, c_void_p, _Errors),
     'twin_model_new_replay': (c_void_p, c_void_p, c_void_p, _Errors),
     'twin_model_unref': (None, c_void_p),
+    'twin_model_list_remarks': (_Arrays, c_void_p),
     'twin_model_get_n_metrics': (c_uint, c_void_p),
     'twin_model_get_metric': (ctypes.POINTER(Metric), c_void_p, c_uint),
     'twin_model_get_n_nodes': (c_uint, c_void_p),

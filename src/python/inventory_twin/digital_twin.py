@@ -136,6 +136,9 @@ class DigitalTwin:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f'<DigitalTwin: {self._network.describe()}>'
+
     def __getstate__(self) -> dict[str, Any]:
         return {'model': self.model, 'snapshot': self.snapshot(),
                 'is_seeded': self._network.is_seeded}

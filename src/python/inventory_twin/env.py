@@ -89,6 +89,11 @@ class RetailNetworkEnv(gymnasium.Env[Observation, NDArray[np.float32]]):
         """Gives the memory back; twice is fine."""
         self._network.close()
 
+    def __repr__(self) -> str:
+        if not self._network.is_seeded:
+            return f'<RetailNetworkEnv: {self.model.describe_size()}; not reset yet>'
+        return f'<RetailNetworkEnv: {self._network.describe()}>'
+
     def _observe(self) -> Observation:
         return self._network.observation.astype(np.float32)
 

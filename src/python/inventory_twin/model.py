@@ -12,13 +12,14 @@ from . import _library
 from ._library import Failure, lib
 from .layout import Number
 from .parameters import Parameters, Settings
-from .project import DEFAULT_SEED, Project, read_project
+from .project import DEFAULT_SEED, Project, name_source, read_project
 from .recording import Demand, Recording, take_demand
+from .remarks import list_remarks, warn
 from .scenario import apply_scenario
 
 Source = Mapping[str, Any] | str | os.PathLike[str] | None
 """Where parameters come from: the section "network" of a project file as a mapping, the path of a
-project file, or None for the default values."""
+project file or its text (which begins with "{"), or None for the default values."""
 
 LARGEST_SEED = 2**64 - 1
 
@@ -31,7 +32,8 @@ class Model:
     of one of the project's own; demand: [n_days, n_stores, n_skus], recorded demand that takes the
     place of chance.
 
-    A ValueError names whatever is wrong, with its value and what is allowed.
+    A ValueError names whatever is wrong, with its value and what is allowed; a RemarkWarning says
+    what is allowed but hardly meant.
     """
 
     nodes: tuple[str, ...]
@@ -42,6 +44,8 @@ class Model:
     n_days: int
     seed: int
     """The project's, or 42."""
+    remarks: tuple[str, ...]
+    """What the parameters allow, but is hardly meant."""
 
     def __init__(self, source: Source = None, *, settings: Settings = (),
                  scenario: str | None = None, demand: Demand = None) -> None:
@@ -49,6 +53,7 @@ class Model:
         recording = take_demand(demand, parameters.count_days(), parameters.ids('stores'),
                                 parameters.ids('skus'))
         self._lay_out(parameters, recording, seed)
+        warn(self.remarks)
 
     def _lay_out(self, parameters: Parameters, recording: Recording | None, seed: int) -> None:
         self.address = _make(parameters, recording)
@@ -66,6 +71,7 @@ class Model:
             lib.twin_model_get_metric(self.address, i).contents.name.decode()
             for i in range(lib.twin_model_get_n_metrics(self.address)))
         self.n_days = int(lib.twin_model_get_horizon(self.address))
+        self.remarks = list_remarks(self.address)
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -93,9 +99,13 @@ class Model:
         parameters.set_all(state['settings'])
         self._lay_out(parameters, state['recording'], state['seed'])
 
+    def describe_size(self) -> str:
+        """In words: '3 stores, 1 SKU, 90 days'."""
+        counts = ((len(self.nodes) - 1, 'store'), (len(self.skus), 'SKU'), (self.n_days, 'day'))
+        return ', '.join(f'{count} {what}{"s" * (count != 1)}' for count, what in counts)
+
     def __repr__(self) -> str:
-        return (f'<inventory_twin.Model: {len(self.nodes) - 1} stores, {len(self.skus)} SKUs, '
-                f'{self.n_days} days>')
+        return f'<inventory_twin.Model: {self.describe_size()}>'
 
 
 def as_model(source: 'Source | Model', settings: Settings, scenario: str | None,
@@ -124,7 +134,7 @@ def _collect(source: Source, settings: Settings, scenario: str | None) -> tuple[
         try:
             parameters.update(project.network)
         except ValueError as error:
-            raise ValueError(f'{os.fspath(source)}: network: {error}') from None
+            raise ValueError(f'{name_source(source)}: network: {error}') from None
     else:
         project = Project({} if source is None else source, None, DEFAULT_SEED)
         parameters.update(project.network)

@@ -47,6 +47,14 @@ class Network:
         self.is_seeded = False
         self.observe()
 
+    def describe(self) -> str:
+        """Size of the model and moment of the episode, in words."""
+        if self._free.alive:
+            moment = f'seed {self.seed}, replication {self.replication}, day {self.next_day()}'
+        else:
+            moment = 'closed'
+        return f'{self.model.describe_size()}; {moment}'
+
     def _lay_arrays(self) -> None:
         self.actions = np.zeros(len(self.action_layout))
         self.decided = np.zeros(len(self.action_layout), np.uint8)

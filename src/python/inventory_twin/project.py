@@ -53,15 +53,36 @@ def _check_scenarios(scenarios: Any) -> None:
         raise ValueError('scenarios: it must be a list of scenarios, each with a name')
 
 
-def read_project(path: str | os.PathLike[str]) -> Project:
-    """Reads the file. What is wrong is a ValueError that names file and key."""
-    with open(path, encoding='utf-8-sig') as file:
+def is_text(source: str | os.PathLike[str]) -> bool:
+    """Is it the text of a project file, and not the path of one?"""
+    return isinstance(source, str) and source.lstrip('\ufeff \t\r\n').startswith('{')
+
+
+def name_source(source: str | os.PathLike[str]) -> str:
+    """What errors call it."""
+    return 'text of a project' if is_text(source) else os.fspath(source)
+
+
+def _read_text(source: str | os.PathLike[str]) -> str:
+    if is_text(source):
+        return str(source).removeprefix('\ufeff')
+    with open(source, encoding='utf-8-sig') as file:
         try:
-            root = json.load(file, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twins)
-            _check_head(root)
-            _check_scenarios(root.get('scenarios'))
-        except (ValueError, RecursionError) as error:
-            raise ValueError(f'{os.fspath(path)}: {error}') from None
+            return file.read()
+        except UnicodeDecodeError as error:
+            raise ValueError(f'{os.fspath(source)}: {error}') from None
+
+
+def read_project(source: str | os.PathLike[str]) -> Project:
+    """Reads the file of that path, or the text of one. What is wrong is a ValueError that names
+    file and key."""
+    text = _read_text(source)
+    try:
+        root = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twins)
+        _check_head(root)
+        _check_scenarios(root.get('scenarios'))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f'{name_source(source)}: {error}') from None
     experiment = root.get('experiment')
     seed = experiment.get('seed') if isinstance(experiment, Mapping) else None
     return Project(root.get('network', {}), root.get('scenarios'),

@@ -74,7 +74,7 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         self._copies = copy
         self._counts_metrics = metrics
         self._is_seeded = self._is_over = False
-        self._replication = 0
+        self._replication = self._day = 0
         self._read_layout()
         self._lay_arrays()
 
@@ -151,7 +151,7 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
                               for each in seeds]
             lib.twin_network_batch_reset(address, self._seeds.ctypes.data, self._addresses[0])
             self._replication = 0
-        self._is_seeded, self._is_over = True, False
+        self._is_seeded, self._is_over, self._day = True, False, 0
         return self._observations, self._describe_start()
 
     def _list_seeds(self, seed: int | Sequence[int | None] | None) -> list[int | None]:
@@ -194,7 +194,9 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
         if self._is_over:
             self._is_over = False
             self._replication += 1
+            self._day = 0
             return self._describe_start()
+        self._day += 1
         infos = self._cost_infos.copy()
         self._is_over = bool(self._truncated[0])
         if self._is_over and self._counts_metrics:
@@ -214,6 +216,14 @@ class RetailNetworkVectorEnv(vector.VectorEnv[Observations, NDArray[np.float32],
     def _mark(self, infos: dict[str, Any]) -> dict[str, Any]:
         """As Gymnasium has them: with a mask of the environments that have each."""
         return infos | {f'_{name}': self._everywhere for name in infos}
+
+    def __repr__(self) -> str:
+        moment = 'closed' if self.closed else 'not reset yet'
+        if self._is_seeded and not self.closed:
+            seeds = ', '.join(map(str, self._seeds[:3])) + (', …' if self.num_envs > 3 else '')
+            moment = f'seeds {seeds}, replication {self._replication}, day {self._day}'
+        return (f'<RetailNetworkVectorEnv: {self.num_envs} environments of '
+                f'{self.model.describe_size()}; {moment}>')
 
     def close_extras(self, **_: Any) -> None:
         """Called by close()."""
