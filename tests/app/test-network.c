@@ -187,10 +187,13 @@ test_skus (void)
   wait_for_results (window);
   save_screenshot (window, "network-split");
 
-  /* A ninth panel: those that tell most are shown. */
+  /* A ninth panel: those that tell most are shown, and the caption says how to see the others. */
   click (find_named_button (window, "Add Store"));
   wait_for_results (window);
   g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 8);
+  g_assert_nonnull (strstr (twin_chart_get_caption (get_trace (window)),
+                            "2 of 10 panels, where least demand is missed, are not shown: choose"));
+  save_screenshot (window, "network-panels");
   for (guint i = 0; i < 3; i++)
     twin_document_undo (get_document (window));
   g_assert_false (gtk_widget_get_visible (toggle));
