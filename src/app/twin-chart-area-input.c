@@ -104,6 +104,22 @@ on_click (TwinChartArea *self,
                            hit.mark_x, hit.mark_y);
 }
 
+/* Whoever clicks sees the chart already: a page that scrolls to the top of what has the focus would
+ * pull a tall chart away from under the pointer. */
+static void
+grab_focus_in_place (TwinChartArea *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  const gboolean scrolls =
+      viewport != NULL && gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport));
+
+  if (scrolls)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (scrolls)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+}
+
 static void
 on_drag_begin (GtkGestureDrag *gesture,
                double          px,
@@ -112,7 +128,7 @@ on_drag_begin (GtkGestureDrag *gesture,
 {
   TwinChartHit hit, beside;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus_in_place (self);
   self->drag = TWIN_DRAG_NONE;
   self->drag_px = px;
   self->drag_py = py;
