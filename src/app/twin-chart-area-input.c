@@ -31,6 +31,8 @@ on_motion (TwinChartArea *self,
 {
   TwinChartHit hit;
 
+  self->pointer_px = px;
+  self->pointer_py = py;
   if (self->drag != TWIN_DRAG_NONE || !pick (self, px, py, &hit))
     return;
   self->view.crosshair = hit.inside;
@@ -53,19 +55,17 @@ twin_chart_area_hide_crosshair (TwinChartArea *self)
 
 /* Pointer: wheel */
 
-static gboolean
-on_scroll (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           TwinChartArea            *self)
+gboolean
+twin_chart_area_scroll (TwinChartArea   *self,
+                        double           dx,
+                        double           dy,
+                        GdkModifierType  state)
 {
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  TwinChartHit hit;
 
   /* As with the sliders: passing over it with the wheel scrolls the page and changes nothing. */
-  if (self->chart == NULL
-      || (!gtk_widget_is_focus (GTK_WIDGET (self)) && (state & GDK_CONTROL_MASK) == 0)
-      || !self->view.crosshair)
+  if ((!gtk_widget_is_focus (GTK_WIDGET (self)) && (state & GDK_CONTROL_MASK) == 0)
+      || !pick (self, self->pointer_px, self->pointer_py, &hit) || !hit.inside)
     return GDK_EVENT_PROPAGATE;
 
   if (dx != 0 || (state & GDK_SHIFT_MASK) != 0)
@@ -73,8 +73,19 @@ on_scroll (GtkEventControllerScroll *controller,
   else if (dy > 0 && !twin_chart_area_is_zoomed (self))
     return GDK_EVENT_PROPAGATE; /* nothing left to zoom out of: the page may scroll */
   else
-    twin_chart_area_zoom_about (self, pow (TWIN_ZOOM_STEP, dy), self->view.hover_x);
+    twin_chart_area_zoom_about (self, pow (TWIN_ZOOM_STEP, dy), hit.x);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           TwinChartArea            *self)
+{
+  return twin_chart_area_scroll (
+      self, dx, dy,
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
 }
 
 /* Pointer: click and drag */

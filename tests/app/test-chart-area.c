@@ -201,6 +201,15 @@ test_wheel (Fixture *self,
   g_assert_false (scroll (self, -1));
   assert_shows (self, 0, 100);
 
+  /* With Ctrl it means the chart, whatever was done before. */
+  twin_chart_area_hide_crosshair (self->area);
+  g_assert_true (twin_chart_area_scroll (self->area, 0, -1, GDK_CONTROL_MASK));
+  g_assert_true (twin_chart_area_is_zoomed (self->area));
+  g_assert_true (twin_chart_area_scroll (self->area, 0, 1, GDK_CONTROL_MASK));
+  assert_shows (self, 0, 100);
+  g_signal_emit_by_name (motion, "motion", 300.0, 2.0);
+  g_assert_false (twin_chart_area_scroll (self->area, 0, -1, GDK_CONTROL_MASK));
+
   gtk_widget_grab_focus (GTK_WIDGET (self->area));
   g_signal_emit_by_name (motion, "motion", 300.0, 200.0);
   g_assert_true (scroll (self, -1));
