@@ -145,6 +145,43 @@ test_stores (void)
   close_window (window);
 }
 
+static gboolean
+is_in_sight (GtkWidget *row)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t box;
+
+  return gtk_widget_compute_bounds (row, scrolled, &box) && box.origin.y >= 0
+         && box.origin.y + box.size.height <= gtk_widget_get_height (scrolled);
+}
+
+/* Whoever adds an item sees it, wherever its list stands. */
+static void
+test_new_in_sight (void)
+{
+  TwinWindow *window = open_network ();
+
+  resize (window, 1000, 600);
+  for (guint i = 3; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("stores.%u.name", i);
+      g_autofree char *last = g_strdup_printf ("stores.%u.capacity", i);
+
+      click (find_named_button (window, "Add Store"));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      wait_until (is_in_sight (GTK_WIDGET (find_row (window, name))));
+      wait_until (is_in_sight (GTK_WIDGET (find_row (window, last))));
+    }
+  click (find_named_button (window, "Add SKU"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  wait_until (is_in_sight (GTK_WIDGET (find_row (window, "skus.1.name"))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (find_row (window, "skus.1.name"))));
+  save_screenshot (window, "network-new-sku");
+  wait_for_results (window);
+  close_window (window);
+}
+
 /* A problem in an item that is closed shows at its title. */
 static void
 test_problem (void)
@@ -516,6 +553,7 @@ main (int argc,
   testing_init (&argc, &argv);
   g_test_add_func ("/network/switch", test_switch);
   g_test_add_func ("/network/stores", test_stores);
+  g_test_add_func ("/network/new-in-sight", test_new_in_sight);
   g_test_add_func ("/network/problem", test_problem);
   g_test_add_func ("/network/skus", test_skus);
   g_test_add_func ("/network/days", test_days);
