@@ -10,6 +10,7 @@
 #include "twin-days.h"
 #include "twin-number-spin.h"
 #include "twin-scenario-text.h"
+#include "twin-title-chooser.h"
 
 /* What can be typed where the parameter itself has no end, or where it is only reckoned with. */
 #define MOST 1e9
@@ -101,7 +102,7 @@ struct _TwinChangeRow
   AdwPreferencesRow parent_instance;
 
   /* Template widgets */
-  GtkDropDown *key_drop_down;
+  TwinTitleChooser *key_chooser;
   GtkDropDown *operation_drop_down;
   GtkStack *value_stack;
   AdwBin *number_bin;
@@ -128,7 +129,7 @@ static guint signals[N_SIGNALS];
 static const char *
 get_key (TwinChangeRow *self)
 {
-  return self->keys->keys->pdata[gtk_drop_down_get_selected (self->key_drop_down)];
+  return self->keys->keys->pdata[twin_title_chooser_get_selected (self->key_chooser)];
 }
 
 static const TwinParameter *
@@ -274,20 +275,17 @@ static void
 load_change (TwinChangeRow    *self,
              const TwinChange *change)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   const guint selected = find_key (self->keys, change->key);
   const TwinParameter *parameter;
 
   self->loading = TRUE;
   for (guint i = 0; i < self->keys->keys->len; i++)
-    {
-      g_autofree char *title =
-          twin_scenario_text_title (self->keys->base, self->keys->keys->pdata[i]);
-
-      gtk_string_list_append (titles, title);
-    }
-  gtk_drop_down_set_model (self->key_drop_down, G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (self->key_drop_down, selected);
+    g_ptr_array_add (titles,
+                     twin_scenario_text_title (self->keys->base, self->keys->keys->pdata[i]));
+  g_ptr_array_add (titles, NULL);
+  twin_title_chooser_set_titles (self->key_chooser, (const char *const *) titles->pdata);
+  twin_title_chooser_set_selected (self->key_chooser, selected);
   gtk_drop_down_set_selected (self->operation_drop_down, change->operation);
   load_value (self);
 
@@ -377,9 +375,10 @@ twin_change_row_class_init (TwinChangeRowClass *klass)
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TWIN_TYPE_TITLE_CHOOSER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-change-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, key_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, key_chooser);
   gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, operation_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, value_stack);
   gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, number_bin);

@@ -31,6 +31,8 @@ on_motion (TwinChartArea *self,
 {
   TwinChartHit hit;
 
+  self->pointer_px = px;
+  self->pointer_py = py;
   if (self->drag != TWIN_DRAG_NONE || !pick (self, px, py, &hit))
     return;
   self->view.crosshair = hit.inside;
@@ -53,19 +55,17 @@ twin_chart_area_hide_crosshair (TwinChartArea *self)
 
 /* Pointer: wheel */
 
-static gboolean
-on_scroll (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           TwinChartArea            *self)
+gboolean
+twin_chart_area_scroll (TwinChartArea   *self,
+                        double           dx,
+                        double           dy,
+                        GdkModifierType  state)
 {
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  TwinChartHit hit;
 
   /* As with the sliders: passing over it with the wheel scrolls the page and changes nothing. */
-  if (self->chart == NULL
-      || (!gtk_widget_is_focus (GTK_WIDGET (self)) && (state & GDK_CONTROL_MASK) == 0)
-      || !self->view.crosshair)
+  if ((!gtk_widget_is_focus (GTK_WIDGET (self)) && (state & GDK_CONTROL_MASK) == 0)
+      || !pick (self, self->pointer_px, self->pointer_py, &hit) || !hit.inside)
     return GDK_EVENT_PROPAGATE;
 
   if (dx != 0 || (state & GDK_SHIFT_MASK) != 0)
@@ -73,8 +73,19 @@ on_scroll (GtkEventControllerScroll *controller,
   else if (dy > 0 && !twin_chart_area_is_zoomed (self))
     return GDK_EVENT_PROPAGATE; /* nothing left to zoom out of: the page may scroll */
   else
-    twin_chart_area_zoom_about (self, pow (TWIN_ZOOM_STEP, dy), self->view.hover_x);
+    twin_chart_area_zoom_about (self, pow (TWIN_ZOOM_STEP, dy), hit.x);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           TwinChartArea            *self)
+{
+  return twin_chart_area_scroll (
+      self, dx, dy,
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
 }
 
 /* Pointer: click and drag */
@@ -104,6 +115,22 @@ on_click (TwinChartArea *self,
                            hit.mark_x, hit.mark_y);
 }
 
+/* Whoever clicks sees the chart already: a page that scrolls to the top of what has the focus would
+ * pull a tall chart away from under the pointer. */
+static void
+grab_focus_in_place (TwinChartArea *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  const gboolean scrolls =
+      viewport != NULL && gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport));
+
+  if (scrolls)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (scrolls)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+}
+
 static void
 on_drag_begin (GtkGestureDrag *gesture,
                double          px,
@@ -112,7 +139,7 @@ on_drag_begin (GtkGestureDrag *gesture,
 {
   TwinChartHit hit, beside;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus_in_place (self);
   self->drag = TWIN_DRAG_NONE;
   self->drag_px = px;
   self->drag_py = py;

@@ -37,6 +37,8 @@ struct _TwinChartArea
   gboolean dimmed;
   double initial_span; /* x units that are shown first; 0: all */
 
+  double pointer_px, pointer_py; /* where it was last */
+
   /* Input: what a drag began with, in widget pixels and data units */
   TwinDragKind drag;
   double drag_px, drag_py;
@@ -54,6 +56,9 @@ void twin_chart_area_init_input (TwinChartArea *self);
 /** What a key does while the chart has the focus. Returns whether it does anything. */
 gboolean twin_chart_area_key_pressed (TwinChartArea *self, guint key, guint code,
                                       GdkModifierType state);
+/** What the wheel does at the pointer: with Ctrl it zooms, without it does so once the chart has the
+ *  focus, and with Shift or sideways it pans. Returns whether it does anything. */
+gboolean twin_chart_area_scroll (TwinChartArea *self, double dx, double dy, GdkModifierType state);
 void twin_chart_area_hide_crosshair (TwinChartArea *self);
 /** Hides an entry of the legend, or shows it again. */
 void twin_chart_area_toggle_entry (TwinChartArea *self, guint entry);

@@ -133,7 +133,8 @@ count_problems (const TwinParameters *parameters,
   return n;
 }
 
-/* Some texts have to be there and to differ from item to item: "store_3" is followed by "store_4".
+/* Some texts have to be there and to differ from item to item: "store_3" is followed by "store_4",
+ * "sku_001" by "sku_002".
  * The model itself says which, by not allowing others. */
 static void
 mend_text (TwinParameters *parameters,
@@ -147,17 +148,19 @@ mend_text (TwinParameters *parameters,
   const char *text = twin_parameters_get_text (parameters, model_key);
   const guint n = twin_parameters_get_n_items (parameters, place->list->key);
   gsize stem_length = strlen (text);
+  int n_digits;
   g_autofree char *stem = NULL;
 
   while (stem_length > 0 && g_ascii_isdigit (text[stem_length - 1]))
     stem_length--;
+  n_digits = text[stem_length] == '0' ? (int) strlen (text + stem_length) : 1;
   stem = stem_length > 0 ? g_strndup (text, stem_length) : g_strconcat (place->list->key, "_", NULL);
 
   /* One of n + 1 texts is free, and one more allows for a name that is taken elsewhere. */
   for (guint number = n;
        number <= 2 * n + 1 && count_problems (parameters, place->parameter) > n_problems; number++)
     {
-      g_autofree char *candidate = g_strdup_printf ("%s%u", stem, number);
+      g_autofree char *candidate = g_strdup_printf ("%s%0*u", stem, n_digits, number);
 
       twin_parameters_set_text (parameters, key, candidate, NULL);
     }

@@ -256,12 +256,46 @@ update_item (TwinParameterItems *self,
   gtk_widget_set_visible (item->warning, has_problem (self, n, problems));
 }
 
+/* Shows all of the item, or of one that is higher than the side bar the beginning. */
+static void
+scroll_to (GtkWidget *expander)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (expander, GTK_TYPE_VIEWPORT);
+  GtkWidget *all = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  GtkAdjustment *position;
+  graphene_rect_t box;
+  double height;
+
+  if (all == NULL || !gtk_widget_compute_bounds (expander, all, &box))
+    return;
+  box.origin.y += (float) gtk_widget_get_margin_top (all);
+  position = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  height = MIN (box.size.height, gtk_adjustment_get_page_size (position));
+  gtk_adjustment_clamp_page (position, box.origin.y, box.origin.y + height);
+}
+
+/* The focus scrolls to where its row is, and that is nowhere before the item is open. */
+static gboolean
+await_open (GtkWidget *expander,
+            GdkFrameClock *clock,
+            gpointer name_row)
+{
+  GtkWidget *revealer = gtk_widget_get_ancestor (name_row, GTK_TYPE_REVEALER);
+
+  if (gtk_widget_get_height (name_row) == 0
+      || (revealer != NULL && !gtk_revealer_get_child_revealed (GTK_REVEALER (revealer))))
+    return G_SOURCE_CONTINUE;
+  scroll_to (expander);
+  return G_SOURCE_REMOVE;
+}
+
 void
 twin_parameter_items_update (TwinParameterItems *self,
                              const TwinParameters *parameters,
                              const GPtrArray *problems)
 {
   GtkWidget *name_row = NULL;
+  AdwExpanderRow *opened = NULL;
   guint n;
 
   g_return_if_fail (TWIN_IS_PARAMETER_ITEMS (self));
@@ -275,10 +309,17 @@ twin_parameter_items_update (TwinParameterItems *self,
 
   /* Whoever adds an item wants to name it. */
   if (self->opened >= 0 && self->opened < (int) n)
-    name_row = g_array_index (self->items, Item, self->opened).name_row;
+    {
+      opened = g_array_index (self->items, Item, self->opened).expander;
+      name_row = g_array_index (self->items, Item, self->opened).name_row;
+    }
   self->opened = self->closed = -1;
   if (name_row != NULL)
-    gtk_widget_grab_focus (name_row);
+    {
+      gtk_widget_grab_focus (name_row);
+      gtk_widget_add_tick_callback (GTK_WIDGET (opened), await_open, g_object_ref (name_row),
+                                    g_object_unref);
+    }
 }
 
 const TwinParameterList *

@@ -6,6 +6,9 @@
 /* Sorting more rows than this is done in slices between two frames. */
 #define MOST_SORTED_AT_ONCE 20000
 
+/* Letters of a column of words that are seen in any case. */
+#define TEXT_CHARS 6
+
 struct _TwinResultTable
 {
   AdwBin parent_instance;
@@ -59,6 +62,9 @@ setup_text (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Where there is not room for all, numbers are seen whole, and words have a tooltip. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
@@ -73,6 +79,8 @@ bind_cell (GtkSignalListItemFactory *factory,
   g_autofree char *tooltip = twin_table_row_get_tooltip (row, GPOINTER_TO_UINT (column));
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (tooltip == NULL && gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
+    tooltip = g_steal_pointer (&text);
   gtk_widget_set_tooltip_text (label, tooltip);
 }
 

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-run-results.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "twin-figure.h"
 
@@ -124,17 +128,22 @@ draw_trace (const TwinRunRequest *request,
 {
   g_autoptr (GArray) panels = NULL;
   const guint panel = (guint) MAX (request->panel, 0);
+  const gboolean alone = request->panel >= 0 && panel < twin_trace_get_n_panels (results->trace);
+  TwinChart *chart;
 
-  if (request->panel >= 0 && panel < twin_trace_get_n_panels (results->trace))
+  if (alone)
     {
       panels = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (panels, panel);
     }
   else
     panels = twin_figure_choose_panels (results->trace, MOST_PANELS);
-  return twin_figure_trace_panels (request->model, results->trace, results->band, request->seed,
-                                   request->replication, request->n_total,
-                                   (const guint *) (const void *) panels->data, panels->len);
+  chart = twin_figure_trace_panels (request->model, results->trace, results->band, request->seed,
+                                    request->replication, request->n_total,
+                                    (const guint *) (const void *) panels->data, panels->len);
+  if (!alone)
+    twin_figure_caption_left_out (chart, results->trace, _("choose one in the list above"));
+  return chart;
 }
 
 static gboolean

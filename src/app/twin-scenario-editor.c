@@ -238,26 +238,6 @@ on_apply_clicked (TwinScenarioEditor *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* A new scenario begins with what the first of the built-in ones changes: a typical one. */
-static void
-load_typical_changes (TwinScenarioEditor *self)
-{
-  const TwinModelType *type = self->project->type;
-
-  for (guint i = 0; i < type->n_presets; i++)
-    {
-      const TwinPreset *preset = &type->presets[i];
-
-      for (guint j = 0; j < preset->n_changes; j++)
-        add_row (self, &(TwinChange){ .key = (char *) preset->changes[j].key,
-                                      .operation = preset->changes[j].operation,
-                                      .value = preset->changes[j].value,
-                                      .text = (char *) preset->changes[j].text });
-      if (preset->n_changes > 0)
-        return;
-    }
-}
-
 static void
 load (TwinScenarioEditor *self)
 {
@@ -276,8 +256,6 @@ load (TwinScenarioEditor *self)
         add_row (self, &g_array_index (scenario->changes, TwinChange, i));
       self->touched = TRUE;
     }
-  else
-    load_typical_changes (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   self->loading = FALSE;
   update_problem (self);

@@ -14,6 +14,9 @@
 /* Of the strength, unless it is a whole number. */
 #define STRENGTH_STEP 0.05
 
+/* The slider of a scenario that is not built in and multiplies: from none of it to this. */
+#define MOST_FACTOR 3
+
 struct _TwinScenarioRow
 {
   AdwActionRow parent_instance;
@@ -95,13 +98,16 @@ load_strength (TwinScenarioRow     *self,
 {
   const int number = find_strength (scenario);
   const TwinPreset *preset = number >= 0 ? find_preset (scenario, type) : NULL;
+  const TwinChange *change =
+      number >= 0 ? &g_array_index (scenario->changes, TwinChange, number) : NULL;
   const TwinParameter *parameter;
-  const TwinChange *change;
+  gboolean has_strength;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), preset != NULL);
-  if (preset == NULL)
+  /* Of a factor everybody knows what is weak and what is strong, of other numbers the table does. */
+  has_strength = preset != NULL || (number >= 0 && change->operation == TWIN_CHANGE_MULTIPLY);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), has_strength);
+  if (!has_strength)
     return;
-  change = &g_array_index (scenario->changes, TwinChange, number);
   parameter = twin_scenario_text_find (type, change->key);
   self->step = parameter != NULL && parameter->type == TWIN_PARAMETER_WHOLE
                        && change->operation != TWIN_CHANGE_MULTIPLY
@@ -109,8 +115,10 @@ load_strength (TwinScenarioRow     *self,
                    : STRENGTH_STEP;
   self->loading = TRUE;
   gtk_adjustment_configure (self->strength, change->value,
-                            MIN (preset->changes[number].lower, change->value),
-                            MAX (preset->changes[number].upper, change->value),
+                            MIN (preset != NULL ? preset->changes[number].lower : 0,
+                                 change->value),
+                            MAX (preset != NULL ? preset->changes[number].upper : MOST_FACTOR,
+                                 change->value),
                             self->step, self->step * 10, 0);
   self->loading = FALSE;
 }

@@ -11,8 +11,8 @@
 
 typedef enum
 {
-  COLUMN_SCENARIO,
   COLUMN_METRIC,
+  COLUMN_SCENARIO,
   COLUMN_MEAN,
   COLUMN_INTERVAL,
   COLUMN_DIFFERENCE,
@@ -21,12 +21,12 @@ typedef enum
 } Column;
 
 static const char *const titles[N_COLUMNS] = {
-  [COLUMN_SCENARIO] = N_("Scenario"),
   [COLUMN_METRIC] = N_("Metric"),
+  [COLUMN_SCENARIO] = N_("Scenario"),
   [COLUMN_MEAN] = N_("Mean"),
   [COLUMN_INTERVAL] = N_("95 % interval"),
   [COLUMN_DIFFERENCE] = N_("Difference"),
-  [COLUMN_DIFFERENCE_INTERVAL] = N_("95 % interval of difference"),
+  [COLUMN_DIFFERENCE_INTERVAL] = N_("Its 95 % interval"),
 };
 
 static const TwinModel *
@@ -35,19 +35,20 @@ get_model (gconstpointer data)
   return twin_run_get_model (twin_comparison_get_run (data, 0));
 }
 
-/* Rows run through the metrics of the first scenario, then of the second, and so on. */
+/* Rows run through the scenarios of the first metric, then of the second, and so on: what is to be
+ * compared stands together. */
 static guint
 get_scenario (gconstpointer data,
               guint         row)
 {
-  return row / twin_model_get_n_metrics (get_model (data));
+  return row % twin_comparison_get_n_scenarios (data);
 }
 
 static guint
 get_metric (gconstpointer data,
             guint         row)
 {
-  return row % twin_model_get_n_metrics (get_model (data));
+  return row / twin_comparison_get_n_scenarios (data);
 }
 
 static guint
@@ -100,10 +101,10 @@ get_value (gconstpointer data,
 
   switch ((Column) column)
     {
-    case COLUMN_SCENARIO:
-      return row;
     case COLUMN_METRIC:
-      return get_metric (data, row) * 1e6 + get_scenario (data, row);
+      return row;
+    case COLUMN_SCENARIO:
+      return get_scenario (data, row) * 1e6 + get_metric (data, row);
     case COLUMN_MEAN:
     case COLUMN_DIFFERENCE:
       return get_estimate (data, row, column).mean;
@@ -128,10 +129,10 @@ get_text (gconstpointer data,
 
   switch ((Column) column)
     {
-    case COLUMN_SCENARIO:
-      return g_strdup (twin_comparison_get_scenario (data, get_scenario (data, row))->title);
     case COLUMN_METRIC:
       return g_strdup (_(metric->title));
+    case COLUMN_SCENARIO:
+      return g_strdup (twin_comparison_get_scenario (data, get_scenario (data, row))->title);
     case COLUMN_MEAN:
       return twin_figure_format_mean (metric, get_estimate (data, row, column));
     case COLUMN_INTERVAL:

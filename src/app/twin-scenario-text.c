@@ -29,8 +29,10 @@ twin_scenario_text_title (const TwinParameters *base,
   if (!twin_item_key_read (&place, twin_parameters_get_model_type (base), key))
     return g_strdup (key);
   items = twin_item_key_dup_items (&place, base);
+  if (place.item == TWIN_ITEM_ALL && items == NULL && place.list->all_title != NULL)
+    items = g_strdup (_(place.list->all_title));
   /* Translators: a parameter and the group or the item it is of: "Shortest (Lead time)",
-   * "Capacity (Stores)", "Capacity (Downtown)" */
+   * "Capacity (all stores)", "Capacity (Downtown)" */
   return g_strdup_printf (_("%s (%s)"), _(place.parameter->title),
                           items != NULL ? items : _(place.parameter->group));
 }

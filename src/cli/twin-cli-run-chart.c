@@ -122,6 +122,7 @@ draw_trace (TwinCli *cli,
   chart = twin_figure_trace_panels (model, trace, band, twin_run_get_seed (run), 0,
                                     twin_run_get_n (run),
                                     (const guint *) (const void *) panels->data, panels->len);
+  twin_figure_caption_left_out (chart, trace, NULL);
   tile->chart = chart;
   tile->width = TWIN_FIGURE_SHEET_WIDTH;
   tile->height = panels->len > 1 ? FRAME_HEIGHT + panels->len * PANEL_HEIGHT : TRACE_HEIGHT;

@@ -69,6 +69,7 @@ typedef struct
   const char *item_title; /* to be translated: "Store" */
   guint n_initial;        /* items of a new model */
   guint lower, upper;     /* how many it may have */
+  const char *all_title;  /* to be translated: "all stores"; NULL: as @title */
 } TwinParameterList;
 
 /** TwinOrdering: @lesser has to be smaller than @greater, or equal to it where not @strict.

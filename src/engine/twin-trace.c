@@ -139,6 +139,15 @@ twin_trace_add_limit (TwinTrace *self,
 }
 
 void
+twin_trace_mark_essential (TwinTrace *self)
+{
+  g_return_if_fail (self->panels->len > 0);
+
+  TwinTracePanel *panel = g_ptr_array_index (self->panels, self->panels->len - 1);
+  panel->essential = TRUE;
+}
+
+void
 twin_trace_set_warmup (TwinTrace *self,
                        double days)
 {

@@ -20,6 +20,7 @@ typedef enum
 {
   TWIN_TRACE_LEVEL,    /* holds from row to row: a step line; a panel's first is its main one */
   TWIN_TRACE_POSITION, /* as a level, but drawn behind and dashed */
+  TWIN_TRACE_BACKLOG,  /* the same: demand that waits */
   TWIN_TRACE_ORDER,    /* a mark pointing up where an order goes out */
   TWIN_TRACE_RECEIPT,  /* a mark pointing down where goods come in */
   TWIN_TRACE_LOSS,     /* a mark where demand is missed */
@@ -62,6 +63,7 @@ typedef struct
   const TwinTraceLayer *layers;
   guint n_layers;
   GArray *limits;      /* TwinTraceLimit */
+  gboolean essential;  /* the others depend on it: left out last, where panels are many */
 } TwinTracePanel;
 
 /**
@@ -98,6 +100,8 @@ void twin_trace_add_panel (TwinTrace *self,
                            guint n_layers);
 /** Adds a limit to the panel that was added last. */
 void twin_trace_add_limit (TwinTrace *self, const char *title, double value);
+/** Marks the panel that was added last as essential. */
+void twin_trace_mark_essential (TwinTrace *self);
 /** Days before @days are shown, but are in no metric. */
 void twin_trace_set_warmup (TwinTrace *self, double days);
 

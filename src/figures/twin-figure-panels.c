@@ -3,7 +3,7 @@
 
 /* Which of very many panels are worth the room there is. */
 
-/* Units that a panel shows as missed. */
+/* Units that a panel shows as missed, or as late, on every day that they are. */
 static double
 get_missed (const TwinTrace *trace,
             const TwinTracePanel *panel)
@@ -14,7 +14,7 @@ get_missed (const TwinTrace *trace,
     {
       const TwinTraceLayer *layer = &panel->layers[i];
 
-      if (layer->role != TWIN_TRACE_LOSS)
+      if (layer->role != TWIN_TRACE_LOSS && layer->role != TWIN_TRACE_BACKLOG)
         continue;
       for (gsize row = panel->first; row < twin_trace_get_n_rows (trace); row += panel->stride)
         if (twin_trace_row_matches (trace, row, layer))
@@ -23,17 +23,27 @@ get_missed (const TwinTrace *trace,
   return missed;
 }
 
-/* The most first; of two that miss the same, the one that stands first. */
-static int
-compare_missed (gconstpointer a,
-                gconstpointer b,
-                gpointer data)
+typedef struct
 {
-  const double *missed = data; /* [n_panels] */
-  guint first = *(const guint *) a, second = *(const guint *) b;
+  const TwinTrace *trace;
+  double *missed; /* [n_panels] */
+} Ranking;
 
-  if (missed[first] != missed[second])
-    return missed[first] > missed[second] ? -1 : 1;
+/* What the others depend on first, then those that miss most; of two that miss the same, the one
+ * that stands first. */
+static int
+compare_worth (gconstpointer a,
+               gconstpointer b,
+               gpointer data)
+{
+  const Ranking *ranking = data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  gboolean essential = twin_trace_get_panel (ranking->trace, first)->essential;
+
+  if (essential != twin_trace_get_panel (ranking->trace, second)->essential)
+    return essential ? -1 : 1;
+  if (ranking->missed[first] != ranking->missed[second])
+    return ranking->missed[first] > ranking->missed[second] ? -1 : 1;
   return first < second ? -1 : first > second;
 }
 
@@ -60,7 +70,7 @@ twin_figure_choose_panels (const TwinTrace *trace,
     return panels;
   for (guint i = 0; i < n; i++)
     missed[i] = get_missed (trace, twin_trace_get_panel (trace, i));
-  g_array_sort_with_data (panels, compare_missed, missed);
+  g_array_sort_with_data (panels, compare_worth, &(Ranking) { trace, missed });
   g_array_set_size (panels, most);
   g_array_sort (panels, compare_numbers);
   return panels;

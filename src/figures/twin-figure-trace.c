@@ -278,6 +278,7 @@ add_layers (Drawing *drawing,
           level++;
           break;
         case TWIN_TRACE_POSITION:
+        case TWIN_TRACE_BACKLOG:
           add_level (drawing, layer, TWIN_INK_MUTED, TWIN_DASH_DASHED);
           break;
         case TWIN_TRACE_ORDER:
@@ -337,6 +338,7 @@ add_panel (Drawing *drawing,
   add_layers (drawing, TWIN_TRACE_SHORTAGE);
   add_band (drawing, band);
   add_layers (drawing, TWIN_TRACE_POSITION);
+  add_layers (drawing, TWIN_TRACE_BACKLOG);
   add_limits (drawing);
   add_layers (drawing, TWIN_TRACE_LEVEL);
   add_layers (drawing, TWIN_TRACE_ORDER);
@@ -365,22 +367,6 @@ make_caption (const TwinBand *band,
       number, all, seed_text, in_band);
 }
 
-/* What a caption adds where panels are left out. */
-static char *
-name_panels (char *caption,
-             guint n,
-             guint n_all)
-{
-  g_autofree char *owned = caption;
-  g_autofree char *shown = twin_figure_format_count (n);
-  g_autofree char *all = twin_figure_format_count (n_all);
-
-  if (n == n_all)
-    return g_steal_pointer (&owned);
-  /* Translators: a caption, and how many of all panels the chart shows */
-  return g_strdup_printf (_("%s; %s of %s panels, where most demand is missed"), owned, shown, all);
-}
-
 TwinChart *
 twin_figure_trace_panels (const TwinModel *model,
                           const TwinTrace *trace,
@@ -398,8 +384,7 @@ twin_figure_trace_panels (const TwinModel *model,
 
   g_return_val_if_fail (model != NULL && trace != NULL, NULL);
 
-  caption = name_panels (make_caption (band, seed, replication, n_replications), n_panels,
-                         twin_trace_get_n_panels (trace));
+  caption = make_caption (band, seed, replication, n_replications);
   chart = twin_chart_new (_("Inventory over time"), &x_axis);
   twin_chart_set_caption (chart, caption);
   g_string_append_printf (summary, "%s.", caption);
@@ -419,6 +404,35 @@ twin_figure_trace_panels (const TwinModel *model,
     }
   twin_chart_set_summary (chart, summary->str);
   return chart;
+}
+
+void
+twin_figure_caption_left_out (TwinChart *chart,
+                              const TwinTrace *trace,
+                              const char *hint)
+{
+  guint left, all;
+  g_autofree char *n_left = NULL;
+  g_autofree char *n_all = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *hinted = NULL;
+
+  g_return_if_fail (chart != NULL && trace != NULL);
+
+  all = twin_trace_get_n_panels (trace);
+  left = all - MIN (all, twin_chart_get_n_panels (chart));
+  if (left == 0)
+    return;
+  n_left = twin_figure_format_count (left);
+  n_all = twin_figure_format_count (all);
+  /* Translators: a caption, and how many of all panels the chart leaves out */
+  caption = g_strdup_printf (
+      ngettext ("%s; %s of %s panels, where least demand is missed, is not shown",
+                "%s; %s of %s panels, where least demand is missed, are not shown", left),
+      twin_chart_get_caption (chart), n_left, n_all);
+  /* Translators: a caption, and how to see what it says is not shown */
+  hinted = hint != NULL ? g_strdup_printf (_("%s: %s"), caption, hint) : NULL;
+  twin_chart_set_caption (chart, hinted != NULL ? hinted : caption);
 }
 
 TwinChart *

@@ -21,8 +21,7 @@ TwinChart *twin_figure_trace (const TwinModel *model,
                               uint64_t replication,
                               gsize n_replications);
 
-/** The same with the panels @panels ([n_panels], ascending) alone; the caption says which those are,
- *  if not all: those of twin_figure_choose_panels(). */
+/** The same with the panels @panels ([n_panels], ascending) alone. */
 TwinChart *twin_figure_trace_panels (const TwinModel *model,
                                      const TwinTrace *trace,
                                      const TwinBand *band,
@@ -32,9 +31,13 @@ TwinChart *twin_figure_trace_panels (const TwinModel *model,
                                      const guint *panels,
                                      guint n_panels);
 
-/** Numbers of at most @most panels of a trace, ascending: those that miss most demand. An array of
- *  guint. */
+/** Numbers of at most @most panels of a trace, ascending: those that are essential, then those that
+ *  miss most demand. An array of guint. */
 GArray *twin_figure_choose_panels (const TwinTrace *trace, guint most);
+
+/** Has the caption of twin_figure_trace_panels() say how many panels twin_figure_choose_panels()
+ *  left out, if any; and, with @hint (nullable), how to see them. */
+void twin_figure_caption_left_out (TwinChart *chart, const TwinTrace *trace, const char *hint);
 
 /** How a metric is distributed over the replications: a histogram, its mean with interval. */
 TwinChart *twin_figure_distribution (const TwinRun *run, guint metric);

@@ -201,6 +201,15 @@ test_wheel (Fixture *self,
   g_assert_false (scroll (self, -1));
   assert_shows (self, 0, 100);
 
+  /* With Ctrl it means the chart, whatever was done before. */
+  twin_chart_area_hide_crosshair (self->area);
+  g_assert_true (twin_chart_area_scroll (self->area, 0, -1, GDK_CONTROL_MASK));
+  g_assert_true (twin_chart_area_is_zoomed (self->area));
+  g_assert_true (twin_chart_area_scroll (self->area, 0, 1, GDK_CONTROL_MASK));
+  assert_shows (self, 0, 100);
+  g_signal_emit_by_name (motion, "motion", 300.0, 2.0);
+  g_assert_false (twin_chart_area_scroll (self->area, 0, -1, GDK_CONTROL_MASK));
+
   gtk_widget_grab_focus (GTK_WIDGET (self->area));
   g_signal_emit_by_name (motion, "motion", 300.0, 200.0);
   g_assert_true (scroll (self, -1));
@@ -209,6 +218,56 @@ test_wheel (Fixture *self,
   g_assert_false (twin_chart_area_is_zoomed (self->area));
   /* Nothing is left to zoom out of. */
   g_assert_false (scroll (self, 1));
+}
+
+static void
+drag (Fixture *self,
+      double from,
+      double to,
+      double y)
+{
+  GtkEventController *controller = find_controller (self->area, GTK_TYPE_GESTURE_DRAG);
+
+  g_signal_emit_by_name (controller, "drag-begin", from, y);
+  g_signal_emit_by_name (controller, "drag-update", to - from, 0.0);
+  g_signal_emit_by_name (controller, "drag-end", to - from, 0.0);
+}
+
+/* A chart that is higher than the page stays where it is when it is clicked. */
+static void
+test_drag_in_page (Fixture *self,
+                   gconstpointer data)
+{
+  GtkWidget *page = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkAdjustment *position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  GtkWidget *viewport;
+
+  g_object_ref (self->area);
+  gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->area), -1, 1600);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
+  g_object_unref (self->area);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), box);
+  gtk_window_set_child (GTK_WINDOW (self->window), page);
+  wait_until (gtk_adjustment_get_upper (position) > 1600);
+  gtk_widget_grab_focus (entry);
+  gtk_adjustment_set_value (position, 700);
+  gtk_test_widget_wait_for_draw (self->window);
+
+  drag (self, 200, 300, 900);
+  gtk_test_widget_wait_for_draw (self->window);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (self->area)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (position), ==, 700);
+  g_assert_true (twin_chart_area_is_zoomed (self->area));
+
+  /* The keyboard still finds what has the focus. */
+  viewport = gtk_widget_get_ancestor (box, GTK_TYPE_VIEWPORT);
+  g_assert_true (gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport)));
+  gtk_widget_grab_focus (entry);
+  wait_until (gtk_adjustment_get_value (position) == 0);
 }
 
 /* A new chart is looked at as the old one was, as far as it reaches. */
@@ -252,6 +311,7 @@ main (int argc,
     { "/chart-area/crosshair-pans", test_crosshair_pans },
     { "/chart-area/legend-by-key", test_legend_by_key },
     { "/chart-area/wheel", test_wheel },
+    { "/chart-area/drag-in-page", test_drag_in_page },
     { "/chart-area/zoom-survives", test_zoom_survives },
     { "/chart-area/no-chart", test_no_chart },
   };

@@ -65,7 +65,7 @@ test_add (Fixture *fixture,
   assert_valid (fixture);
 
   twin_item_edits_insert (fixture->document, "skus", 1, -1);
-  assert_text (fixture, "skus.1.id", "sku_2");
+  assert_text (fixture, "skus.1.id", "sku_002");
   assert_text (fixture, "skus.1.name", "SKU 2");
   assert_valid (fixture);
 

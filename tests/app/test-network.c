@@ -145,6 +145,43 @@ test_stores (void)
   close_window (window);
 }
 
+static gboolean
+is_in_sight (GtkWidget *row)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t box;
+
+  return gtk_widget_compute_bounds (row, scrolled, &box) && box.origin.y >= 0
+         && box.origin.y + box.size.height <= gtk_widget_get_height (scrolled);
+}
+
+/* Whoever adds an item sees it, wherever its list stands. */
+static void
+test_new_in_sight (void)
+{
+  TwinWindow *window = open_network ();
+
+  resize (window, 1000, 600);
+  for (guint i = 3; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("stores.%u.name", i);
+      g_autofree char *last = g_strdup_printf ("stores.%u.capacity", i);
+
+      click (find_named_button (window, "Add Store"));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      wait_until (is_in_sight (GTK_WIDGET (find_row (window, name))));
+      wait_until (is_in_sight (GTK_WIDGET (find_row (window, last))));
+    }
+  click (find_named_button (window, "Add SKU"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  wait_until (is_in_sight (GTK_WIDGET (find_row (window, "skus.1.name"))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (find_row (window, "skus.1.name"))));
+  save_screenshot (window, "network-new-sku");
+  wait_for_results (window);
+  close_window (window);
+}
+
 /* A problem in an item that is closed shows at its title. */
 static void
 test_problem (void)
@@ -187,10 +224,13 @@ test_skus (void)
   wait_for_results (window);
   save_screenshot (window, "network-split");
 
-  /* A ninth panel: those that tell most are shown. */
+  /* A ninth panel: those that tell most are shown, and the caption says how to see the others. */
   click (find_named_button (window, "Add Store"));
   wait_for_results (window);
   g_assert_cmpuint (twin_chart_get_n_panels (get_trace (window)), ==, 8);
+  g_assert_nonnull (strstr (twin_chart_get_caption (get_trace (window)),
+                            "2 of 10 panels, where least demand is missed, are not shown: choose"));
+  save_screenshot (window, "network-panels");
   for (guint i = 0; i < 3; i++)
     twin_document_undo (get_document (window));
   g_assert_false (gtk_widget_get_visible (toggle));
@@ -277,6 +317,76 @@ test_scenarios (void)
   g_assert_nonnull (find_label (get_scenario_row (window, 3), "+10"));
   wait_for_results (window);
   g_assert_nonnull (find_label (window, "5 scenarios"));
+  close_window (window);
+}
+
+/* Whoever doubles the demand of one product can turn that, too; only one number has a strength. */
+static void
+test_own_scenario (void)
+{
+  TwinWindow *window = open_network ();
+  TwinProject *project = twin_project_copy (get_project (window));
+  TwinScenario *twice = twin_scenario_new ("twice", "Twice");
+  TwinScenario *mixed = twin_scenario_new ("mixed", "Mixed");
+  GtkWidget *scale;
+
+  twin_scenario_add_change (twice, "skus.0.base_demand", TWIN_CHANGE_MULTIPLY, 2, NULL);
+  twin_scenario_add_change (mixed, "skus.0.base_demand", TWIN_CHANGE_MULTIPLY, 2, NULL);
+  twin_scenario_add_change (mixed, "skus.0.demand_sd", TWIN_CHANGE_MULTIPLY, 3, NULL);
+  g_ptr_array_add (project->scenarios, twice);
+  g_ptr_array_add (project->scenarios, mixed);
+  twin_document_edit (get_document (window), project, NULL);
+  show_results (window, "scenario");
+
+  scale = get_child (get_scenario_row (window, 5), "scale");
+  g_assert_true (gtk_widget_get_visible (scale));
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 2);
+  gtk_range_set_value (GTK_RANGE (scale), 2.51);
+  twice = get_project (window)->scenarios->pdata[5];
+  g_assert_cmpfloat (g_array_index (twice->changes, TwinChange, 0).value, ==, 2.5);
+  g_assert_nonnull (find_label (get_scenario_row (window, 5), "× 2.5"));
+  g_assert_false (gtk_widget_get_visible (get_child (get_scenario_row (window, 6), "scale")));
+  wait_for_results (window);
+  close_window (window);
+}
+
+static void
+scroll_to_end (TwinWindow *window)
+{
+  GtkWidget *list = get_page_child (window, "list");
+  GtkWidget *page = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+/* The values of one metric stand together, and all columns are seen. */
+static void
+test_all_metrics (void)
+{
+  static const int widths[] = { 1100, 1240 };
+  TwinWindow *window = open_network ();
+  GtkWidget *table;
+  GtkAdjustment *across;
+
+  show_results (window, "scenario");
+  gtk_expander_set_expanded (GTK_EXPANDER (get_page_child (window, "expander")), TRUE);
+  table = get_page_child (window, "table");
+  wait_until (find_label (table, "Demand spike") != NULL);
+  across =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (get_child (table, "scrolled")));
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("all-metrics-%d", widths[i]);
+
+      resize (window, widths[i], 720);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      scroll_to_end (window);
+      save_screenshot (window, name);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=,
+                         gtk_adjustment_get_page_size (across));
+    }
   close_window (window);
 }
 
@@ -453,11 +563,14 @@ main (int argc,
   testing_init (&argc, &argv);
   g_test_add_func ("/network/switch", test_switch);
   g_test_add_func ("/network/stores", test_stores);
+  g_test_add_func ("/network/new-in-sight", test_new_in_sight);
   g_test_add_func ("/network/problem", test_problem);
   g_test_add_func ("/network/skus", test_skus);
   g_test_add_func ("/network/days", test_days);
   g_test_add_func ("/network/look-around", test_look_around);
   g_test_add_func ("/network/scenarios", test_scenarios);
+  g_test_add_func ("/network/own-scenario", test_own_scenario);
+  g_test_add_func ("/network/all-metrics", test_all_metrics);
   g_test_add_func ("/network/optimize", test_optimize);
   g_test_add_func ("/network/optimize-skus", test_optimize_skus);
   g_test_add_func ("/network/switch-while-searching", test_switch_while_searching);

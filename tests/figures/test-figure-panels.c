@@ -18,9 +18,12 @@ draw (const TwinModel *model,
       guint most)
 {
   g_autoptr (GArray) panels = twin_figure_choose_panels (trace, most);
+  TwinChart *chart =
+      twin_figure_trace_panels (model, trace, NULL, 42, 0, 1,
+                                (const guint *) (const void *) panels->data, panels->len);
 
-  return twin_figure_trace_panels (model, trace, NULL, 42, 0, 1,
-                                   (const guint *) (const void *) panels->data, panels->len);
+  twin_figure_caption_left_out (chart, trace, NULL);
+  return chart;
 }
 
 /* The rows of a series in one panel. */
@@ -142,21 +145,59 @@ test_choice (void)
   assert_chosen (trace, 5, "0 1 2 3 4");
 }
 
+/* The stores wait for the warehouse: however many they are, it is shown. */
+static void
+test_warehouse (void)
+{
+  const guint n_stores[] = { 8, 20 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_stores); i++)
+    {
+      g_autoptr (TwinModel) model = network_model (n_stores[i], 1, NULL);
+      g_autoptr (TwinTrace) trace = twin_model_record (model, 42, 0);
+      g_autoptr (GArray) panels = twin_figure_choose_panels (trace, 8);
+
+      g_assert_cmpuint (panels->len, ==, 8);
+      g_assert_cmpuint (g_array_index (panels, guint, 7), ==, n_stores[i]);
+      g_assert_cmpstr (twin_trace_get_panel (trace, n_stores[i])->title, ==, "Warehouse");
+    }
+}
+
+/* Of several warehouse panels, the one in which stores wait for more. */
+static void
+test_backlog (void)
+{
+  static const char *const short_of_two[] = { "warehouse.initial_inventory.1=0",
+                                              "warehouse.initial_inventory.0=100000",
+                                              "warehouse.initial_inventory.2=100000", NULL };
+  g_autoptr (TwinModel) model = network_model (2, 3, short_of_two);
+  g_autoptr (TwinTrace) trace = twin_model_record (model, 42, 0);
+
+  assert_chosen (trace, 1, "7");
+}
+
 static void
 test_left_out (void)
 {
   g_autoptr (TwinModel) model = network_model (3, 1, starved);
   g_autoptr (TwinPool) pool = twin_pool_new (1);
   g_autoptr (TwinTrace) trace = twin_model_record (model, 42, 0);
-  g_autoptr (TwinChart) chart = draw (model, trace, 1);
+  g_autoptr (TwinChart) chart = draw (model, trace, 2);
   g_autoptr (TwinBand) band = twin_band_new (model, 42, 20, 41, pool, NULL, NULL);
   g_autoptr (TwinChart) banded = twin_figure_trace_panels (model, trace, band, 42, 0, 20,
                                                            (const guint[]) { 3 }, 1);
   g_autoptr (GArray) shown = chart_series (banded, "5–95 % of 20 replications");
 
   g_assert_cmpstr (twin_chart_get_caption (chart), ==,
-                   "Replication 1 of 1, seed 42; 1 of 4 panels, where most demand is missed");
-  assert_complete (chart, (const char *const[]) { "Suburban:", NULL });
+                   "Replication 1 of 1, seed 42; 2 of 4 panels, where least demand is missed, are not "
+                   "shown");
+  assert_complete (chart, (const char *const[]) { "Suburban:", "Warehouse:", NULL });
+  /* One that was asked for leaves nothing out. */
+  g_assert_null (strstr (twin_chart_get_caption (banded), "panels"));
+  twin_figure_caption_left_out (banded, trace, "choose one");
+  g_assert_true (g_str_has_suffix (twin_chart_get_caption (banded),
+                                   "3 of 4 panels, where least demand is missed, are not shown: "
+                                   "choose one"));
   g_assert_cmpuint (shown->len, ==, 41);
   /* The band is the panel's own, whichever place it has in the chart. */
   for (guint i = 0; i < shown->len; i++)
@@ -173,6 +214,8 @@ main (int argc,
   g_test_add_func ("/figure-panels/losses", test_losses);
   g_test_add_func ("/figure-panels/skus", test_skus);
   g_test_add_func ("/figure-panels/choice", test_choice);
+  g_test_add_func ("/figure-panels/warehouse", test_warehouse);
+  g_test_add_func ("/figure-panels/backlog", test_backlog);
   g_test_add_func ("/figure-panels/left-out", test_left_out);
   return g_test_run ();
 }

@@ -47,7 +47,7 @@ static const TwinTraceLayer store_layers[] = {
 
 static const TwinTraceLayer warehouse_layers[] = {
   { TWIN_TRACE_LEVEL, N_ ("On hand"), COLUMN_ON_HAND },
-  { TWIN_TRACE_POSITION, N_ ("Backlog"), COLUMN_BACKLOG },
+  { TWIN_TRACE_BACKLOG, N_ ("Backlog"), COLUMN_BACKLOG },
   { TWIN_TRACE_ORDER, N_ ("Order placed"), COLUMN_ON_HAND, TWIN_TRACE_POSITIVE, COLUMN_ORDERED },
   { TWIN_TRACE_RECEIPT, N_ ("Order received"), COLUMN_ON_HAND, TWIN_TRACE_POSITIVE,
     COLUMN_RECEIVED },
@@ -71,8 +71,11 @@ add_panels (const TwinNetwork *n,
         twin_trace_add_panel (trace, title ? title : n->node_titles[node], cell, n->n_cells,
                               store_layers, G_N_ELEMENTS (store_layers));
       else
-        twin_trace_add_panel (trace, title ? title : n->node_titles[node], cell, n->n_cells,
-                              warehouse_layers, G_N_ELEMENTS (warehouse_layers));
+        {
+          twin_trace_add_panel (trace, title ? title : n->node_titles[node], cell, n->n_cells,
+                                warehouse_layers, G_N_ELEMENTS (warehouse_layers));
+          twin_trace_mark_essential (trace);
+        }
       twin_trace_add_limit (trace, "s", n->cells[cell].reorder_point);
       twin_trace_add_limit (trace, "S", n->cells[cell].order_up_to);
     }

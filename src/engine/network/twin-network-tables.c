@@ -22,8 +22,8 @@ static const double reorder_points[N_STORES] = { 300, 250, 400 };
 static const double order_up_tos[N_STORES] = { 800, 700, 1000 };
 
 const TwinParameterList twin_network_lists[TWIN_NETWORK_N_LISTS] = {
-  { "stores", N_ ("Stores"), N_ ("Store"), N_STORES, 1, 200 },
-  { "skus", N_ ("SKUs"), N_ ("SKU"), 1, 1, 200 },
+  { "stores", N_ ("Stores"), N_ ("Store"), N_STORES, 1, 200, N_ ("all stores") },
+  { "skus", N_ ("SKUs"), N_ ("SKU"), 1, 1, 200, N_ ("all SKUs") },
 };
 
 /* A real number of 0 or more, with a default; what else it needs is said behind. */
