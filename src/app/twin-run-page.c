@@ -156,7 +156,8 @@ show_problem (TwinRunPage *self,
 
 static TwinRunRequest *
 new_request (TwinRunPage *self,
-             gsize        n)
+             gsize        n,
+             gboolean     coarse)
 {
   TwinRunRequest *request =
       twin_run_request_new (self->model, twin_page_get_pool (TWIN_PAGE (self)), self->seed, n);
@@ -165,7 +166,7 @@ new_request (TwinRunPage *self,
   request->panel = twin_trace_card_get_panel (self->trace_card);
   request->metric = twin_metric_chooser_get_metric (self->metric_chooser);
   request->n_total = self->n;
-  request->coarse = n < self->n;
+  request->coarse = coarse;
   return request;
 }
 
@@ -174,18 +175,25 @@ start_run (TwinRunPage *self)
 {
   g_clear_pointer (&self->detail_job, twin_job_cancel);
   twin_live_start (self->live,
-                   new_request (self, twin_run_results_get_coarse_n (self->model, self->n)));
+                   new_request (self, twin_run_results_get_coarse_n (self->model, self->n), TRUE));
 }
 
+/* After a first look the whole: more replications, or where it had all of them a band of more. */
 static gpointer
 on_run_done (TwinPage *page,
              gpointer  result)
 {
   TwinRunPage *self = TWIN_RUN_PAGE (page);
   g_autoptr (TwinRunResults) results = result;
+  TwinRunRequest *next;
 
   show_run (self, results);
-  return twin_run_get_n (results->run) < self->n ? new_request (self, self->n) : NULL;
+  if (!results->coarse)
+    return NULL;
+  next = new_request (self, self->n, FALSE);
+  if (twin_run_get_n (results->run) == self->n)
+    twin_run_request_reuse (next, results->run, NULL);
+  return next;
 }
 
 static void

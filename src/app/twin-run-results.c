@@ -170,6 +170,7 @@ twin_run_results_compute (gpointer            data,
   const TwinRunRequest *request = data;
   g_autoptr (TwinRunResults) results = g_new0 (TwinRunResults, 1);
 
+  results->coarse = request->coarse;
   if (request->run != NULL)
     results->run = twin_run_ref (request->run);
   else

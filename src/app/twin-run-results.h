@@ -42,6 +42,7 @@ void twin_run_request_free (TwinRunRequest *self);
 /** TwinRunResults: a run with its finished charts; those that were not asked for are NULL. */
 typedef struct
 {
+  gboolean coarse;   /* as it was asked for */
   TwinRun *run;
   TwinBand *band;
   TwinTrace *trace;  /* NULL: too many events to be drawn, see twin_run_results_can_trace() */

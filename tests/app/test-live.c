@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define DRAG_SECONDS 10
+#define REPLICATIONS 10000
 #define MAX_FRAMES 2000
 
 typedef struct
@@ -24,6 +25,8 @@ typedef struct
   guint n_results;             /* how often the card changed */
   double stall;                /* longest time that the main loop was away, ms */
   gint64 alive;
+  gint64 moved;                /* when the slider last changed its value */
+  double latencies[MAX_FRAMES]; /* from the move to the results on the card, ms */
 } Drag;
 
 static int
@@ -69,7 +72,9 @@ on_after_paint (GdkFrameClock *clock,
 static void
 on_card_changed (Drag *drag)
 {
-  drag->n_results++;
+  if (drag->n_results == MAX_FRAMES || drag->begin == 0)
+    return;
+  drag->latencies[drag->n_results++] = (double) (g_get_monotonic_time () - drag->moved) / 1e3;
 }
 
 static gboolean
@@ -96,6 +101,7 @@ move_slider (GtkWidget *widget,
       drag->begin = 0;
       return G_SOURCE_REMOVE;
     }
+  drag->moved = g_get_monotonic_time ();
   set_number (drag->row, rint (60 + 50 * sin (seconds)));
   return G_SOURCE_CONTINUE;
 }
@@ -109,6 +115,7 @@ test_drag (void)
   double intervals[MAX_FRAMES];
   guint late = 0, n, alive;
 
+  set_replications (window, REPLICATIONS);
   wait_for_results (window);
   drag->row = find_row (window, "reorder_point");
   drag->card = GTK_LABEL (get_child (find_type (window, TWIN_TYPE_METRIC_CARD), "value"));
@@ -132,6 +139,7 @@ test_drag (void)
                   drag->n_frames, DRAG_SECONDS, 100.0 * late / n, drag->n_results);
   report ("between frames", intervals, n);
   report ("painting a frame", drag->paints, n);
+  report ("from the last move to results", drag->latencies, drag->n_results);
   g_test_message ("main loop away for %.1f ms at the most", drag->stall);
 
   /* Results came while the slider moved, and the last are those of where it stands. */
@@ -144,6 +152,7 @@ test_drag (void)
     TwinWindow *fresh = open_window ();
     GtkWidget *card = find_type (fresh, TWIN_TYPE_METRIC_CARD);
 
+    set_replications (fresh, REPLICATIONS);
     wait_for_results (fresh);
     g_assert_cmpstr (gtk_label_get_text (drag->card), ==,
                      gtk_label_get_text (GTK_LABEL (get_child (card, "value"))));
