@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-install.py PROGRAM.C PAGE BUILD PREFIX -- CC…: installs the library beneath a folder of its own,
-and builds against it with pkg-config as a stranger would: every header by itself, and programs, which
-run: PROGRAM.C, and the one that PAGE shows. Prints TAP."""
+"""test-install.py PROGRAM.C PAGE BUILD PREFIX -- CC…: installs the library beneath a folder of its
+own, and builds against it with pkg-config as a stranger would: every header by itself, and
+programs, which run: PROGRAM.C, and the one that PAGE shows. Prints TAP."""
 import os
 import pathlib
 import re
