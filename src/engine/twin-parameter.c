@@ -95,7 +95,8 @@ is_list_of_days (const char *text)
   for (guint i = 0; words[i] != NULL; i++)
     {
       guint64 day;
-      if (!g_ascii_string_to_unsigned (words[i], 10, i > 0 ? last + 1 : 0, TWIN_LAST_DAY, &day, NULL))
+      if (!g_ascii_string_to_unsigned (words[i], 10, i > 0 ? last + 1 : 0, TWIN_LAST_DAY, &day,
+                                       NULL))
         return FALSE;
       last = day;
     }

@@ -71,7 +71,7 @@ key_fits (const char *pattern,
   return TRUE;
 }
 
-/* The number behind "stores." in "stores.7.capacity", of any list of the type; NULL: there is none. */
+/* The list and the number of "stores.7.capacity"; NULL: it is of no list. */
 static const TwinParameterList *
 find_list (const TwinModelType *type,
            const char *key,
@@ -79,16 +79,16 @@ find_list (const TwinModelType *type,
 {
   for (guint i = 0; i < type->n_lists; i++)
     {
-      const char *rest = key + strlen (type->lists[i].key);
+      const char *list = type->lists[i].key, *rest = key + strlen (list);
 
-      if (g_str_has_prefix (key, type->lists[i].key) && *rest++ == '.' && read_index (&rest, item) &&
+      if (g_str_has_prefix (key, list) && *rest++ == '.' && read_index (&rest, item) &&
           (*rest == '.' || *rest == '\0'))
         return &type->lists[i];
     }
   return NULL;
 }
 
-/* The list that has no such item as the key wants, of "stores.7.capacity" or "warehouse.capacity.1". */
+/* The list that has fewer items than "stores.7.capacity" or "warehouse.capacity.1" wants, or NULL. */
 static const char *
 find_short_list (const TwinParameters *self,
                  const char *key)

@@ -203,7 +203,8 @@ twin_project_find_scenario (const TwinProject *self,
   g_propagate_error (error,
                      meant != NULL
                          ? twin_error_new (TWIN_ERROR_UNKNOWN_KEY, name,
-                                           _("%s: no such scenario; did you mean %s? There are: %s"),
+                                           _("%s: no such scenario; did you mean %s? There are: "
+                                             "%s"),
                                            name, meant, names->str)
                          : twin_error_new (TWIN_ERROR_UNKNOWN_KEY, name,
                                            _("%s: no such scenario; there are: %s"), name,

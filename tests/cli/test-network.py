@@ -195,7 +195,7 @@ def test_set():
 
 
 def test_remarks():
-    """What is allowed but hardly meant is said once, on standard error, of the scenario it is of."""
+    """What is allowed but hardly meant is said once, and of which scenario."""
     low = ('--set', 'stores.1.capacity=300')
     said = 'stores.1.order_up_to: 700 can never be reached; stores.1.capacity is 300\n'
     assert twin('run', *SMALL, *low).stderr == said
@@ -205,7 +205,7 @@ def test_remarks():
     many = twin('run', *SMALL, '--set', 'stores.*.capacity=300', '--set', 'warehouse.capacity=5000',
                 '--set', 'stores.*.initial_inventory=9999').stderr.splitlines()
     assert len(many) == 6 and many[-1] == '… and 2 remarks more'
-    assert 'stores.0.initial_inventory: the stock at the start lasts about 60 of 60 days' in many[-2]
+    assert 'stores.0.initial_inventory: the stock at the start lasts about 60 of 60' in many[-2]
     # of the winner, not of what the search began with
     done = twin('optimize', *SMALL, '--set', 'optimize.policies=300', *low, '--target', '0.5',
                 *[word for key, value in (('reorder_point', 200), ('order_up_to', 290))

@@ -357,8 +357,8 @@ test_rows (void)
       }
 }
 
-/* What rows may hold: numbers, and what is none, in every place and kernel; as units, and as shares of
- * the way from nothing to the upper bound. */
+/* What rows may hold: numbers, and what is none, in every place and kernel; as units, and as shares
+ * of the way from nothing to the upper bound. */
 static void
 test_bad_rows (void)
 {

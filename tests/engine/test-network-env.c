@@ -178,7 +178,12 @@ test_layout (void)
     "stores.1.capacity=1500", "warehouse.initial_inventory=500", "warehouse.capacity=20000",
     "spike_days=1,5", "spike_multiplier=3", NULL,
   };
-  static const struct { const char *name, *unit; double lower, upper; int node, sku; } expected[] = {
+  static const struct
+  {
+    const char *name, *unit;
+    double lower, upper;
+    int node, sku;
+  } expected[] = {
     { "store_1.sku_001.on_hand", "units", 0, 3000, 0, 0 },
     { "store_1.sku_001.in_transit", "units", 0, 3000, 0, 0 },
     { "store_1.sku_001.backlog", "units", 0, 3000, 0, 0 },

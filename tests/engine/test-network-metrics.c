@@ -235,7 +235,7 @@ test_one_day (void)
   g_assert_cmpfloat (network_metric (model, m, "warehouse_1.sales"), ==, 1500);
 }
 
-/* The deviation loses no digits where stock lives far from where it began, or begins to be counted. */
+/* The deviation loses no digits where stock lives far from where it began, or was counted first. */
 static void
 test_far_stock (void)
 {

@@ -46,10 +46,11 @@ test_capacity (void)
 
   g_assert_cmpstr (some, ==,
                    "stores.1.order_up_to: 700 can never be reached; stores.1.capacity is 699\n"
-                   "stores.2.order_up_to: 1000 can never be reached; stores.2.capacity is 100, which "
-                   "is not above stores.2.reorder_point, so that there is an order whenever there is "
-                   "room\n"
-                   "warehouse.order_up_to: 6000 can never be reached; warehouse.capacity is 5999.5\n");
+                   "stores.2.order_up_to: 1000 can never be reached; stores.2.capacity is 100, "
+                   "which is not above stores.2.reorder_point, so that there is an order whenever "
+                   "there is room\n"
+                   "warehouse.order_up_to: 6000 can never be reached; warehouse.capacity is "
+                   "5999.5\n");
   g_assert_cmpstr (one, ==,
                    "stores.0.order_up_to: 800 can never be reached; stores.0.capacity.1 is 799\n");
 }

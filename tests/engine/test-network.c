@@ -435,8 +435,8 @@ test_small_orders (void)
   g_assert_cmpfloat (network_trace_get (trace, model, 0, 1, 0, "ordered"), ==, 0.0007 + 0.0005);
 }
 
-/* What rounding leaves is no order: a store that is filled up to its capacity every day has room for
- * what it sold, and where it sold nothing for nothing. */
+/* What rounding leaves is no order: a store that is filled up to its capacity every day has room
+ * for what it sold, and where it sold nothing for nothing. */
 static void
 test_rounding_is_no_order (void)
 {
@@ -476,7 +476,8 @@ static void
 test_room (void)
 {
   static const char *const settings[] = {
-    "horizon_days=245", "warehouse.lead_time_to_stores_days=240", "supplier.lead_time_days=240", NULL,
+    "horizon_days=245", "warehouse.lead_time_to_stores_days=240", "supplier.lead_time_days=240",
+    NULL,
   };
   g_autoptr (TwinModel) model = network_model (200, 200, settings);
   const guint n = twin_model_get_n_metrics (model);
@@ -493,7 +494,8 @@ test_split_demand (void)
 {
   static const char *const settings[] = {
     "skus.0.demand_sd=0", "skus.1.demand_sd=0", "skus.0.seasonality_amplitude=0",
-    "skus.1.seasonality_amplitude=0", "skus.1.base_demand=40", "stores.0.demand_multiplier.1=2", NULL,
+    "skus.1.seasonality_amplitude=0", "skus.1.base_demand=40", "stores.0.demand_multiplier.1=2",
+    NULL,
   };
   g_autoptr (TwinModel) model = network_model (2, 2, settings);
   g_autoptr (TwinTrace) trace = twin_model_record (model, 1, 0);

@@ -250,7 +250,8 @@ test_random_axes (void)
       for (guint a = 0; a < n_axes; a++)
         start[a] = g_rand_double_range (random, -100, 500);
       model_init (&model, axes, n_axes, judge_stock);
-      g_assert_true (twin_tuner_run (axes, n_axes, start, 0.5, budget, measure, &model, NULL, NULL));
+      g_assert_true (twin_tuner_run (axes, n_axes, start, 0.5, budget, measure, &model, NULL,
+                                     NULL));
       g_assert_cmpuint (count_asked (&model), >=, 1);
       g_assert_cmpuint (count_asked (&model), <=, budget);
       assert_policies_are_sound (&model);
@@ -276,8 +277,8 @@ test_start (void)
     }
 }
 
-/* It says whether it would have gone on: the same search with all that it asked for ends by itself, and
- * with one policy less does not. */
+/* It says whether it would have gone on: the same search with all that it asked for ends by itself,
+ * and with one policy less does not. */
 static void
 test_budget (void)
 {

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-install.py PROGRAM.C BUILD PREFIX -- CC…: installs the library beneath a folder of its own,
-and builds against it with pkg-config as a stranger would: every header by itself, and a program,
-which runs. Prints TAP."""
+"""test-install.py PROGRAM.C PAGE BUILD PREFIX -- CC…: installs the library beneath a folder of its
+own, and builds against it with pkg-config as a stranger would: every header by itself, and
+programs, which run: PROGRAM.C, and the one that PAGE shows. Prints TAP."""
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -37,24 +38,38 @@ def check_headers(compiler, stage, flags):
     assert not [header for header in headers if 'private' in header.name], headers
 
 
-def check_program(compiler, stage, source, flags):
+def build_and_run(compiler, stage, source, flags):
     program = stage / 'program'
     run(*compiler, '-std=gnu17', '-Wall', '-Werror', source, '-o', program, *flags)
     [library] = stage.rglob('libtwin.so')
-    days, *costs = run(program, env={**os.environ, 'LD_LIBRARY_PATH': str(library.parent)}).split()
+    return run(program, env={**os.environ, 'LD_LIBRARY_PATH': str(library.parent)})
+
+
+def check_page(compiler, stage, page, flags):
+    [code] = re.findall(r'^```c\n(.*?)^```', pathlib.Path(page).read_text(encoding='utf-8'),
+                        re.DOTALL | re.MULTILINE)
+    source = stage / 'page.c'
+    source.write_text(code, encoding='utf-8')
+    found = re.fullmatch(r'90 days cost (\d+)\n', build_and_run(compiler, stage, source, flags))
+    assert found and 100_000 < int(found[1]) < 400_000, found
+
+
+def check_program(compiler, stage, source, flags):
+    days, *costs = build_and_run(compiler, stage, source, flags).split()
     assert days == '90' and len(set(costs)) == 2, (days, costs)
     assert all(100_000 < float(cost) < 400_000 for cost in costs), costs
 
 
 def main():
-    source, build, prefix, _, *compiler = sys.argv[1:]
+    source, page, build, prefix, _, *compiler = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         stage = pathlib.Path(folder)
         description = install(build, stage, prefix)
         flags = run('pkg-config', '--cflags', '--libs', 'twin',
                     env={**os.environ, 'PKG_CONFIG_PATH': str(description)}).split()
         checks = {'headers': lambda: check_headers(compiler, stage, flags),
-                  'program': lambda: check_program(compiler, stage, source, flags)}
+                  'program': lambda: check_program(compiler, stage, source, flags),
+                  'page': lambda: check_page(compiler, stage, page, flags)}
         failed = False
         print(f'1..{len(checks)}')
         for number, (name, check) in enumerate(checks.items(), start=1):

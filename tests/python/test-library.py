@@ -32,6 +32,36 @@ def test_build_folder():
     assert float(run(USE).stdout) < 0
 
 
+def test_run_builds_it():
+    """After build-aux/run the package in the build folder is whole, and so is its library."""
+    build = PACKAGE.parents[2]
+    run_script = pathlib.Path(__file__).parents[2] / 'build-aux' / 'run'
+    [targets] = [line.split()[1:] for line in run_script.read_text(encoding='utf-8').splitlines()
+                 if line.startswith('build_targets ')]
+    built = subprocess.run(['ninja', '-C', build, '-t', 'query', *targets], check=True,
+                           capture_output=True, encoding='utf-8').stdout.split()
+    modules = [path for path in PACKAGE.glob('*.py') if not path.name.startswith('_location')]
+    assert len(modules) > 10
+    for path in (*modules, pathlib.Path(LIBTWIN).resolve()):
+        assert str(path.relative_to(build)) in built, path
+
+
+def test_virtual_environment():
+    """A line in a .pth file shows an isolated environment the package."""
+    subprocess.run([sys.executable, '-m', 'venv', '--without-pip', 'learning'], check=True)
+    python = os.path.abspath('learning/bin/python')
+    done = subprocess.run([python, '-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'],
+                          check=True, capture_output=True, encoding='utf-8')
+    clean = {name: value for name, value in os.environ.items() if name != 'PYTHONPATH'}
+    seen = [subprocess.run([python, '-c', 'import inventory_twin'], env=clean, check=False,
+                           capture_output=True).returncode]
+    pathlib.Path(done.stdout.strip(), 'inventory-twin.pth').write_text(f'{PACKAGE.parent}\n',
+                                                                       encoding='utf-8')
+    seen.append(subprocess.run([python, '-c', 'import inventory_twin'], env=clean, check=False,
+                               capture_output=True).returncode)
+    assert seen == [1, 0], seen
+
+
 def test_variable():
     shutil.copy(LIBTWIN, 'mine.so')
     path = move_package('/nowhere/libtwin.so')

@@ -73,14 +73,14 @@ def test_text_of_a_project():
 def test_remarks():
     """A warning in the caller's name, whoever makes the model; and none of a pickle."""
     low = 'stores.0.capacity=100'
-    said = ('stores.0.order_up_to: 800 can never be reached; stores.0.capacity is 100, which is not '
-            'above stores.0.reorder_point, so that there is an order whenever there is room')
+    said = ('stores.0.order_up_to: 800 can never be reached; stores.0.capacity is 100, which is '
+            'not above stores.0.reorder_point, so that there is an order whenever there is room')
     for make in (Model, DigitalTwin):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter('always')
             made = make(settings=low)
             copied = pickle.loads(pickle.dumps(made))
-        assert [(str(warning.message), warning.category, warning.filename) for warning in caught] == [
+        assert [(str(each.message), each.category, each.filename) for each in caught] == [
             (said, RemarkWarning, __file__)]
     assert copied.model.remarks == (said,)
     assert Model().remarks == ()

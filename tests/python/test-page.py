@@ -9,8 +9,9 @@ import sys
 import testing
 
 TEXT = pathlib.Path(sys.argv[1]).read_text(encoding='utf-8')
-BLOCKS = re.findall(r'^## ([^\n]+)\n(?:(?!^## ).)*?^```python\n(.*?)^```', TEXT,
-                    re.DOTALL | re.MULTILINE)
+SECTIONS = re.findall(r'^## ([^\n]+)\n(.*?)(?=^## |\Z)', TEXT, re.DOTALL | re.MULTILINE)
+BLOCKS = [(f'{title} {number}', code) for title, section in SECTIONS for number, code in
+          enumerate(re.findall(r'^```python\n(.*?)^```', section, re.DOTALL | re.MULTILINE), 1)]
 
 
 def make_test(code):

@@ -54,8 +54,8 @@ remark_capacity (const Remarks *self,
                        ? twin_remark_new (S, _("%s: %.15g can never be reached; %s is %.15g"), S,
                                           cell->order_up_to, capacity, cell->capacity)
                        : twin_remark_new (S, _("%s: %.15g can never be reached; %s is %.15g, which "
-                                               "is not above %s, so that there is an order whenever "
-                                               "there is room"),
+                                               "is not above %s, so that there is an order "
+                                               "whenever there is room"),
                                           S, cell->order_up_to, capacity, cell->capacity, s));
 }
 
@@ -81,9 +81,10 @@ get_store_demand (const TwinNetwork *n,
   double sum = 0;
 
   for (guint day = 0; day < n->n_days; day++)
-    sum += n->recorded != NULL
-               ? n->recorded[(gsize) day * n->n_store_cells + cell]
-               : n->cells[cell].mean_demand * n->season[(gsize) day * n->n_skus + sku] * n->spike[day];
+    if (n->recorded != NULL)
+      sum += n->recorded[(gsize) day * n->n_store_cells + cell];
+    else
+      sum += n->cells[cell].mean_demand * n->season[(gsize) day * n->n_skus + sku] * n->spike[day];
   return sum / n->n_days;
 }
 
@@ -140,8 +141,9 @@ remark_first_stock (const Remarks *self,
   g_ptr_array_add (self->remarks,
                    twin_remark_new (key,
                                     /* Translators: key, days, days of the run, a SKU */
-                                    _("%s: the stock at the start lasts about %.0f of %u days (%s); "
-                                      "a longer horizon or a longer warm-up shows the policy"),
+                                    _("%s: the stock at the start lasts about %.0f of %u days "
+                                      "(%s); a longer horizon or a longer warm-up shows the "
+                                      "policy"),
                                     key, days, n->n_days, n->sku_names[sku]));
 }
 
