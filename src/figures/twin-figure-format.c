@@ -50,7 +50,7 @@ with_unit (char *number,
   if (unit == NULL)
     return g_steal_pointer (&owned);
   /* Translators: a number and its unit, "26.1 units"; the space is a narrow no-break space */
-  return g_strdup_printf (_("%s %s"), owned, _(unit));
+  return twin_number_fit_spaces (g_strdup_printf (_("%s %s"), owned, _(unit)));
 }
 
 char *
