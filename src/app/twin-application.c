@@ -2,10 +2,14 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
 
 #include "twin-application.h"
 #include "twin-examples.h"
+#include "twin-number.h"
 #include "twin-window.h"
+
+#define NARROW_SPACE 0x202f /* no-break */
 
 struct _TwinApplication
 {
@@ -140,6 +144,37 @@ create_settings (void)
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
+/* The interface's own font (Cantarell, say) may have no narrow space. Pango then makes one of half the
+ * width of its space, and thousands run together. */
+static void
+fit_spaces (GtkSettings *settings)
+{
+  g_autofree char *name = NULL;
+  PangoFontDescription *description;
+  PangoContext *context;
+  PangoFont *font;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  description = pango_font_description_from_string (name != NULL ? name : "Sans");
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  font = pango_context_load_font (context, description);
+  twin_number_set_wide_spaces (font != NULL && !pango_font_has_char (font, NARROW_SPACE));
+  g_clear_object (&font);
+  g_object_unref (context);
+  pango_font_description_free (description);
+}
+
+static void
+follow_font (TwinApplication *self)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (settings == NULL)
+    return;
+  fit_spaces (settings);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (fit_spaces), self, 0);
+}
+
 static void
 twin_application_startup (GApplication *application)
 {
@@ -155,6 +190,7 @@ twin_application_startup (GApplication *application)
   self->settings = create_settings ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (self);
+  follow_font (self);
   gtk_window_set_default_icon_name (TWIN_APP_ID);
 }
 

@@ -107,10 +107,18 @@ show_answer (TwinPoliciesView *self)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) best);
 
-      name = twin_figure_format_policy_short (optimum, policy);
-      /* Translators: %s is a policy: "s = 88, S = 174". */
-      title = g_strdup_printf (_("Cheapest that meets the target: %s"), name);
+      name = twin_figure_format_policy_lines (optimum, policy);
       text = twin_optimize_text_verified (optimum);
+      if (twin_figure_policy_has_places (optimum))
+        {
+          g_autofree char *measured = g_steal_pointer (&text);
+
+          title = g_strdup (_("Cheapest that meets the target"));
+          text = g_strdup_printf ("%s\n%s", name, measured);
+        }
+      else
+        /* Translators: %s is a policy: "s = 88, S = 174". */
+        title = g_strdup_printf (_("Cheapest that meets the target: %s"), name);
     }
   else
     {
@@ -135,9 +143,11 @@ show_selected (TwinPoliciesView *self)
                _("Choose one in the chart or in the table to read about it here."));
       return;
     }
-  name = twin_figure_format_policy_short (
-      get_optimum (self), twin_optimum_get_policy (get_optimum (self), (gsize) self->selected));
-  /* Translators: %s is a policy: "s = 88, S = 174". */
+  name = twin_figure_format_policy_change (
+      get_optimum (self), twin_optimum_get_policy (get_optimum (self), (gsize) get_answer (self)),
+      twin_optimum_get_policy (get_optimum (self), (gsize) self->selected));
+  /* Translators: %s is a policy: "s = 88, S = 174"; or what it changes of the cheapest:
+   * "Mall s 370 → 360". */
   title = g_strdup_printf (_("Selected: %s"), name);
   text = twin_optimize_text_policy (get_optimum (self), (gsize) self->selected);
   set_row (self->selected_row, title, text);

@@ -16,7 +16,8 @@ length_words (const TwinChart *chart,
 
   if (chart->x_axis.unit == NULL)
     return g_steal_pointer (&number);
-  return g_strdup_printf (_ ("%s %s"), number, chart->x_axis.unit);
+  return twin_number_fit_spaces (
+      g_strdup_printf (_ ("%s %s"), number, chart->x_axis.unit));
 }
 
 static double

@@ -70,7 +70,7 @@ with_unit (char *number,
   if (unit == NULL)
     return g_steal_pointer (&owned);
   /* Translators: a number and its unit; the space is a narrow no-break space */
-  return g_strdup_printf (_ ("%s %s"), owned, unit);
+  return twin_number_fit_spaces (g_strdup_printf (_ ("%s %s"), owned, unit));
 }
 
 static char *

@@ -12,9 +12,31 @@
 
 #define MINUS "\342\210\222"       /* U+2212 */
 #define NARROW_NBSP "\342\200\257"      /* U+202F */
+#define NBSP "\302\240"
 #define MAX_DECIMALS 12
 #define SIGNIFICANT_DIGITS 6
 #define MOST_PERCENT_DECIMALS 3
+
+static int wide_spaces; /* atomic: pictures are made in any thread */
+
+void
+twin_number_set_wide_spaces (gboolean wide)
+{
+  g_atomic_int_set (&wide_spaces, wide);
+}
+
+char *
+twin_number_fit_spaces (char *text)
+{
+  GString *fitted;
+
+  if (!g_atomic_int_get (&wide_spaces) || strstr (text, NARROW_NBSP) == NULL)
+    return text;
+  fitted = g_string_new (text);
+  g_free (text);
+  g_string_replace (fitted, NARROW_NBSP, NBSP, 0);
+  return g_string_free (fitted, FALSE);
+}
 
 /* The locale's strings are in its own encoding, which need not be UTF-8. */
 static char *
@@ -73,7 +95,7 @@ localise (const char *digits,
       g_string_append (text, point);
       g_string_append (text, digits + whole + 1);
     }
-  return g_string_free (text, FALSE);
+  return twin_number_fit_spaces (g_string_free (text, FALSE));
 }
 
 static gboolean
@@ -117,7 +139,8 @@ scientific (double value)
     g_string_append (power, superscript[*digit - '0']);
 
   mantissa = localise (digits, value < 0);
-  return g_strdup_printf ("%s" NARROW_NBSP "×" NARROW_NBSP "10%s", mantissa, power->str);
+  return twin_number_fit_spaces (
+      g_strdup_printf ("%s" NARROW_NBSP "×" NARROW_NBSP "10%s", mantissa, power->str));
 }
 
 /* The fewest decimals that write @value as exactly as @significant digits do. */
@@ -206,7 +229,7 @@ with_unit (char *number,
   if (style != TWIN_NUMBER_SHARE)
     return g_steal_pointer (&owned);
   /* Translators: a share in percent; the space is a narrow no-break space */
-  return g_strdup_printf (_ ("%s %%"), owned);
+  return twin_number_fit_spaces (g_strdup_printf (_ ("%s %%"), owned));
 }
 
 /* A finite or infinite number without its unit, already in percent where it is a share. */

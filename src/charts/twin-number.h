@@ -18,6 +18,18 @@ typedef enum
   TWIN_NUMBER_DAYS      /* a time in days, at most two decimals */
 } TwinNumberStyle;
 
+/**
+ * twin_number_set_wide_spaces:
+ *
+ * Has numbers written with no-break spaces of ordinary width (U+00A0) instead of narrow ones
+ * (U+202F), of which a font that has no such glyph leaves a pixel or less. As the locale, that is a
+ * matter of the whole process: the app says it of its font, the command line leaves it alone.
+ */
+void twin_number_set_wide_spaces (gboolean wide);
+
+/** Makes the narrow spaces of @text (transfer full) such as they are to be. (transfer full) */
+char *twin_number_fit_spaces (char *text);
+
 /** Whether @style writes numbers times 100. */
 gboolean twin_number_is_share (TwinNumberStyle style);
 

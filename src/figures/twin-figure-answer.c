@@ -9,6 +9,8 @@
 /* What a search asked and found, in words that pictures, app and command line share. */
 
 #define MOST_TARGET_DECIMALS 12
+/* Numbers that a sentence about the edge names. */
+#define MOST_AT_EDGE 4
 
 /* A target is no measurement: rounding it would ask for something else. */
 static int
@@ -69,6 +71,33 @@ is_range_at_edge (const TwinOptimum *optimum,
   return FALSE;
 }
 
+/* Where there are several places, whose number it is: "Mall: s". */
+static void
+append_places_at_edge (GString *titles,
+                       const TwinOptimum *optimum,
+                       gsize policy)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < twin_optimum_get_n_decisions (optimum); i++)
+    {
+      const TwinDecisionKey *key = twin_optimum_get_decision (optimum, i);
+
+      if (!twin_optimum_is_at_edge (optimum, policy, i) || n++ >= MOST_AT_EDGE)
+        continue;
+      g_string_append_printf (titles, "%s%s: %s", n > 1 ? ", " : "", key->owner,
+                              twin_figure_get_decision_name (key->parameter));
+    }
+  if (n > MOST_AT_EDGE)
+    {
+      g_autofree char *count = twin_figure_format_count (n - MOST_AT_EDGE);
+
+      g_string_append (titles, ", ");
+      g_string_append_printf (titles, ngettext ("and %s more", "and %s more", n - MOST_AT_EDGE),
+                              count);
+    }
+}
+
 char *
 twin_figure_format_edge (const TwinOptimum *optimum)
 {
@@ -82,16 +111,20 @@ twin_figure_format_edge (const TwinOptimum *optimum)
   if (best < 0)
     return NULL;
   type = twin_optimum_get_model_type (optimum);
-  for (guint i = 0; i < type->n_decisions; i++)
-    if (is_range_at_edge (optimum, (gsize) best, i))
-      {
-        g_autofree char *title = twin_figure_format_range_title (type, i);
+  if (twin_figure_policy_has_places (optimum))
+    append_places_at_edge (titles, optimum, (gsize) best);
+  else
+    for (guint i = 0; i < type->n_decisions; i++)
+      if (is_range_at_edge (optimum, (gsize) best, i))
+        {
+          g_autofree char *title = twin_figure_format_range_title (type, i);
 
-        g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", title);
-      }
+          g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", title);
+        }
   if (titles->len == 0)
     return NULL;
-  /* Translators: %s are the titles of one range or several: "Order up to S" */
+  /* Translators: %s are the titles of one range or several: "Order up to S", or of the numbers of
+   * several places: "Mall: S, Warehouse: s" */
   return g_strdup_printf (_("The cheapest policy lies at the edge of the range (%s); a wider one "
                             "may hold a cheaper one."),
                           titles->str);

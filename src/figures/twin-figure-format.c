@@ -9,6 +9,9 @@
 
 /* Places that a short text about a policy speaks of, the last being "and 7 more". */
 #define MOST_OWNERS 4
+/* Places that get a line each; and numbers that a text about a change speaks of. */
+#define MOST_LINES 12
+#define MOST_CHANGES 4
 
 TwinNumberStyle
 twin_figure_number_style (TwinQuantity quantity)
@@ -50,7 +53,7 @@ with_unit (char *number,
   if (unit == NULL)
     return g_steal_pointer (&owned);
   /* Translators: a number and its unit, "26.1 units"; the space is a narrow no-break space */
-  return g_strdup_printf (_("%s %s"), owned, _(unit));
+  return twin_number_fit_spaces (g_strdup_printf (_("%s %s"), owned, _(unit)));
 }
 
 char *
@@ -360,4 +363,79 @@ twin_figure_format_policy_short (const TwinOptimum *optimum,
   g_return_val_if_fail (optimum != NULL && policy != NULL, NULL);
 
   return format_policy (optimum, policy, TRUE);
+}
+
+gboolean
+twin_figure_policy_has_places (const TwinOptimum *optimum)
+{
+  g_return_val_if_fail (optimum != NULL, FALSE);
+
+  return twin_optimum_get_n_decisions (optimum) > 0 &&
+         twin_optimum_get_decision (optimum, 0)->owner != NULL;
+}
+
+static void
+append_rest (GString *text,
+             const char *separator,
+             guint n)
+{
+  g_autofree char *count = twin_figure_format_count (n);
+
+  g_string_append (text, separator);
+  g_string_append_printf (text, ngettext ("and %s more", "and %s more", n), count);
+}
+
+char *
+twin_figure_format_policy_lines (const TwinOptimum *optimum,
+                                 const TwinPolicy *policy)
+{
+  GString *text;
+  guint n_owners, shown, end;
+
+  g_return_val_if_fail (optimum != NULL && policy != NULL, NULL);
+
+  if (!twin_figure_policy_has_places (optimum))
+    return twin_figure_format_policy (optimum, policy);
+  text = g_string_new (NULL);
+  n_owners = count_owners (optimum);
+  shown = n_owners > MOST_LINES ? MOST_LINES - 1 : n_owners;
+  for (guint i = 0, n = 0; n < shown; i = end, n++)
+    {
+      end = find_end (optimum, i);
+      g_string_append_printf (text, "%s%s: ", n > 0 ? "\n" : "",
+                              twin_optimum_get_decision (optimum, i)->owner);
+      append_named (text, optimum, policy, i, end);
+    }
+  if (shown < n_owners)
+    append_rest (text, "\n", n_owners - shown);
+  return g_string_free (text, FALSE);
+}
+
+char *
+twin_figure_format_policy_change (const TwinOptimum *optimum,
+                                  const TwinPolicy *from,
+                                  const TwinPolicy *to)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  g_return_val_if_fail (optimum != NULL && from != NULL && to != NULL, NULL);
+
+  for (guint i = 0; i < twin_optimum_get_n_decisions (optimum); i++)
+    {
+      const TwinDecisionKey *key = twin_optimum_get_decision (optimum, i);
+      g_autofree char *before = format_decision (key, from->decisions[i]);
+      g_autofree char *after = format_decision (key, to->decisions[i]);
+
+      if (from->decisions[i] == to->decisions[i] || n++ >= MOST_CHANGES)
+        continue;
+      g_string_append_printf (text, "%s%s %s %s → %s", n > 1 ? "; " : "",
+                              key->owner != NULL ? key->owner : "",
+                              twin_figure_get_decision_name (key->parameter), before, after);
+    }
+  if (n == 0 || !twin_figure_policy_has_places (optimum))
+    return twin_figure_format_policy_short (optimum, to);
+  if (n > MOST_CHANGES)
+    append_rest (text, "; ", n - MOST_CHANGES);
+  return g_strdup (text->str);
 }

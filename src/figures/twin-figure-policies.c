@@ -184,6 +184,26 @@ answer_text (const Drawing *drawing,
                           separator, _(drawing->service->title), service);
 }
 
+/* What stands at the mark itself. Those of many places have no room there. */
+static char *
+note_text (const Drawing *drawing,
+           const TwinPolicy *policy)
+{
+  g_autofree char *cost = NULL;
+  g_autofree char *service = NULL;
+  g_autofree char *service_title = NULL;
+
+  if (!twin_figure_policy_has_places (drawing->optimum))
+    return answer_text (drawing, policy, "\n");
+  cost = twin_figure_format_mean (drawing->cost, policy->cost);
+  service = twin_figure_format_mean (drawing->service, policy->service);
+  service_title = twin_figure_format_title_inside (drawing->service);
+  /* Translators: a policy's cost, and its service: "Cheapest: 165,406, service level 97.6 %" */
+  return g_strdup_printf (twin_optimum_get_best (drawing->optimum) >= 0 ? _("Cheapest: %s, %s %s")
+                                                                        : _("Closest: %s, %s %s"),
+                          cost, service_title, service);
+}
+
 static void
 add_policy (const Drawing *drawing,
             gssize number,
@@ -214,7 +234,7 @@ add_answer (const Drawing *drawing)
   if (number < 0)
     return;
   policy = twin_optimum_get_policy (drawing->optimum, number);
-  text = answer_text (drawing, policy, "\n");
+  text = note_text (drawing, policy);
   add_policy (drawing, number, &layer);
   twin_chart_add_note (drawing->chart, 0, &layer, policy->service.mean, policy->cost.mean, text);
 }

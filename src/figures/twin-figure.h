@@ -102,6 +102,15 @@ char *twin_figure_format_policy (const TwinOptimum *optimum, const TwinPolicy *p
 /** The same where there is little room: "Downtown (300, 800); Mall (400, 1,000)", the first few of
  *  many. */
 char *twin_figure_format_policy_short (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** Do a policy's decisions belong to several places? */
+gboolean twin_figure_policy_has_places (const TwinOptimum *optimum);
+/** A line for each place, "Downtown: s = 300, S = 800", the first dozen of very many. */
+char *twin_figure_format_policy_lines (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** What makes @to of @from: "Mall s 370 → 360; Warehouse S 6,000 → 5,800", the first few of many;
+ *  where there are no places, or no differences, @to as twin_figure_format_policy_short(). */
+char *twin_figure_format_policy_change (const TwinOptimum *optimum,
+                                        const TwinPolicy *from,
+                                        const TwinPolicy *to);
 /** The target of a search, with as many digits as it was given: "98.25 %". */
 char *twin_figure_format_target (const TwinOptimum *optimum);
 /** The title of a decision's range: "Order up to S", or with its group where two share that. */

@@ -3,6 +3,7 @@
 /* The window as a whole: it opens, fills with results, shows its tabs, and goes without a trace. */
 
 #include "testing.h"
+#include "twin-number.h"
 
 #include <time.h>
 
@@ -130,6 +131,25 @@ test_narrow (void)
   close_window (window);
 }
 
+/* A font without a narrow space would let thousands run together. */
+static void
+test_spaces (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *name = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+  without = twin_number_format (12345, TWIN_NUMBER_COUNT);
+  g_object_set (settings, "gtk-font-name", "DejaVu Sans 11", NULL);
+  with = twin_number_format (12345, TWIN_NUMBER_COUNT);
+  g_object_set (settings, "gtk-font-name", name, NULL);
+  g_assert_cmpstr (without, ==, "12\302\240345");
+  g_assert_cmpstr (with, ==, "12\342\200\257345");
+}
+
 int
 main (int argc,
       char **argv)
@@ -146,5 +166,6 @@ main (int argc,
   g_test_add_func ("/window/stop", test_stop);
   g_test_add_func ("/window/two-windows", test_two_windows);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/spaces", test_spaces);
   return testing_run ();
 }

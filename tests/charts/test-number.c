@@ -169,6 +169,27 @@ test_other_locale (void)
   g_assert_cmpstr (plain, ==, "1.234,5");
 }
 
+/* What a font without narrow spaces gets; and what is no space stays as it is. */
+static void
+test_wide_spaces (void)
+{
+  g_autofree char *money = NULL;
+  g_autofree char *share = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *narrow = NULL;
+
+  twin_number_set_wide_spaces (TRUE);
+  money = twin_number_format (1234567, TWIN_NUMBER_MONEY);
+  share = twin_number_format (0.981, TWIN_NUMBER_SHARE);
+  other = twin_number_fit_spaces (g_strdup ("26.1" NNBSP "units, 2 stores"));
+  twin_number_set_wide_spaces (FALSE);
+  narrow = twin_number_format (1234567, TWIN_NUMBER_MONEY);
+  g_assert_cmpstr (money, ==, "1\302\240234\302\240567");
+  g_assert_cmpstr (share, ==, "98.1\302\240%");
+  g_assert_cmpstr (other, ==, "26.1\302\240units, 2 stores");
+  g_assert_cmpstr (narrow, ==, "1" NNBSP "234" NNBSP "567");
+}
+
 int
 main (int argc,
       char **argv)
@@ -180,5 +201,6 @@ main (int argc,
   g_test_add_func ("/number/beside", test_beside);
   g_test_add_func ("/number/any-number", test_any_number);
   g_test_add_func ("/number/other-locale", test_other_locale);
+  g_test_add_func ("/number/wide-spaces", test_wide_spaces);
   return g_test_run ();
 }

@@ -143,6 +143,45 @@ test_policy_of_network (void)
                "; Warehouse · SKU 2" PAIR ("2" NNBSP "000", "6" NNBSP "000"));
 }
 
+/* A line a place, and what is different from another policy. */
+static void
+test_places (void)
+{
+  g_autoptr (TwinOptimum) one = sample_optimum ("horizon_days=120", 0.95, 2);
+  g_autoptr (TwinOptimum) four = tune_network (3, 1);
+  g_autoptr (TwinOptimum) many = tune_network (40, 1);
+  g_autofree char *lines =
+      twin_figure_format_policy_lines (many, twin_optimum_get_policy (many, 0));
+  const TwinPolicy *from = twin_optimum_get_policy (four, 0);
+  const double moved[] = { 300, 800, 250, 700, 390, 1000, 2000, 5800 };
+  const double all[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+  const TwinPolicy small = { .decisions = moved };
+  const TwinPolicy large = { .decisions = all };
+  const TwinPolicy other = { .decisions = (const double[]) { 88, 174 } };
+  g_autoptr (TwinChart) chart = twin_figure_policies (four, -1);
+  g_autoptr (GArray) star = chart_series (chart, "Cheapest that meets the target");
+
+  /* At its mark there is room for the least. */
+  g_assert_cmpuint (star->len, ==, 2);
+  g_assert_true (g_str_has_prefix (g_array_index (star, TwinChartDatum, 1).label, "Cheapest: 1"));
+  g_assert_null (strstr (g_array_index (star, TwinChartDatum, 1).label, "Downtown"));
+
+  assert_text (twin_figure_format_policy_lines (four, from),
+               "Downtown: s = 300, S = 800\nSuburban: s = 250, S = 700\n"
+               "Mall: s = 400, S = 1" NNBSP "000\n"
+               "Warehouse: s = 2" NNBSP "000, S = 6" NNBSP "000");
+  g_assert_true (g_str_has_suffix (lines, "\nand 30 more"));
+  assert_text (twin_figure_format_policy_lines (one, &other), "s = 88, S = 174");
+
+  assert_text (twin_figure_format_policy_change (four, from, &small),
+               "Mall s 400 → 390; Warehouse S 6" NNBSP "000 → 5" NNBSP "800");
+  assert_text (twin_figure_format_policy_change (four, from, &large),
+               "Downtown s 300 → 1; Downtown S 800 → 2; Suburban s 250 → 3; Suburban S 700 → 4; "
+               "and 4 more");
+  assert_text (twin_figure_format_policy_change (one, twin_optimum_get_policy (one, 0), &other),
+               "s = 88, S = 174");
+}
+
 int
 main (int argc,
       char **argv)
@@ -155,5 +194,6 @@ main (int argc,
   g_test_add_func ("/figure-format/styles", test_styles);
   g_test_add_func ("/figure-format/policy", test_policy);
   g_test_add_func ("/figure-format/policy-of-network", test_policy_of_network);
+  g_test_add_func ("/figure-format/places", test_places);
   return g_test_run ();
 }
