@@ -187,7 +187,7 @@ test_keys (void)
   assert_place ("stores.*.capacity", TWIN_ITEM_ALL, TWIN_ITEM_NONE);
   g_assert_false (twin_item_key_read (&place, type, "stores.12"));
   g_assert_false (twin_item_key_read (&place, type, "stores.x.capacity"));
-  g_assert_false (twin_item_key_read (&place, type, "stores.1.demand_multiplier.0"));
+  g_assert_false (twin_item_key_read (&place, type, "skus.1.base_demand.0"));
   g_assert_false (twin_item_key_read (&place, type, "stores.1.capacity."));
 }
 
