@@ -109,12 +109,11 @@ find_short_list (const TwinParameters *self,
   return NULL;
 }
 
-/* Of the keys that begin with @prefix, split ones with and without their numbers, the one that was
- * probably meant, or NULL. */
+/* The key that was probably meant, or NULL. Split ones count with and without their numbers: the same
+ * member of another item is never nearer then. */
 static char *
-suggest_key (const TwinParameters *self,
-             const char *prefix,
-             const char *key)
+suggest (const TwinParameters *self,
+         const char *key)
 {
   g_autoptr (GPtrArray) keys = twin_parameters_list_keys (self);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
@@ -123,30 +122,11 @@ suggest_key (const TwinParameters *self,
     {
       const char *whole = g_ptr_array_index (keys, i), *dot = strrchr (whole, '.');
 
-      if (!g_str_has_prefix (whole, prefix))
-        continue;
       if (dot != NULL && g_ascii_isdigit (dot[1]))
         g_ptr_array_add (words, g_strndup (whole, (gsize) (dot - whole)));
       g_ptr_array_add (words, g_strdup (whole));
     }
   return g_strdup (twin_suggest (key, (const char *const *) words->pdata, words->len));
-}
-
-/* The key that was probably meant, of the same item if it can be; or NULL. */
-static char *
-suggest (const TwinParameters *self,
-         const char *key)
-{
-  guint item;
-  const TwinParameterList *list = find_list (self->type, key, &item);
-  char *meant = NULL;
-
-  if (list != NULL)
-    {
-      g_autofree char *prefix = g_strdup_printf ("%s.%u.", list->key, item);
-      meant = suggest_key (self, prefix, key);
-    }
-  return meant != NULL ? meant : suggest_key (self, "", key);
 }
 
 static GError *

@@ -3,6 +3,8 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "twin-model.h"
 
@@ -96,6 +98,19 @@ network_set (TwinParameters *p,
   g_autofree char *key = g_strdup_vprintf (format, args);
   va_end (args);
   g_assert_true (twin_parameters_set_number (p, key, value, NULL));
+}
+
+/** From here on the process gets no more than so many bytes. */
+static inline void
+network_limit_memory (guint64 bytes)
+{
+  guint64 pages = 0;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  pages = g_ascii_strtoull (text, NULL, 10);
+  const struct rlimit limit = { pages * (guint64) getpagesize () + bytes, RLIM_INFINITY };
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &limit), ==, 0);
 }
 
 /** One of the two at random. */

@@ -327,6 +327,25 @@ test_refused (void)
   twin_network_batch_free (NULL);
 }
 
+/* What the system has no memory for is refused, and does not end the program. */
+static void
+test_no_memory (void)
+{
+  g_autoptr (TwinModel) model = network_model (3, 1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  network_limit_memory (100 * 1000 * 1000);
+  g_assert_null (twin_network_batch_new (model, 1000 * 1000, &error));
+  g_assert_error (error, TWIN_ERROR, TWIN_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "1000000 environments"));
+}
+
 /* Lanes to rows and back, of every width and in every kernel. */
 static void
 test_rows (void)
@@ -408,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network-batch/find-infinite", test_find_infinite);
   g_test_add_func ("/network-batch/costs-and-metrics", test_costs_and_metrics);
   g_test_add_func ("/network-batch/refused", test_refused);
+  g_test_add_func ("/network-batch/no-memory", test_no_memory);
   g_test_add_func ("/network-batch/rows", test_rows);
   g_test_add_func ("/network-batch/bad-rows", test_bad_rows);
   return g_test_run ();

@@ -188,6 +188,27 @@ test_recording (void)
   g_assert_cmpuint (twin_recording_get_n_rows (empty), ==, 0);
 }
 
+/* What the system has no memory for is refused, and does not end the program. */
+static void
+test_no_memory (void)
+{
+  g_autoptr (TwinParameters) p = network_parameters (10, 100, NULL);
+  g_autoptr (TwinRecording) recording = twin_recording_new (good_rows, 1);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  network_set (p, 30000, "horizon_days");
+  network_limit_memory (150 * 1000 * 1000);
+  g_assert_null (twin_model_new_replay (p, recording, &error));
+  g_assert_error (error, TWIN_ERROR, TWIN_ERROR_TOO_LARGE);
+  g_assert_cmpstr (twin_error_get_key (error), ==, "horizon_days");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,5 +220,6 @@ main (int argc, char **argv)
   g_test_add_func ("/network-replay/hole", test_hole);
   g_test_add_func ("/network-replay/other-twins", test_other_twins);
   g_test_add_func ("/network-replay/recording", test_recording);
+  g_test_add_func ("/network-replay/no-memory", test_no_memory);
   return g_test_run ();
 }

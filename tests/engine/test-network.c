@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <sys/resource.h>
-
 #include "network-fixture.h"
 #include "network/twin-network-private.h"
 #include "twin-model-private.h"

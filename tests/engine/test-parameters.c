@@ -445,12 +445,15 @@ test_split_refused (void)
     { "days.0", "days.0: no such parameter" },
     { "shops.0.low.99999999999999999999", "there are 2 goods, counted from 0" },
     { "shops.0.hihg", "did you mean shops.0.high" },
+    { "shops.0.lwo", "did you mean shops.0.low?" },
+    { "shops.0.lwo.1", "did you mean shops.0.low.1?" },
     { "shops.1.hihg", "did you mean shops.1.high" },
     { "shops.2.low", "shops.2.low: there are 2 shops, counted from 0" },
     { "shops.2", "shops.2: there are 2 shops, counted from 0" },
   };
   g_autoptr (TwinParameters) p = twin_parameters_new (&depot_type);
 
+  twin_parameters_set_number (p, "shops.0.low.1", 7, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
