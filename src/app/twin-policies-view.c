@@ -10,6 +10,7 @@
 #include "twin-job.h"
 #include "twin-optimize-text.h"
 #include "twin-result-table.h"
+#include "twin-wrap-layout.h"
 
 struct _TwinPoliciesView
 {
@@ -286,6 +287,7 @@ twin_policies_view_class_init (TwinPoliciesViewClass *klass)
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
   g_type_ensure (TWIN_TYPE_RESULT_TABLE);
+  g_type_ensure (TWIN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_install_action (widget_class, "policies.use-answer", NULL, use_answer);
   gtk_widget_class_install_action (widget_class, "policies.use-selected", NULL, use_selected);
   gtk_widget_class_set_template_from_resource (

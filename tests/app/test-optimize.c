@@ -221,6 +221,35 @@ test_words (void)
   close_window (window);
 }
 
+/* Where the answer's row is narrow, its button stands below. */
+static void
+test_narrow (void)
+{
+  static const int widths[] = { 1100, 360 };
+  TwinWindow *window = open_window ();
+
+  set_replications (window, 50);
+  show_tab (window, "optimize");
+  start_search (window);
+  wait_for_results (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *row = get_view_child (window, "answer_row");
+      graphene_rect_t box;
+
+      resize (window, widths[i], 640);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_true (gtk_widget_compute_bounds (get_view_child (window, "answer_button"), row,
+                                                &box));
+      if (widths[i] > 1000)
+        g_assert_cmpfloat (box.origin.x, >=, gtk_widget_get_width (row));
+      else
+        g_assert_cmpfloat (box.origin.y, >=, gtk_widget_get_height (row));
+      g_assert_cmpint (gtk_widget_get_width (row), >=, 240);
+    }
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -233,5 +262,6 @@ main (int argc,
   g_test_add_data_func ("/optimize/while-searching/warehouse", "warehouse", test_while_searching);
   g_test_add_data_func ("/optimize/while-searching/network", "network", test_while_searching);
   g_test_add_func ("/optimize/words", test_words);
+  g_test_add_func ("/optimize/narrow", test_narrow);
   return testing_run ();
 }
