@@ -81,7 +81,6 @@ append_winner (const TwinCli *cli,
   g_autofree char *name = twin_figure_format_policy (optimum, policy);
   g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
   g_autofree char *bound = twin_figure_format_target (optimum);
-  g_autofree char *edge = twin_figure_format_edge (optimum);
   g_autoptr (TwinCliTable) table = new_policy_table (type, FALSE);
 
   /* Translators: "Cheapest policy that keeps fill rate ≥ 98.0 %: s = 90, S = 170" */
