@@ -40,14 +40,6 @@ twin_notice_set_text (TwinNotice *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
-const char *
-twin_notice_get_text (TwinNotice *self)
-{
-  g_return_val_if_fail (TWIN_IS_NOTICE (self), NULL);
-
-  return self->text;
-}
-
 static void
 twin_notice_get_property (GObject    *object,
                           guint       id,

@@ -17,6 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TwinNotice, twin_notice, TWIN, NOTICE, AdwBin)
 
 void twin_notice_set_text (TwinNotice *self, const char *text);
-const char *twin_notice_get_text (TwinNotice *self);
 
 G_END_DECLS

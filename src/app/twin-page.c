@@ -94,14 +94,6 @@ twin_page_set_active (TwinPage *self,
   catch_up (self);
 }
 
-gboolean
-twin_page_get_active (TwinPage *self)
-{
-  g_return_val_if_fail (TWIN_IS_PAGE (self), FALSE);
-
-  return PRIVATE (self)->active;
-}
-
 void
 twin_page_refresh (TwinPage *self)
 {
@@ -196,18 +188,6 @@ new_toast (const char *message)
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
   return adw_toast_new (escaped);
-}
-
-void
-twin_page_notify (TwinPage   *self,
-                  const char *message)
-{
-  g_autoptr (AdwToast) toast = NULL;
-
-  g_return_if_fail (TWIN_IS_PAGE (self));
-
-  toast = new_toast (message);
-  show_toast (self, toast);
 }
 
 void

@@ -40,7 +40,6 @@ TwinDocument *twin_page_get_document (TwinPage *self);
 TwinPool *twin_page_get_pool (TwinPage *self);
 
 void twin_page_set_active (TwinPage *self, gboolean active);
-gboolean twin_page_get_active (TwinPage *self);
 /** Asks for the results anew, as if the project had changed. */
 void twin_page_refresh (TwinPage *self);
 void twin_page_cancel (TwinPage *self);
@@ -50,8 +49,6 @@ void twin_page_export_csv (TwinPage *self);
 void twin_page_set_busy (TwinPage *self, gboolean busy, double fraction);
 void twin_page_set_status (TwinPage *self, const char *status);
 void twin_page_set_can_export (TwinPage *self, gboolean can_export);
-/** Shows a short message over the page (a toast of the window). */
-void twin_page_notify (TwinPage *self, const char *message);
 /** The project becomes @project (transfer full), as one step of undo, and @message says so. As long
  *  as nothing else is edited, it has a button that undoes this. */
 void twin_page_edit (TwinPage *self, TwinProject *project, const char *message);

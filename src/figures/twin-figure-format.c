@@ -192,14 +192,6 @@ twin_figure_format_count (uint64_t count)
   return twin_number_format ((double) count, TWIN_NUMBER_COUNT);
 }
 
-char *
-twin_figure_format_replications (gsize n)
-{
-  g_autofree char *count = twin_figure_format_count (n);
-
-  return g_strdup_printf (ngettext ("%s replication", "%s replications", n), count);
-}
-
 /* English titles begin with a capital that a sentence does not want. Other languages' may, or want
  * it there too (German nouns): a translated title is left as it is. */
 char *

@@ -11,9 +11,6 @@ TwinAxis twin_figure_metric_axis (const TwinMetric *metric);
 /** "1,000": a number of things, for sentences. */
 char *twin_figure_format_count (uint64_t count);
 
-/** "1,000 replications", as a caption begins. */
-char *twin_figure_format_replications (gsize n);
-
 /** "33,400 – 33,560" of a metric with its mean in front: "33,480 (33,400 – 33,560)"; the mean alone
  *  where one replication gives no interval. */
 char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estimate);
