@@ -178,7 +178,8 @@ start_run (TwinRunPage *self)
                    new_request (self, twin_run_results_get_coarse_n (self->model, self->n), TRUE));
 }
 
-/* After a first look the whole: more replications, or where it had all of them a band of more. */
+/* After a first look the whole: more replications, or where it had all of them the band alone, of more
+ * traces. */
 static gpointer
 on_run_done (TwinPage *page,
              gpointer  result)
@@ -187,12 +188,18 @@ on_run_done (TwinPage *page,
   g_autoptr (TwinRunResults) results = result;
   TwinRunRequest *next;
 
-  show_run (self, results);
+  if (results->run == self->run)
+    show_trace (self, results);
+  else
+    show_run (self, results);
   if (!results->coarse)
     return NULL;
   next = new_request (self, self->n, FALSE);
   if (twin_run_get_n (results->run) == self->n)
-    twin_run_request_reuse (next, results->run, NULL);
+    {
+      twin_run_request_reuse (next, results->run, NULL);
+      next->parts = TWIN_RUN_PART_TRACE;
+    }
   return next;
 }
 
