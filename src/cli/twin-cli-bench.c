@@ -29,8 +29,9 @@ typedef struct _Bench Bench;
 typedef struct
 {
   const char *name;  /* for machines */
-  const char *title; /* for people; to be translated */
+  const char *title; /* for people; to be translated. NULL: says how many threads */
   gboolean (*run) (Bench *self, GError **error);
+  gboolean (*can_run) (const Bench *self); /* NULL: always */
 } Contestant;
 
 struct _Bench
@@ -114,12 +115,36 @@ run_search (Bench *self,
   return optimum != NULL;
 }
 
+static gboolean
+has_threads (const Bench *self)
+{
+  return twin_pool_get_n_threads (self->cli->pool) > 1;
+}
+
+static gboolean
+has_other_method (const Bench *self)
+{
+  return twin_model_get_method (self->model) != TWIN_METHOD_EVENTS;
+}
+
+static gboolean
+has_room_for_more (const Bench *self)
+{
+  return self->cli->project->replications <= TWIN_MAX_REPLICATIONS / 10;
+}
+
+static gboolean
+has_longer (const Bench *self)
+{
+  return self->longer != NULL;
+}
+
 static const Contestant contestants[] = {
   { "run", N_("The run, one thread"), run_once },
-  { "threads", NULL, run_on_threads },
-  { "events", N_("… event by event"), run_events },
-  { "replications", N_("… ten times the replications"), run_more },
-  { "horizon", N_("… ten times the horizon"), run_longer },
+  { "threads", NULL, run_on_threads, has_threads },
+  { "events", N_("… event by event"), run_events, has_other_method },
+  { "replications", N_("… ten times the replications"), run_more, has_room_for_more },
+  { "horizon", N_("… ten times the horizon"), run_longer, has_longer },
   { "search", N_("The search, one thread"), run_search },
 };
 
@@ -129,15 +154,7 @@ static gboolean
 takes_part (const Bench *self,
             const Contestant *contestant)
 {
-  if (contestant->run == run_events)
-    return twin_model_get_method (self->model) != TWIN_METHOD_EVENTS;
-  if (contestant->run == run_longer)
-    return self->longer != NULL;
-  if (contestant->run == run_more)
-    return self->cli->project->replications <= TWIN_MAX_REPLICATIONS / 10;
-  if (contestant->run == run_on_threads)
-    return twin_pool_get_n_threads (self->cli->pool) > 1;
-  return TRUE;
+  return contestant->can_run == NULL || contestant->can_run (self);
 }
 
 static int
@@ -176,7 +193,7 @@ static char *
 dup_title (const Bench *self,
            const Contestant *contestant)
 {
-  if (contestant->run != run_on_threads)
+  if (contestant->title != NULL)
     return g_strdup (_(contestant->title));
   return g_strdup_printf (ngettext ("… %u thread", "… %u threads",
                                     twin_pool_get_n_threads (self->cli->pool)),

@@ -13,7 +13,7 @@
 /* What a survey takes for one policy more, counted in events. */
 #define EVENTS_OF_A_POLICY 4
 
-/* Can all policies be seen in one replication? Asked of one, which says it of all. */
+/* Can all policies be seen in one replication? Asked of the model's own, which says it of all. */
 static gboolean
 has_survey (TwinModel *model,
             const TwinSearch *search)
@@ -22,15 +22,8 @@ has_survey (TwinModel *model,
   g_autoptr (TwinSurvey) survey = NULL;
 
   for (guint i = 0; i < search->type->n_decisions; i++)
-    policy[i] = search->ranges[i].lower;
-  /* S above s */
-  for (guint i = 0; i < search->type->n_decisions; i++)
-    {
-      int below = twin_search_get_below (search->type, i, NULL);
-
-      if (below >= 0 && policy[i] <= policy[below])
-        policy[i] = policy[below] + 1;
-    }
+    policy[i] = twin_parameters_get_number (twin_model_get_parameters (model),
+                                            twin_search_get_parameter (search->type, i)->key);
   survey = twin_survey_new (model, policy, 1);
   return survey != NULL;
 }
