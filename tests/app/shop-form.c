@@ -115,24 +115,6 @@ fixture_tear_down (Fixture *fixture,
   twin_parameters_free (fixture->values);
 }
 
-GtkWidget *
-find (GtkWidget *root,
-      Match match,
-      gconstpointer data)
-{
-  if (match (root, data))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, match, data);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 gboolean
 has_key (GtkWidget *widget,
          gconstpointer key)

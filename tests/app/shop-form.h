@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "find.h"
 #include "twin-parameters.h"
 
 G_BEGIN_DECLS
@@ -22,10 +21,6 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 /** Shows the values as they are now. */
 void fixture_update (Fixture *fixture);
 
-typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
-
-/** The first widget from @root down that @match is true of; or NULL. */
-GtkWidget *find (GtkWidget *root, Match match, gconstpointer data);
 gboolean has_key (GtkWidget *widget, gconstpointer key);
 /** @type: a pointer to a GType. */
 gboolean has_type (GtkWidget *widget, gconstpointer type);

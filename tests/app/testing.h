@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "find.h"
 #include "twin-parameter-row.h"
 #include "twin-window.h"
 

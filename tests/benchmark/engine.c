@@ -4,7 +4,7 @@
  * default run on one thread; or its event loop, in which a trace is recorded. */
 
 #include "contestant.h"
-#include "twin-run.h"
+#include "engine-mean.h"
 
 #define REPLICATIONS 1000
 
@@ -13,15 +13,6 @@ typedef struct
   TwinModel *model;
   TwinPool *pool;
 } Setting;
-
-static double
-get_mean (TwinRun *run,
-          const char *metric)
-{
-  const TwinModelType *type = twin_model_get_model_type (twin_run_get_model (run));
-
-  return twin_run_get_estimate (run, (guint) twin_model_type_find_metric (type, metric)).mean;
-}
 
 static Round
 run_default (void *data)

@@ -11,9 +11,9 @@
 #include <string.h>
 
 #include "contestant.h"
+#include "engine-mean.h"
 #include "network/twin-network-batch.h"
 #include "network/twin-network-env.h"
-#include "twin-run.h"
 
 #define REPLICATIONS 8192
 #define EPISODES 2000
@@ -37,15 +37,6 @@ typedef struct
   double *rewards;
   uint8_t *truncated;
 } Setting;
-
-static double
-get_mean (TwinRun *run,
-          const char *metric)
-{
-  const TwinModelType *type = twin_model_get_model_type (twin_run_get_model (run));
-
-  return twin_run_get_estimate (run, (guint) twin_model_type_find_metric (type, metric)).mean;
-}
 
 static Round
 run_experiment (void *data)
