@@ -59,7 +59,8 @@ class Desktop:
 
     def start(self):
         os.environ['DISPLAY'] = ':' + self.spawn_and_read(
-            'Xvfb', ':' + os.environ[INSIDE], '-displayfd', '{}', '-screen', '0', '1280x900x24', '-nolisten', 'tcp')
+            'Xvfb', ':' + os.environ[INSIDE], '-displayfd', '{}', '-screen', '0', '1280x900x24',
+            '-nolisten', 'tcp', '-noreset')
         self.spawn('openbox', '--sm-disable')
         wait_for(lambda: '0x' in read('xprop', '-root', '_NET_SUPPORTING_WM_CHECK'), 'openbox')
         read('xdotool', 'mousemove', '1279', '899')  # out of the way of charts, which read themselves
