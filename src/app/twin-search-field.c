@@ -93,7 +93,7 @@ twin_search_field_add_number (TwinSearchField *self,
   number.spin = twin_number_spin_new (number.adjustment);
   gtk_editable_set_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
-  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title_label), caption);
+  name = g_strdup_printf (_("%s: %s"), gtk_label_get_label (self->title_label), caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number.spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   gtk_box_append (GTK_BOX (cell), label);

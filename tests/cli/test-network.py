@@ -42,7 +42,7 @@ def write(name, text):
 def test_promised_call():
     done = twin('run', *NETWORK, '--days', '60', '--scenario', 'spike', '--seed', '123',
                 '--verbose')
-    assert done.stdout.startswith('Retail network, Demand spike: 1\u202f000 replications of 60 days, '
+    assert done.stdout.startswith('Retail network, Demand spike: 1\u202f000 replications of 60\u202fdays, '
                                   'seed 123\n')
     assert 'Replication 1, day by day:' in done.stderr
     assert len(re.findall(r'^ +\d+  +[\d.]+  ', done.stderr, re.MULTILINE)) == 60

@@ -55,7 +55,7 @@ def test_run_table():
     done = twin('run', *SMALL)
     assert done.stderr == ''
     lines = done.stdout.splitlines()
-    assert lines[0] == 'Warehouse: 50 replications of 60 days, seed 42'
+    assert lines[0] == 'Warehouse: 50 replications of 60\u202fdays, seed 42'
     assert lines[2].split() == ['Metric', 'Mean', '95', '%', 'interval', 'Standard', 'deviation']
     assert len(lines) == 3 + len(METRICS)
     assert all(line == line.rstrip() for line in lines)
