@@ -9,6 +9,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PO = ROOT / 'po'
 
@@ -84,25 +87,7 @@ def test_translations_are_whole():
                 f'{language}: {done.stderr}'
 
 
-TESTS = [test_every_file_is_listed, test_messages_can_be_extracted, test_translations_are_whole]
-
-
-def main():
-    if '--update' in sys.argv:
-        update_list()
-        return
-    print(f'1..{len(TESTS)}')
-    failed = False
-    for number, test in enumerate(TESTS, 1):
-        try:
-            test()
-        except (AssertionError, subprocess.CalledProcessError) as error:
-            failed = True
-            for line in str(error).split('\n'):
-                print(f'# {line}')
-            print('not', end=' ')
-        print(f'ok {number} {test.__name__[5:]}')
-    sys.exit(failed)
-
-
-main()
+if '--update' in sys.argv:
+    update_list()
+else:
+    tap.main(globals())
