@@ -103,5 +103,7 @@ void answer_save_dialog (const char *path);
 
 /** Draws the window, or a dialog, as it is now into screenshots/NAME.png in the build folder. */
 void save_screenshot (gpointer window, const char *name);
+/** The same, with the corners and the shadow that it has where there is a compositor. */
+void save_screenshot_with_shadow (gpointer window, const char *name);
 
 G_END_DECLS
