@@ -358,12 +358,27 @@ test_messages (void)
   if (g_hash_table_size (found) > 0) g_test_fail ();
 }
 
+/* GTK 4.8 says so of the switcher in its own window of shortcuts, in any language. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level,
+           const GLogField *fields,
+           gsize n_fields,
+           gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE")
+        && strstr (fields[i].value, "reported min width -") != NULL)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 int
 main (int argc,
       char **argv)
 {
   int status;
 
+  g_log_set_writer_func (write_log, NULL, NULL);
   testing_init (&argc, &argv);
   found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_test_add_data_func ("/pseudo/warehouse/run", "warehouse/run", test_tab);

@@ -57,7 +57,7 @@ def unquote(lines):
 
 
 def read_messages(pot):
-    """Yields (context or None, message, plural or None)."""
+    """Yields (context or None, message, plural or None, whether it is a format)."""
     for block in pot.read_text(encoding='utf-8').split('\n\n')[1:]:
         fields = {}
         for line in block.split('\n'):
@@ -67,7 +67,8 @@ def read_messages(pot):
             if not line.startswith('#') and '"' in line:
                 current.append(line)
         texts = {name: unquote(lines) for name, lines in fields.items()}
-        yield texts.get('msgctxt'), texts['msgid'], texts.get('msgid_plural')
+        yield (texts.get('msgctxt'), texts['msgid'], texts.get('msgid_plural'),
+               re.search('^#,.*c-format', block, re.MULTILINE))
 
 
 def make_pseudo(folder):
@@ -75,8 +76,9 @@ def make_pseudo(folder):
     pot, _ = extract(folder)
     po = ['msgid ""', 'msgstr ""', quote('Content-Type: text/plain; charset=UTF-8\n'),
           quote('Plural-Forms: nplurals=2; plural=n != 1;\n')]
-    for context, message, plural in read_messages(pot):
-        po += ['', *([f'msgctxt {quote(context)}'] if context else []), f'msgid {quote(message)}']
+    for context, message, plural, is_format in read_messages(pot):
+        po += ['', *(['#, c-format'] if is_format else []),
+               *([f'msgctxt {quote(context)}'] if context else []), f'msgid {quote(message)}']
         if plural:
             po += [f'msgid_plural {quote(plural)}', f'msgstr[0] {quote(pseudo(message))}',
                    f'msgstr[1] {quote(pseudo(plural))}']
