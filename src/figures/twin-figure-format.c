@@ -187,14 +187,15 @@ char *
 twin_figure_format_title_inside (const TwinMetric *metric)
 {
   const char *title;
-  g_autofree char *first = NULL;
+  char first[7] = "";
 
   g_return_val_if_fail (metric != NULL, NULL);
 
   title = _(metric->title);
   if (title != metric->title)
     return g_strdup (title);
-  first = g_utf8_strdown (title, g_utf8_next_char (title) - title);
+  /* An English letter, also where i has no dot. */
+  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (title)), first);
   return g_strconcat (first, g_utf8_next_char (title), NULL);
 }
 

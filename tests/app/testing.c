@@ -4,6 +4,7 @@
 
 #include "twin-application.h"
 #include "twin-examples.h"
+#include "twin-locale.h"
 #include "twin-page.h"
 
 #define DEADLINE_SECONDS 60
@@ -53,6 +54,7 @@ testing_init (int *argc,
   g_autoptr (GError) error = NULL;
 
   g_test_init (argc, argv, NULL);
+  twin_locale_init ();
   application = GTK_APPLICATION (twin_application_new ());
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
