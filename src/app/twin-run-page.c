@@ -8,6 +8,7 @@
 #include "twin-chart-area.h"
 #include "twin-export.h"
 #include "twin-figure.h"
+#include "twin-flow-layout.h"
 #include "twin-live.h"
 #include "twin-metric-cards.h"
 #include "twin-metric-chooser.h"
@@ -374,6 +375,7 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   page_class->export_csv = twin_run_page_export_csv;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_FLOW_LAYOUT);
   g_type_ensure (TWIN_TYPE_METRIC_CARDS);
   g_type_ensure (TWIN_TYPE_METRIC_CHOOSER);
   g_type_ensure (TWIN_TYPE_NOTICE);
