@@ -7,11 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "twin-dim.h"
+
 /* A chart's text beside the interface's, as Adwaita's captions are to its body; and the least that
  * is still easy to read: 9 points are 12 pixels. */
 #define TEXT_RATIO (9.0 / 11.0)
 #define TEXT_LEAST 9.0
-#define DIMMED_OPACITY 0.45
 
 /* Times the initial span: a range that is no longer than this is shown whole. */
 #define MOST_AT_FIRST 2
@@ -180,7 +181,7 @@ twin_chart_area_set_dimmed (TwinChartArea *self,
 
   if (self->dimmed == dimmed)
     return;
-  self->dimmed = dimmed;
+  self->dimmed = self->view.dimmed = dimmed;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIMMED]);
 }
@@ -234,7 +235,7 @@ twin_chart_area_snapshot (GtkWidget   *widget,
       cairo_t *cr;
 
       if (self->dimmed)
-        gtk_snapshot_push_opacity (snapshot, DIMMED_OPACITY);
+        gtk_snapshot_push_opacity (snapshot, TWIN_DIM_OPACITY);
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, inset, width, height));
       cairo_translate (cr, 0, inset);
       twin_chart_draw (self->chart, cr, width, height, &self->view);

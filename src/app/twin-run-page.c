@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-area.h"
+#include "twin-dim.h"
 #include "twin-export.h"
 #include "twin-figure.h"
 #include "twin-flow-layout.h"
@@ -86,9 +87,9 @@ set_dimmed (TwinPage *page,
 {
   TwinRunPage *self = TWIN_RUN_PAGE (page);
 
-  gtk_widget_set_opacity (GTK_WIDGET (self->cards), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->cards), dimmed);
   twin_replications_view_set_dimmed (self->replications, dimmed);
-  gtk_widget_set_opacity (GTK_WIDGET (self->nodes_table), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->nodes_table), dimmed);
   twin_trace_card_set_dimmed (self->trace_card, dimmed);
   twin_chart_area_set_dimmed (self->distribution_area, dimmed);
   twin_chart_area_set_dimmed (self->cost_area, dimmed);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-area.h"
+#include "twin-dim.h"
 #include "twin-export.h"
 #include "twin-flow-layout.h"
 #include "twin-live.h"
@@ -166,7 +167,7 @@ set_dimmed (TwinPage *page,
 
   for (guint i = 0; i < TWIN_N_SCENARIO_CHARTS; i++)
     twin_chart_area_set_dimmed (self->areas[i], dimmed);
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->table), dimmed);
 }
 
 static void
