@@ -188,7 +188,8 @@ show_charts (TwinScenarioPage          *self,
       GtkWidget *area = GTK_WIDGET (self->areas[i]);
 
       twin_chart_area_set_chart (self->areas[i], results->charts[i]);
-      gtk_widget_set_size_request (area, -1, CHART_HEIGHT + CHART_HEIGHT_EACH * (int) n);
+      twin_chart_area_set_plain_height (self->areas[i],
+                                        CHART_HEIGHT + CHART_HEIGHT_EACH * (int) n);
       gtk_widget_set_visible (gtk_widget_get_parent (area), results->charts[i] != NULL);
     }
 }
