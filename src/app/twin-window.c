@@ -6,12 +6,13 @@
 #include "twin-optimize-page.h"
 #include "twin-run-page.h"
 #include "twin-scenario-page.h"
+#include "twin-text-size.h"
 #include "twin-window-private.h"
 
 /* Live results come within a few frames; a spinner that flashes up for them would only disturb. */
 #define BUSY_DELAY_MS 300
 
-/* Pixels from which on title, tabs and buttons fit beside each other. */
+/* Pixels from which on title, tabs and buttons fit beside each other, with text of the default size. */
 #define WIDE_HEADER 700
 
 G_DEFINE_FINAL_TYPE (TwinWindow, twin_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -41,6 +42,15 @@ update_title (TwinWindow *self)
   adw_view_switcher_title_set_title (self->switcher_title, marked);
 }
 
+static gboolean
+is_wide (TwinWindow *self,
+         int width)
+{
+  const double points = twin_text_size_get_points (GTK_WIDGET (self));
+
+  return width >= WIDE_HEADER * points / TWIN_TEXT_POINTS;
+}
+
 /* Where there is room, the header bar has the title at its start and the tabs in the middle; in a
  * narrow window the title takes the middle, and the tabs go to the bottom. All of this follows the
  * width, but not in the middle of a layout, where nothing may appear or go. */
@@ -48,7 +58,7 @@ static gboolean
 update_header (gpointer data)
 {
   TwinWindow *self = data;
-  const gboolean wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_HEADER;
+  const gboolean wide = is_wide (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->header_idle = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), wide);
@@ -72,7 +82,7 @@ twin_window_size_allocate (GtkWidget *widget,
                            int baseline)
 {
   TwinWindow *self = TWIN_WINDOW (widget);
-  const gboolean wide = width >= WIDE_HEADER;
+  const gboolean wide = is_wide (self, width);
 
   GTK_WIDGET_CLASS (twin_window_parent_class)->size_allocate (widget, width, height, baseline);
 

@@ -383,6 +383,12 @@ resize (TwinWindow *window,
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }
 
+void
+scale_text (int times)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * 96 * PANGO_SCALE, NULL);
+}
+
 AdwMessageDialog *
 find_message (void)
 {
