@@ -83,7 +83,6 @@ on_saved (GObject *source,
   const gboolean was_closing = self->is_closing;
 
   self->is_saving = FALSE;
-  self->is_closing = FALSE;
   if (self->document == NULL)
     return;
 
@@ -91,11 +90,13 @@ on_saved (GObject *source,
   if (saved)
     {
       _twin_window_remember_file (self, twin_document_get_file (self->document));
+      self->is_closing = FALSE;
       if (was_closing)
         gtk_window_close (GTK_WINDOW (self));
     }
   else
     {
+      _twin_window_stay (self);
       show_save_error (self, error);
     }
 }
@@ -120,7 +121,7 @@ on_save_chosen (GFile *file,
   if (file != NULL)
     save_to (self, file);
   else
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
 }
 
 static void
@@ -149,7 +150,7 @@ _twin_window_save (TwinWindow *self)
   GFile *file = twin_document_get_file (self->document);
 
   if (refuse_problems (self))
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
   else if (file != NULL)
     save_to (self, file);
   else
@@ -181,6 +182,10 @@ on_close_response (TwinWindow *self,
       self->is_closing = TRUE;
       _twin_window_save (self);
     }
+  else
+    {
+      _twin_window_stay (self);
+    }
 }
 
 static void
@@ -206,6 +211,15 @@ ask_before_closing (TwinWindow *self)
 }
 
 gboolean
+twin_window_has_unsaved (TwinWindow *self)
+{
+  g_return_val_if_fail (TWIN_IS_WINDOW (self), FALSE);
+
+  return self->is_saving
+         || (!self->is_discarding && twin_document_get_modified (self->document));
+}
+
+gboolean
 _twin_window_may_close (TwinWindow *self)
 {
   if (self->is_saving)
@@ -214,7 +228,7 @@ _twin_window_may_close (TwinWindow *self)
       self->is_closing = TRUE;
       return FALSE;
     }
-  if (self->is_discarding || !twin_document_get_modified (self->document))
+  if (!twin_window_has_unsaved (self))
     return TRUE;
 
   gtk_window_present (GTK_WINDOW (self));
