@@ -179,6 +179,8 @@ select_policy (TwinPoliciesView *self,
     return;
   self->selected = policy;
   show_selected (self);
+  if (policy >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "policies");
   twin_result_table_set_selected (
       self->table,
       policy < 0 ? -1 : (gint64) twin_optimize_results_find_row (self->results, (gsize) policy));

@@ -313,6 +313,19 @@ twin_run_page_export_csv (TwinPage *page)
                      (GDestroyNotify) twin_run_unref);
 }
 
+static char *
+twin_run_page_dup_metric (TwinPage *page)
+{
+  return g_strdup (twin_metric_chooser_get_name (TWIN_RUN_PAGE (page)->metric_chooser));
+}
+
+static void
+twin_run_page_set_metric (TwinPage   *page,
+                          const char *name)
+{
+  twin_metric_chooser_set_name (TWIN_RUN_PAGE (page)->metric_chooser, name);
+}
+
 static void
 save_trace (GtkWidget  *widget,
             const char *action,
@@ -373,6 +386,8 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   object_class->dispose = twin_run_page_dispose;
   page_class->update = twin_run_page_update;
   page_class->cancel = twin_run_page_cancel;
+  page_class->dup_metric = twin_run_page_dup_metric;
+  page_class->set_metric = twin_run_page_set_metric;
   page_class->export_csv = twin_run_page_export_csv;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);

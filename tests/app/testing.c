@@ -73,10 +73,11 @@ testing_run (void)
 /* Windows */
 
 static TwinWindow *
-open_on (TwinProject *project)
+open_on (TwinProject *project,
+         const TwinExample *example)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (0);
-  TwinWindow *window = twin_window_new (application, project, NULL, pool, NULL);
+  TwinWindow *window = twin_window_new (application, project, example, pool, NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
@@ -87,7 +88,7 @@ open_on (TwinProject *project)
 TwinWindow *
 open_window (void)
 {
-  return open_on (twin_project_new (twin_model_type_list ()[0]));
+  return open_on (twin_project_new (twin_model_type_list ()[0]), NULL);
 }
 
 TwinWindow *
@@ -95,10 +96,11 @@ open_example (void)
 {
   g_autoptr (GError) error = NULL;
   guint n;
-  TwinProject *project = twin_example_load (twin_examples_list (&n), &error);
+  const TwinExample *example = twin_examples_list (&n);
+  TwinProject *project = twin_example_load (example, &error);
 
   g_assert_no_error (error);
-  return open_on (project);
+  return open_on (project, example);
 }
 
 void
