@@ -121,7 +121,8 @@ draw_line (const TwinCanvas *self,
         !(layer->look.stepped && i + 1 < layer->n) &&
         twin_scale_holds (x_scale, layer->x[i]))
       twin_canvas_draw_mark (self, layer, twin_scale_pixel (x_scale, layer->x[i]),
-                             twin_scale_pixel (&panel->y.scale, layer->y[i]), TWIN_SMALL_MARK_RADIUS);
+                             twin_scale_pixel (&panel->y.scale, layer->y[i]),
+                             TWIN_SMALL_MARK_RADIUS);
 }
 
 static gboolean
