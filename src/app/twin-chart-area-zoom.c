@@ -66,6 +66,7 @@ twin_chart_area_zoom_about (TwinChartArea *self,
   /* Zooming in where it goes no closer must not move anything. */
   factor = MAX (factor, (whole_high - whole_low) * CLOSEST_ZOOM / (high - low));
   twin_chart_area_show_range (self, x + (low - x) * factor, x + (high - x) * factor);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "charts");
 }
 
 void

@@ -362,3 +362,54 @@ twin_file_open_dialog (GtkWindow *parent,
   ask (parent, title, NULL, folder, kinds, n_kinds,
        question_new (parent, kinds, n_kinds, FALSE, func, user_data));
 }
+
+/* Showing a file */
+
+typedef struct
+{
+  TwinShowFunc func;
+  gpointer user_data;
+} Showing;
+
+static void
+on_file_shown (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autofree Showing *showing = data;
+  g_autoptr (GError) error = NULL;
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error);
+#else
+  gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error);
+#endif
+  showing->func (error, showing->user_data);
+}
+
+void
+twin_show_file (GtkWindow *parent,
+                GFile *file,
+                TwinShowFunc func,
+                gpointer user_data)
+{
+  Showing *showing;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_FILE (file));
+
+  showing = g_new (Showing, 1);
+  showing->func = func;
+  showing->user_data = user_data;
+  {
+#if GTK_CHECK_VERSION(4, 10, 0)
+    g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+    gtk_file_launcher_launch (launcher, parent, NULL, on_file_shown, showing);
+#else
+    g_autofree char *uri = g_file_get_uri (file);
+
+    gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_file_shown, showing);
+#endif
+  }
+}

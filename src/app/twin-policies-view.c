@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-area.h"
+#include "twin-dim.h"
 #include "twin-figure.h"
 #include "twin-job.h"
 #include "twin-optimize-text.h"
@@ -64,14 +65,13 @@ static void
 show_current (TwinPoliciesView *self)
 {
   const gboolean usable = self->results != NULL && self->current;
-  const double opacity = self->current ? 1 : 0.5;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-answer", usable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-selected",
                                  usable && self->selected >= 0);
-  gtk_widget_set_opacity (self->answers, opacity);
+  twin_dim (self->answers, !self->current);
   twin_chart_area_set_dimmed (self->area, !self->current);
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), opacity);
+  twin_dim (GTK_WIDGET (self->table), !self->current);
 }
 
 /* A place's numbers are held together by spaces that do not break; in a narrow row that would break
@@ -179,6 +179,8 @@ select_policy (TwinPoliciesView *self,
     return;
   self->selected = policy;
   show_selected (self);
+  if (policy >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "policies");
   twin_result_table_set_selected (
       self->table,
       policy < 0 ? -1 : (gint64) twin_optimize_results_find_row (self->results, (gsize) policy));

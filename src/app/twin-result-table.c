@@ -322,6 +322,18 @@ on_activate (GtkColumnView   *view,
     g_signal_emit (self, signals[ACTIVATED], 0, twin_table_row_get_index (row));
 }
 
+/* One stop for Tab: the arrow keys go from row to row, and nobody wants to pass thousands of them on the
+ * way to what follows. */
+static gboolean
+twin_result_table_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL
+      && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+  return GTK_WIDGET_CLASS (twin_result_table_parent_class)->focus (widget, direction);
+}
+
 static void
 twin_result_table_get_property (GObject    *object,
                                 guint       id,
@@ -386,6 +398,7 @@ twin_result_table_class_init (TwinResultTableClass *klass)
   object_class->set_property = twin_result_table_set_property;
   object_class->dispose = twin_result_table_dispose;
   object_class->finalize = twin_result_table_finalize;
+  widget_class->focus = twin_result_table_focus;
 
   properties[PROP_SELECTED] =
       g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXUINT, -1,

@@ -59,7 +59,7 @@ typedef enum
 typedef struct
 {
   const char *title;              /* "Inventory" */
-  const char *unit;               /* "units", or NULL where the numbers need none */
+  const char *unit;               /* "units", untranslated; NULL: the numbers need none */
   TwinNumberStyle style;          /* how its tick labels and hover values are written */
   gboolean from_zero;             /* the range always holds 0 */
   const char *const *categories;  /* NULL-terminated names standing at 0, 1, 2 …, or NULL;

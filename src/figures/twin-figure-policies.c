@@ -345,7 +345,7 @@ twin_figure_policies (const TwinOptimum *optimum,
   add_target (&drawing);
   if (selected >= 0 && (gsize) selected < twin_optimum_get_n_policies (optimum))
     add_policy (&drawing, selected,
-                &(TwinLayer){ .title = _("Selected"),
+                &(TwinLayer){ .title = C_("policy", "Selected"),
                               .ink = TWIN_INK_CHOICE,
                               .hollow = TRUE,
                               .mark = TWIN_MARK_SQUARE });

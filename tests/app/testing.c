@@ -4,6 +4,7 @@
 
 #include "twin-application.h"
 #include "twin-examples.h"
+#include "twin-locale.h"
 #include "twin-page.h"
 
 #define DEADLINE_SECONDS 60
@@ -53,6 +54,7 @@ testing_init (int *argc,
   g_autoptr (GError) error = NULL;
 
   g_test_init (argc, argv, NULL);
+  twin_locale_init ();
   application = GTK_APPLICATION (twin_application_new ());
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
@@ -71,10 +73,11 @@ testing_run (void)
 /* Windows */
 
 static TwinWindow *
-open_on (TwinProject *project)
+open_on (TwinProject *project,
+         const TwinExample *example)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (0);
-  TwinWindow *window = twin_window_new (application, project, NULL, pool, NULL);
+  TwinWindow *window = twin_window_new (application, project, example, pool, NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
@@ -85,7 +88,7 @@ open_on (TwinProject *project)
 TwinWindow *
 open_window (void)
 {
-  return open_on (twin_project_new (twin_model_type_list ()[0]));
+  return open_on (twin_project_new (twin_model_type_list ()[0]), NULL);
 }
 
 TwinWindow *
@@ -93,10 +96,11 @@ open_example (void)
 {
   g_autoptr (GError) error = NULL;
   guint n;
-  TwinProject *project = twin_example_load (twin_examples_list (&n), &error);
+  const TwinExample *example = twin_examples_list (&n);
+  TwinProject *project = twin_example_load (example, &error);
 
   g_assert_no_error (error);
-  return open_on (project);
+  return open_on (project, example);
 }
 
 void
@@ -379,6 +383,12 @@ resize (TwinWindow *window,
   wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == width
               && gtk_widget_get_height (GTK_WIDGET (window)) == height);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+void
+scale_text (int times)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * 96 * PANGO_SCALE, NULL);
 }
 
 AdwMessageDialog *

@@ -94,6 +94,9 @@ double get_number (TwinWindow *window, const char *key);
 /** Resizes the window, and waits until it has that size. */
 void resize (TwinWindow *window, int width, int height);
 
+/** Has all text @times as large as by default, as the desktop's setting does. */
+void scale_text (int times);
+
 /** The dialog that asks or tells something, or NULL. */
 AdwMessageDialog *find_message (void);
 /** Waits for that dialog and clicks its button of that label ("_Cancel"). */

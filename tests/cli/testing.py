@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the twin command, and tests of it."""
 import json
+import locale
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -12,6 +14,8 @@ from tap import Skip  # noqa: E402, F401 (for the tests)
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2]).absolute()
+
+locale.setlocale(locale.LC_ALL, '')
 
 
 def start(*arguments, **options):
@@ -27,6 +31,15 @@ def twin(*arguments, status=0, text=None, environment=None, **options):
     assert done.returncode == status, (arguments, done.returncode, (done.stdout or '')[:500],
                                        done.stderr[:500])
     return done
+
+
+def plain(text):
+    """What people are told, its numbers as they stand where there is no locale: 1 234.5."""
+    separator, point = (re.escape(locale.localeconv()[name])
+                        for name in ('thousands_sep', 'decimal_point'))
+    if separator:
+        text = re.sub(rf'(?<=\d){separator}(?=\d{{3}})', '\u202f', text)
+    return re.sub(rf'(?<=\d){point}(?=\d)', '.', text)
 
 
 def twin_json(*arguments, **options):

@@ -11,16 +11,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap  # noqa: E402
-
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PO = ROOT / 'po'
-
-# What meson's preset 'glib' gives to xgettext, as far as these sources need it
-XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_',
-            '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=g_dcgettext:2',
-            '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3', '--keyword=ngettext:1,2',
-            '--flag=_:1:pass-c-format', '--flag=N_:1:pass-c-format', '--flag=ngettext:1:pass-c-format',
-            '--flag=ngettext:2:pass-c-format']
+from catalogue import PO, ROOT, extract  # noqa: E402
 
 MARKED_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"')
 MARKED_IN_UI = re.compile(r'translatable="(?:yes|true)"')
@@ -52,14 +43,6 @@ def update_list():
     others = [name for name in read_list('POTFILES') if name.startswith('data/')]
     names = sorted({*others, *list_marked()})
     (PO / 'POTFILES').write_text('\n'.join(names) + '\n', encoding='utf-8')
-
-
-def extract(folder):
-    pot = pathlib.Path(folder) / 'messages.pot'
-    done = subprocess.run([*XGETTEXT, f'--files-from={PO / "POTFILES"}', f'--directory={ROOT}',
-                           f'--output={pot}'], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return pot, done.stderr
 
 
 def test_messages_can_be_extracted():
