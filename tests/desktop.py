@@ -88,6 +88,18 @@ def read(*command):
     return done.stdout.decode(errors='replace')
 
 
+def find_processes(program):
+    """Every process of the program, a path, that is to be seen"""
+    found = []
+    for path in pathlib.Path('/proc').glob('[0-9]*/exe'):
+        try:
+            if os.readlink(path) == program:
+                found.append(int(path.parent.name))
+        except OSError:
+            pass  # it has ended, or is a part of the kernel
+    return found
+
+
 class Desktop:
     def __init__(self, folder, data_folders):
         """@data_folders: where it finds apps, before the system's own."""
