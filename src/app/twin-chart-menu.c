@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-export.h"
+#include "twin-compat.h"
 #include "twin-export.h"
 
 /* A saved picture has at least this size, however small the window is. */
@@ -154,7 +155,6 @@ copy_image (GtkWidget  *widget,
             GVariant   *parameter)
 {
   TwinChartArea *self = TWIN_CHART_AREA (widget);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   const char *message;
   ChartExport *job;
   g_autoptr (GBytes) bytes = NULL;
@@ -172,8 +172,7 @@ copy_image (GtkWidget  *widget,
   if (texture != NULL)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
   message = texture != NULL ? _("Image copied") : _("The image is too large to copy");
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (message));
+  twin_compat_add_toast (widget, adw_toast_new (message), message);
 }
 
 static void

@@ -32,6 +32,8 @@ struct _TwinPageClass
   void (*cancel) (TwinPage *self);
   /** Ask for a file and write the page's results to it. */
   void (*export_csv) (TwinPage *self);
+  /** What has come out, in few words to be said aloud; NULL: the status says it. (transfer full) */
+  char *(*summarize) (TwinPage *self);
 };
 
 /** Called once, by the window: @pool and @document are the window's. */
@@ -44,6 +46,8 @@ void twin_page_set_active (TwinPage *self, gboolean active);
 void twin_page_refresh (TwinPage *self);
 void twin_page_cancel (TwinPage *self);
 void twin_page_export_csv (TwinPage *self);
+/** What has come out, in few words to be said aloud; NULL where there is nothing. (transfer full) */
+char *twin_page_summarize (TwinPage *self);
 
 /* For subclasses. */
 void twin_page_set_busy (TwinPage *self, gboolean busy, double fraction);

@@ -313,6 +313,12 @@ twin_run_page_export_csv (TwinPage *page)
                      (GDestroyNotify) twin_run_unref);
 }
 
+static char *
+twin_run_page_summarize (TwinPage *page)
+{
+  return twin_metric_cards_dup_summary (TWIN_RUN_PAGE (page)->cards);
+}
+
 static void
 save_trace (GtkWidget  *widget,
             const char *action,
@@ -374,6 +380,7 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   page_class->update = twin_run_page_update;
   page_class->cancel = twin_run_page_cancel;
   page_class->export_csv = twin_run_page_export_csv;
+  page_class->summarize = twin_run_page_summarize;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
   g_type_ensure (TWIN_TYPE_FLOW_LAYOUT);

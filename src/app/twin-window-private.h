@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "twin-announcer.h"
 #include "twin-compat.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
@@ -8,15 +9,18 @@
 
 G_BEGIN_DECLS
 
-/* A window in six files: twin-window.c puts it together, -actions.c has what menus and keys do,
- * -menus.c fills the menus that change, -open.c opens, -save.c saves and asks before work is lost,
- * -files.c has what these two share. */
+/* A window in seven files: twin-window.c puts it together, -actions.c has what menus and keys do,
+ * -menus.c fills the menus that change, -panes.c moves the focus from part to part, -open.c opens,
+ * -save.c saves and asks before work is lost, -files.c has what these two share. */
+
+#define TWIN_N_PANES 5
 
 struct _TwinWindow
 {
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget *header;
   GtkLabel *title_label;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
@@ -27,6 +31,7 @@ struct _TwinWindow
   AdwToastOverlay *toasts;
   AdwViewStack *stack;
   GtkProgressBar *progress;
+  GtkWidget *status_line;
   GtkLabel *status;
   GMenu *recent_menu;
   GMenu *examples_menu;
@@ -37,6 +42,7 @@ struct _TwinWindow
 
   /* Owned */
   TwinDocument *document;
+  TwinAnnouncer *announcer;
   TwinPool *pool;
   GSettings *settings; /* or NULL */
   GCancellable *cancellable;
@@ -52,6 +58,9 @@ void _twin_window_class_init_actions (TwinWindowClass *klass);
 void _twin_window_update_actions (TwinWindow *self);
 /** Puts the focus on where that key is set. */
 void _twin_window_show_parameter (TwinWindow *self, const char *key);
+
+/** Puts the focus into the part of the window that follows (@step 1) or comes before (−1). */
+void _twin_window_move_pane (TwinWindow *self, int step);
 
 void _twin_window_init_menus (TwinWindow *self);
 
