@@ -207,6 +207,9 @@ twin_chart_area_popup_menu (TwinChartArea *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
       gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
+      /* The keyboard goes on where it was. */
+      g_signal_connect_swapped (self->context_menu, "closed", G_CALLBACK (gtk_widget_grab_focus),
+                                self);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
                                &(GdkRectangle){ (int) x, (int) y, 1, 1 });

@@ -354,6 +354,9 @@ sort_by_number (GtkWidget  *widget,
   self->sorted_by = number;
   gtk_column_view_sort_by_column (self->view, column,
                                   self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  /* What comes first now is what people sort for; the row that had the focus may be far off. */
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void

@@ -122,7 +122,7 @@ test_scenarios (void)
 static void
 test_policies (void)
 {
-  const double targets[] = { 0.9, 0.97, 0.9999 };
+  const double targets[] = { 0.9, 0.97, 0.999 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
     {
