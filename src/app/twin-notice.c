@@ -35,7 +35,10 @@ twin_notice_set_text (TwinNotice *self,
 
   /* While the strip goes, it keeps its words. */
   if (text != NULL)
-    gtk_label_set_label (self->label, text);
+    {
+      gtk_label_set_label (self->label, text);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", text);
+    }
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }

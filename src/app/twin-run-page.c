@@ -326,6 +326,12 @@ twin_run_page_set_metric (TwinPage   *page,
   twin_metric_chooser_set_name (TWIN_RUN_PAGE (page)->metric_chooser, name);
 }
 
+static char *
+twin_run_page_summarize (TwinPage *page)
+{
+  return twin_metric_cards_dup_summary (TWIN_RUN_PAGE (page)->cards);
+}
+
 static void
 save_trace (GtkWidget  *widget,
             const char *action,
@@ -389,6 +395,7 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   page_class->dup_metric = twin_run_page_dup_metric;
   page_class->set_metric = twin_run_page_set_metric;
   page_class->export_csv = twin_run_page_export_csv;
+  page_class->summarize = twin_run_page_summarize;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
   g_type_ensure (TWIN_TYPE_FLOW_LAYOUT);
