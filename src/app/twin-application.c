@@ -338,4 +338,10 @@ twin_application_init (TwinApplication *self)
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
                                  _("Show the version and exit"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _("Try inventory policies on a digital twin before you pay for them."));
+  g_application_set_option_context_description (
+      G_APPLICATION (self),
+      _("Every FILE is a project (*.twin) and gets a window. Without one, the windows of the last "
+        "session come back. The same twin without a desktop is “twin”."));
 }
