@@ -65,6 +65,7 @@ set_type (TwinRunPage         *self,
   g_clear_pointer (&self->band, twin_band_unref);
   g_clear_pointer (&self->trace, twin_trace_unref);
   self->type = type;
+  twin_notice_set_remark (self->notice, NULL);
   twin_metric_cards_set_type (self->cards, type);
   twin_trace_card_clear (self->trace_card);
   gtk_widget_set_visible (self->nodes_card, FALSE);
@@ -137,6 +138,7 @@ show_run (TwinRunPage          *self,
   twin_replications_view_set_run (self->replications, self->run);
   twin_page_set_status (TWIN_PAGE (self), status);
   twin_notice_set_text (self->notice, NULL);
+  twin_notice_set_remark (self->notice, results->remarks);
   twin_page_set_can_export (TWIN_PAGE (self), TRUE);
 }
 
