@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "twin-compat.h"
+#include "twin-file-portal.h"
 
 /* A question that is out: who asked, and what becomes of the answer. Whoever asked may go before
  * the answer comes; then nobody is told. */
@@ -132,6 +133,10 @@ choose (Question *question,
   g_autofree char *name = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) whole = NULL;
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&question->parent);
+
+  if (file == NULL && parent != NULL && gtk_widget_get_visible (GTK_WIDGET (parent)))
+    twin_file_portal_tell_absence (parent);
 
   if (file == NULL || !question->is_saving || has_known_ending (question, base))
     {

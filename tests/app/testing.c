@@ -232,6 +232,12 @@ get_status (TwinWindow *window)
   return gtk_label_get_text (GTK_LABEL (get_child (window, "status")));
 }
 
+gboolean
+is_modified (TwinWindow *window)
+{
+  return twin_document_get_modified (twin_window_get_document (window));
+}
+
 /* Hands */
 
 void
@@ -240,6 +246,13 @@ click (GtkWidget *button)
   g_assert_true (gtk_widget_get_mapped (button));
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
+}
+
+void
+activate (TwinWindow *window,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
 }
 
 void
@@ -385,6 +398,14 @@ find_message (void)
   return NULL;
 }
 
+void
+answer_message (const char *button)
+{
+  wait_until (find_message () != NULL);
+  click (find_button (find_message (), button));
+  wait_until (find_message () == NULL);
+}
+
 /* The file dialog. GtkFileChooserNative shows GTK's own where there is no portal. */
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
@@ -431,7 +452,7 @@ G_GNUC_END_IGNORE_DEPRECATIONS
 /* Pictures */
 
 void
-save_screenshot (TwinWindow *window,
+save_screenshot (gpointer window,
                  const char *name)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));

@@ -7,8 +7,10 @@ import pathlib
 import re
 import struct
 import sys
-import traceback
 import xml.etree.ElementTree as ElementTree
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 SOURCE = pathlib.Path(sys.argv[1])
 DESKTOP, METAINFO, SERVICE = map(pathlib.Path, sys.argv[2:5])
@@ -104,21 +106,4 @@ def test_manifest_is_of_this_app(root):
                              '--socket=wayland'], asked
 
 
-def main():
-    root = ElementTree.parse(METAINFO).getroot()
-    tests = [(name[5:].replace('_', '-'), function) for name, function in globals().items()
-             if name.startswith('test_')]
-    failed = 0
-    print(f'1..{len(tests)}')
-    for number, (name, function) in enumerate(tests, start=1):
-        try:
-            function(root)
-            print(f'ok {number} {name}')
-        except Exception:
-            failed += 1
-            print(*(f'# {line}' for line in traceback.format_exc().splitlines()), sep='\n')
-            print(f'not ok {number} {name}')
-    return 1 if failed else 0
-
-
-sys.exit(main())
+tap.main(globals(), ElementTree.parse(METAINFO).getroot())

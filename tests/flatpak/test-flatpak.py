@@ -14,11 +14,13 @@ import signal
 import sys
 import tempfile
 import time
-import traceback
 
-import desktop
-from desktop import Desktop, read, wait_for
-from flatpak import APP, SOURCE, Flatpak, Unavailable
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
+import desktop  # noqa: E402
+from desktop import Desktop, read, wait_for  # noqa: E402
+from flatpak import APP, SOURCE, Flatpak  # noqa: E402
 
 FOLDER = pathlib.Path(sys.argv[1]).absolute()
 PICTURES = FOLDER / 'pictures'
@@ -264,29 +266,10 @@ def main():
         print(f'1..0 # SKIP {obstacle}')
         return 0
     desktop.enter()
-    print(f'1..{len(STEPS)}')
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=FOLDER, prefix='scene.') as folder:
-        scene = Scene(pathlib.Path(folder))
-        for number, function in enumerate(STEPS, start=1):
-            name = function.__name__.replace('_', '-')
-            begin = time.monotonic()
-            try:
-                function(scene)
-            except Unavailable as reason:
-                for left in range(number, len(STEPS) + 1):
-                    print(f'ok {left} # SKIP {reason}')
-                return 0
-            except Exception:
-                for line in traceback.format_exc().splitlines():
-                    print(f'# {line}')
-                scene.describe()
-                print(f'not ok {number} {name}', flush=True)
-                print('Bail out! The steps build upon each other.')
-                return 1
-            print(f'# {time.monotonic() - begin:.0f} s')
-            print(f'ok {number} {name}', flush=True)
-    return 0
+        return tap.run(tap.name_all(STEPS), Scene(pathlib.Path(folder)), in_order=True,
+                       describe=Scene.describe)
 
 
 if __name__ == '__main__':

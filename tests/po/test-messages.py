@@ -11,6 +11,9 @@ import tempfile
 
 from catalogue import PO, ROOT, extract
 
+sys.path.insert(0, str(ROOT / 'tests'))
+import tap  # noqa: E402
+
 MARKED_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"')
 MARKED_IN_UI = re.compile(r'translatable="(?:yes|true)"')
 
@@ -68,25 +71,7 @@ def test_translations_are_whole():
                 f'{language}: {done.stderr}'
 
 
-TESTS = [test_every_file_is_listed, test_messages_can_be_extracted, test_translations_are_whole]
-
-
-def main():
-    if '--update' in sys.argv:
-        update_list()
-        return
-    print(f'1..{len(TESTS)}')
-    failed = False
-    for number, test in enumerate(TESTS, 1):
-        try:
-            test()
-        except (AssertionError, subprocess.CalledProcessError) as error:
-            failed = True
-            for line in str(error).split('\n'):
-                print(f'# {line}')
-            print('not', end=' ')
-        print(f'ok {number} {test.__name__[5:]}')
-    sys.exit(failed)
-
-
-main()
+if '--update' in sys.argv:
+    update_list()
+else:
+    tap.main(globals())

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-install.py BUILD PREFIX: installed below DESTDIR, everything is where the desktop looks, and is gone
+"""test-install-desktop.py BUILD PREFIX: installed below DESTDIR, everything is where the desktop looks, and is gone
 again afterwards. Prints TAP."""
 import os
 import pathlib
