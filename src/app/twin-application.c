@@ -191,6 +191,7 @@ twin_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (self);
   follow_font (self);
+  twin_number_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   gtk_window_set_default_icon_name (TWIN_APP_ID);
 }
 
