@@ -366,7 +366,7 @@ test_long_names (void)
   twin_chart_add_panel (chart, NULL, &(TwinAxis){ .categories = names });
   twin_chart_add_intervals (chart, 0, &(TwinLayer){ .title = "Cost" }, x, x, x, y, NULL, 2);
   twin_chart_view_init (&view);
-  layout = twin_chart_layout_new (chart, 360, 300, &view);
+  layout = twin_chart_layout_new (chart, 460, 300, &view);
   for (guint i = 0; i < layout->labels->len; i++)
     if (label_at (layout, i)->role == TWIN_ROLE_Y_TICK)
       {
