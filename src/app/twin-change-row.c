@@ -8,6 +8,7 @@
 
 #include "twin-days-text.h"
 #include "twin-days.h"
+#include "twin-field-access.h"
 #include "twin-number-spin.h"
 #include "twin-scenario-text.h"
 #include "twin-title-chooser.h"
@@ -369,6 +370,7 @@ twin_change_row_class_init (TwinChangeRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = twin_change_row_finalize;
+  widget_class->focus = twin_field_row_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);

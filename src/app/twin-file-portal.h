@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * twin_file_portal_tell_absence:
- *
- * In a sandbox the file dialog is the desktop's, and GTK says of one that cannot be shown what it says
- * of one that was closed. Looks whether there is such a dialog at all, and if not, says so in a dialog
- * over @parent. Does nothing outside of a sandbox. Call it when no file was chosen.
- */
-void twin_file_portal_tell_absence (GtkWindow *parent);
+/* In a sandbox the file dialog is the desktop's. */
+
+/** @absence: why there is none; NULL where there is one, or where none is needed. */
+typedef void (*TwinFilePortalFunc) (const GError *absence, gpointer user_data);
+
+/** Calls @func once: at once outside of a sandbox, else as soon as the desktop has answered. */
+void twin_file_portal_look_for (TwinFilePortalFunc func, gpointer user_data);
+
+/** Says in a dialog over @parent that there is none, and what to do. */
+void twin_file_portal_show_absence (GtkWindow *parent, const GError *absence);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "twin-field-access.h"
 #include "twin-item-keys.h"
 #include "twin-number-spin.h"
 #include "twin-number-text.h"
@@ -157,8 +158,7 @@ show_problem (const Line *line,
     gtk_widget_add_css_class (line->box, "error");
   else
     gtk_widget_remove_css_class (line->box, "error");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  problem != NULL ? problem : "", -1);
+  twin_field_describe (line->spin, NULL, problem);
 }
 
 static void

@@ -115,8 +115,8 @@ twin_trace_card_set_trace (TwinTraceCard *self,
     return;
 
   n = twin_chart_get_n_panels (chart);
-  gtk_widget_set_size_request (GTK_WIDGET (self->area), -1,
-                               n > 1 ? HEIGHT_AROUND + HEIGHT_EACH * (int) n : HEIGHT_ONE);
+  twin_chart_area_set_plain_height (
+      self->area, n > 1 ? HEIGHT_AROUND + HEIGHT_EACH * (int) n : HEIGHT_ONE);
   show_panels (self, trace);
 }
 

@@ -18,7 +18,7 @@ on_save_error_response (TwinWindow *self,
   else if (g_strcmp0 (response, "replace") == 0)
     replace (self, twin_document_get_file (self->document));
   else
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
 }
 
 /* The file is not what this window read or wrote; whoever changed it would lose that. */
@@ -132,7 +132,6 @@ on_saved (GObject *source,
   const gboolean was_closing = self->is_closing;
 
   self->is_saving = FALSE;
-  self->is_closing = FALSE;
   if (self->document == NULL)
     return;
 
@@ -140,6 +139,7 @@ on_saved (GObject *source,
   if (saved)
     {
       _twin_window_remember_file (self, twin_document_get_file (self->document));
+      self->is_closing = FALSE;
       if (was_closing)
         gtk_window_close (GTK_WINDOW (self));
     }
@@ -188,7 +188,7 @@ on_save_chosen (GFile *file,
   if (file != NULL)
     replace (self, file);
   else
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
 }
 
 static void
@@ -217,7 +217,7 @@ _twin_window_save (TwinWindow *self)
   GFile *file = twin_document_get_file (self->document);
 
   if (refuse_problems (self))
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
   else if (file != NULL)
     save (self, file);
   else
@@ -249,6 +249,10 @@ on_close_response (TwinWindow *self,
       self->is_closing = TRUE;
       _twin_window_save (self);
     }
+  else
+    {
+      _twin_window_stay (self);
+    }
 }
 
 static void
@@ -274,6 +278,15 @@ ask_before_closing (TwinWindow *self)
 }
 
 gboolean
+twin_window_has_unsaved (TwinWindow *self)
+{
+  g_return_val_if_fail (TWIN_IS_WINDOW (self), FALSE);
+
+  return self->is_saving
+         || (!self->is_discarding && twin_document_get_modified (self->document));
+}
+
+gboolean
 _twin_window_may_close (TwinWindow *self)
 {
   if (self->is_saving)
@@ -282,7 +295,7 @@ _twin_window_may_close (TwinWindow *self)
       self->is_closing = TRUE;
       return FALSE;
     }
-  if (self->is_discarding || !twin_document_get_modified (self->document))
+  if (!twin_window_has_unsaved (self))
     return TRUE;
 
   gtk_window_present (GTK_WINDOW (self));

@@ -110,7 +110,9 @@ static TwinColour
 colour_of (const TwinCanvas *self,
            const TwinLabel *label)
 {
-  TwinColour colour = twin_palette_tone (self->view->theme, label->tone);
+  const gboolean plain = self->view->dimmed && label->tone == TWIN_TONE_DIM_TEXT;
+  TwinColour colour =
+      twin_palette_tone (self->view->theme, plain ? TWIN_TONE_TEXT : label->tone);
 
   if (label->on_ink >= 0)
     return twin_palette_text_on (

@@ -94,6 +94,9 @@ double get_number (TwinWindow *window, const char *key);
 /** Resizes the window, and waits until it has that size. */
 void resize (TwinWindow *window, int width, int height);
 
+/** Has all text @times as large as by default, as the desktop's setting does. */
+void scale_text (int times);
+
 /** The dialog that asks or tells something, or NULL. */
 AdwMessageDialog *find_message (void);
 /** Waits for that dialog and clicks its button of that label ("_Cancel"). */
@@ -103,5 +106,7 @@ void answer_save_dialog (const char *path);
 
 /** Draws the window, or a dialog, as it is now into screenshots/NAME.png in the build folder. */
 void save_screenshot (gpointer window, const char *name);
+/** The same, with the corners and the shadow that it has where there is a compositor. */
+void save_screenshot_with_shadow (gpointer window, const char *name);
 
 G_END_DECLS

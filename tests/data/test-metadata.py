@@ -16,6 +16,8 @@ SOURCE = pathlib.Path(sys.argv[1])
 DESKTOP, METAINFO, SERVICE = map(pathlib.Path, sys.argv[2:5])
 VERSION = sys.argv[5]
 APP = METAINFO.name.removesuffix('.metainfo.xml')
+SHADOW = 16  # of the window in a picture, at each side
+RGBA = 6
 LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 
 
@@ -51,12 +53,14 @@ def test_screenshots_are_in_the_repository(root):
     assert [shot.get('type') for shot in shots] == ['default'] + [None] * (len(shots) - 1)
     for shot in shots:
         image = shot.find('image')
-        base, _, name = image.text.rpartition('/docs/images/')
+        base, _, name = image.text.rpartition('/docs/images/store/')
         assert base.endswith(f'/v{VERSION}'), image.text  # a tag does not change
-        picture = (SOURCE / 'docs/images' / name).read_bytes()
+        picture = (SOURCE / 'docs/images/store' / name).read_bytes()
         assert picture.startswith(b'\x89PNG'), name
-        size = struct.unpack('>II', picture[16:24])
-        assert size == (int(image.get('width')), int(image.get('height'))), (name, size)
+        *size, _, kind = struct.unpack('>IIBB', picture[16:26])
+        assert size == [int(image.get('width')), int(image.get('height'))], (name, size)
+        assert size[0] <= 1000 + 2 * SHADOW and size[1] <= 700 + 2 * SHADOW, (name, size)
+        assert kind == RGBA, name  # else it has neither a shadow nor round corners
         [caption] = texts(shot, 'caption')
         assert caption[0].isupper() and not caption.endswith('.') and len(caption) <= 60, caption
 

@@ -9,10 +9,9 @@ import subprocess
 import sys
 import tempfile
 
-from catalogue import PO, ROOT, extract
-
-sys.path.insert(0, str(ROOT / 'tests'))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap  # noqa: E402
+from catalogue import PO, ROOT, extract  # noqa: E402
 
 MARKED_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"')
 MARKED_IN_UI = re.compile(r'translatable="(?:yes|true)"')
