@@ -262,6 +262,7 @@ twin_application_startup (GApplication *application)
   set_accels (self);
   follow_font (self);
   twin_compat_name_buttons ();
+  twin_number_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   gtk_window_set_default_icon_name (TWIN_APP_ID);
 }
 
