@@ -118,8 +118,8 @@ twin_parameter_entry_new (TwinParameterType type)
 
   self->type = type;
   if (type == TWIN_PARAMETER_DAYS)
-    /* Translators: an entry for days is empty */
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self), _("None"));
+    /* Translators: an entry for a list of days is empty */
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self), C_("list of days", "None"));
   return GTK_WIDGET (self);
 }
 

@@ -110,7 +110,9 @@ static TwinColour
 colour_of (const TwinCanvas *self,
            const TwinLabel *label)
 {
-  TwinColour colour = twin_palette_tone (self->view->theme, label->tone);
+  const gboolean plain = self->view->dimmed && label->tone == TWIN_TONE_DIM_TEXT;
+  TwinColour colour =
+      twin_palette_tone (self->view->theme, plain ? TWIN_TONE_TEXT : label->tone);
 
   if (label->on_ink >= 0)
     return twin_palette_text_on (
@@ -136,8 +138,7 @@ draw_labels (const TwinCanvas *self)
           cairo_fill (self->cr);
         }
       twin_colour_set (colour_of (self, label), self->cr);
-      cairo_move_to (self->cr, label->box.x, label->box.y);
-      pango_cairo_show_layout (self->cr, label->layout);
+      twin_text_show (label->layout, self->cr, label->box.x, label->box.y);
     }
 }
 

@@ -232,6 +232,42 @@ with_unit (char *number,
   return twin_number_fit_spaces (g_strdup_printf (_ ("%s %%"), owned));
 }
 
+/* The number by which a language chooses the plural of what is counted. Some languages have a form
+ * for decimals, and it is the one for a hundred. */
+static gulong
+plural_of (const char *number,
+           double value)
+{
+  g_autofree char *point = locale_string (localeconv ()->decimal_point, ".");
+
+  if (value != round (value) || fabs (value) > 1e6 || strstr (number, point) != NULL)
+    return 100;
+  return (gulong) fabs (value);
+}
+
+char *
+twin_number_add_unit (char *number,
+                      double value,
+                      const char *unit)
+{
+  g_autofree char *owned = number;
+  const gulong n = plural_of (number, value);
+  char *text;
+
+  if (unit == NULL || *unit == '\0')
+    return g_steal_pointer (&owned);
+  if (strcmp (unit, "days") == 0)
+    /* Translators: a time; the space is a narrow no-break space */
+    text = g_strdup_printf (ngettext ("%s day", "%s days", n), owned);
+  else if (strcmp (unit, "units") == 0)
+    /* Translators: pieces of a product; the space is a narrow no-break space */
+    text = g_strdup_printf (ngettext ("%s unit", "%s units", n), owned);
+  else
+    /* Translators: a number and its unit; the space is a narrow no-break space */
+    text = g_strdup_printf (C_ ("number and unit", "%s %s"), owned, _ (unit));
+  return twin_number_fit_spaces (text);
+}
+
 /* A finite or infinite number without its unit, already in percent where it is a share. */
 static char *
 number_only (double scaled,

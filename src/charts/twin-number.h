@@ -49,6 +49,19 @@ char *twin_number_format (double value, TwinNumberStyle style);
 /** As twin_number_format(), with exactly @decimals decimals (after scaling a share to percent). */
 char *twin_number_format_fixed (double value, TwinNumberStyle style, int decimals);
 
+/**
+ * twin_number_add_unit:
+ * @number: (transfer full): a number as one of these functions writes it, or an interval
+ * @value: that number; of an interval, its upper end
+ * @unit: (nullable): what it counts, "days", untranslated or in the user's language
+ *
+ * "1 day", "26.1 units", with a narrow no-break space. Of "days" and "units" the plural follows the
+ * number that is shown: "1.0 units".
+ *
+ * Returns: (transfer full): the text
+ */
+char *twin_number_add_unit (char *number, double value, const char *unit);
+
 /** "low – high" with the decimals that tell the two apart, the unit written once;
  *  "no interval" (translated) where either is NaN. */
 char *twin_number_format_interval (double low, double high, TwinNumberStyle style);

@@ -122,3 +122,35 @@ twin_text_get_size (PangoLayout *layout,
   *width = (double) logical.width / PANGO_SCALE;
   *height = (double) logical.height / PANGO_SCALE;
 }
+
+void
+twin_text_show (PangoLayout *layout,
+                cairo_t *cr,
+                double x,
+                double y)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_move_to (cr, x - (double) logical.x / PANGO_SCALE, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+gboolean
+twin_text_is_right_to_left (PangoLayout *layout)
+{
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+void
+twin_text_align_right (PangoLayout *layout)
+{
+  double width, height;
+
+  if (pango_layout_get_line_count (layout) == 1)
+    return;
+  twin_text_get_size (layout, &width, &height);
+  pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE));
+  pango_layout_set_alignment (layout, twin_text_is_right_to_left (layout) ? PANGO_ALIGN_LEFT
+                                                                          : PANGO_ALIGN_RIGHT);
+}

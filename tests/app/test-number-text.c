@@ -117,6 +117,7 @@ main (int argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number-text/parse", test_parse);
   g_test_add_func ("/number-text/format", test_format);
