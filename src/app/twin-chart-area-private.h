@@ -35,6 +35,7 @@ struct _TwinChartArea
 
   TwinChartView view;
   gboolean dimmed;
+  int plain_width, plain_height; /* at least, with text of the default size; 0: as it comes */
   double initial_span; /* x units that are shown first; 0: all */
 
   double pointer_px, pointer_py; /* where it was last */

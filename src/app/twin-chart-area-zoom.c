@@ -108,6 +108,7 @@ twin_chart_area_zoom_about (TwinChartArea *self,
     show_focus (self);
   else
     twin_chart_area_show_range (self, low, high);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "charts");
 }
 
 void

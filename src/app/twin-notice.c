@@ -35,7 +35,11 @@ update (TwinNotice *self)
   gtk_revealer_set_reveal_child (self->revealer, shown != NULL);
   if (shown == NULL)
     return;
-  gtk_label_set_label (self->label, shown);
+  if (g_strcmp0 (shown, gtk_label_get_label (self->label)) != 0)
+    {
+      gtk_label_set_label (self->label, shown);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", shown);
+    }
   if (self->text != NULL)
     gtk_widget_remove_css_class (self->strip, "remark");
   else

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-area.h"
+#include "twin-dim.h"
 #include "twin-figure.h"
 #include "twin-job.h"
 #include "twin-optimize-text.h"
@@ -73,7 +74,6 @@ static void
 show_current (TwinPoliciesView *self)
 {
   const gboolean usable = self->results != NULL && self->current;
-  const double opacity = self->current ? 1 : 0.5;
   const gboolean late =
       self->table_late > 0
       && g_get_monotonic_time () - self->table_late > TABLE_DIM_AFTER_MS * G_TIME_SPAN_MILLISECOND;
@@ -81,9 +81,9 @@ show_current (TwinPoliciesView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-answer", usable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-selected",
                                  usable && self->selected >= 0);
-  gtk_widget_set_opacity (self->answers, opacity);
+  twin_dim (self->answers, !self->current);
   twin_chart_area_set_dimmed (self->area, !self->current);
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), late ? 0.5 : opacity);
+  twin_dim (GTK_WIDGET (self->table), late || !self->current);
 }
 
 /* The table */
@@ -235,6 +235,8 @@ select_policy (TwinPoliciesView *self,
   self->selected = policy;
   fill_table (self);
   show_selected (self);
+  if (policy >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "policies");
   twin_result_table_set_selected (
       self->table,
       policy < 0 ? -1 : (gint64) twin_optimize_results_find_row (self->results, (gsize) policy));
@@ -334,6 +336,14 @@ twin_policies_view_dispose (GObject *object)
   g_clear_pointer (&self->in_table, twin_optimize_results_unref);
 
   G_OBJECT_CLASS (twin_policies_view_parent_class)->dispose (object);
+}
+
+const char *
+twin_policies_view_get_answer (TwinPoliciesView *self)
+{
+  g_return_val_if_fail (TWIN_IS_POLICIES_VIEW (self), NULL);
+
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->answer_row));
 }
 
 static void

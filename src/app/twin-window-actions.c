@@ -55,13 +55,11 @@ action_open_example (GtkWidget *widget,
     }
   else if (_twin_window_is_untouched (self))
     {
-      twin_document_start (self->document, project);
-      twin_document_set_name (self->document, _(example->title));
+      _twin_window_show_example (self, project, example);
     }
   else
     {
-      gtk_window_present (
-          GTK_WINDOW (_twin_window_new_sibling (self, project, _(example->title))));
+      gtk_window_present (GTK_WINDOW (_twin_window_new_sibling (self, project, example)));
     }
 }
 
@@ -126,8 +124,22 @@ action_stop (GtkWidget *widget,
 {
   TwinWindow *self = TWIN_WINDOW (widget);
 
-  if (self->page != NULL)
-    twin_page_cancel (self->page);
+  if (self->page == NULL)
+    return;
+  twin_page_cancel (self->page);
+  twin_announcer_say (self->announcer, _("Stopped"));
+}
+
+static void
+action_announce (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  TwinWindow *self = TWIN_WINDOW (widget);
+
+  /* While the window goes, there is nobody left to tell. */
+  if (self->announcer != NULL)
+    twin_announcer_say (self->announcer, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -158,6 +170,14 @@ action_move_page (GtkWidget *widget,
       gtk_selection_model_select_item (pages, (i + n + step) % n, TRUE);
       return;
     }
+}
+
+static void
+action_move_pane (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  _twin_window_move_pane (TWIN_WINDOW (widget), g_variant_get_int32 (parameter));
 }
 
 void
@@ -201,6 +221,22 @@ action_show_assumptions (GtkWidget *widget,
   g_signal_connect_object (self->assumptions, "jump", G_CALLBACK (on_jump), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (self->assumptions);
+}
+
+static void
+action_finish_hint (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  twin_hint_bar_finish (TWIN_WINDOW (widget)->hints, g_variant_get_string (parameter, NULL));
+}
+
+static void
+action_show_hints (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  twin_hint_bar_reset (TWIN_WINDOW (widget)->hints);
 }
 
 static void
@@ -248,9 +284,13 @@ _twin_window_class_init_actions (TwinWindowClass *klass)
     { "win.redo", NULL, action_redo },
     { "win.run-again", NULL, action_run_again },
     { "win.stop", NULL, action_stop },
+    { "win.announce", "s", action_announce },
     { "win.show-page", "s", action_show_page },
     { "win.move-page", "i", action_move_page },
+    { "win.move-pane", "i", action_move_pane },
     { "win.show-assumptions", NULL, action_show_assumptions },
+    { "win.finish-hint", "s", action_finish_hint },
+    { "win.show-hints", NULL, action_show_hints },
     { "win.close", NULL, action_close },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -6,12 +6,13 @@
 #include "twin-optimize-page.h"
 #include "twin-run-page.h"
 #include "twin-scenario-page.h"
+#include "twin-text-size.h"
 #include "twin-window-private.h"
 
 /* Live results come within a few frames; a spinner that flashes up for them would only disturb. */
 #define BUSY_DELAY_MS 300
 
-/* Pixels from which on title, tabs and buttons fit beside each other. */
+/* Pixels from which on title, tabs and buttons fit beside each other, with text of the default size. */
 #define WIDE_HEADER 700
 
 G_DEFINE_FINAL_TYPE (TwinWindow, twin_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -22,7 +23,15 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  SESSION_CHANGED,
+  STAYED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 /* The title */
 
@@ -41,6 +50,15 @@ update_title (TwinWindow *self)
   adw_view_switcher_title_set_title (self->switcher_title, marked);
 }
 
+static gboolean
+is_wide (TwinWindow *self,
+         int width)
+{
+  const double points = twin_text_size_get_points (GTK_WIDGET (self));
+
+  return width >= WIDE_HEADER * points / TWIN_TEXT_POINTS;
+}
+
 /* Where there is room, the header bar has the title at its start and the tabs in the middle; in a
  * narrow window the title takes the middle, and the tabs go to the bottom. All of this follows the
  * width, but not in the middle of a layout, where nothing may appear or go. */
@@ -48,7 +66,7 @@ static gboolean
 update_header (gpointer data)
 {
   TwinWindow *self = data;
-  const gboolean wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_HEADER;
+  const gboolean wide = is_wide (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->header_idle = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), wide);
@@ -72,7 +90,7 @@ twin_window_size_allocate (GtkWidget *widget,
                            int baseline)
 {
   TwinWindow *self = TWIN_WINDOW (widget);
-  const gboolean wide = width >= WIDE_HEADER;
+  const gboolean wide = is_wide (self, width);
 
   GTK_WIDGET_CLASS (twin_window_parent_class)->size_allocate (widget, width, height, baseline);
 
@@ -88,6 +106,15 @@ show_busy (TwinWindow *self,
 {
   gtk_widget_set_visible (self->busy, busy);
   gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+static void
+announce_results (TwinWindow *self)
+{
+  g_autofree char *summary = self->page != NULL ? twin_page_summarize (self->page) : NULL;
+
+  if (summary != NULL)
+    twin_announcer_say (self->announcer, summary);
 }
 
 static gboolean
@@ -113,6 +140,7 @@ update_busy (TwinWindow *self)
     {
       g_clear_handle_id (&self->busy_timeout, g_source_remove);
       show_busy (self, FALSE);
+      announce_results (self);
     }
   else if (self->busy_timeout == 0 && !gtk_spinner_get_spinning (self->spinner))
     {
@@ -187,13 +215,30 @@ set_page (TwinWindow *self,
 }
 
 static void
+tell_session_changed (TwinWindow *self)
+{
+  g_signal_emit (self, signals[SESSION_CHANGED], 0);
+}
+
+void
+_twin_window_stay (TwinWindow *self)
+{
+  self->is_closing = FALSE;
+  g_signal_emit (self, signals[STAYED], 0);
+}
+
+static void
 on_page_switched (TwinWindow *self)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (self->stack);
 
   /* While the template is built there is no document that a page could work on. */
-  if (self->document != NULL)
-    set_page (self, page != NULL ? TWIN_PAGE (page) : NULL);
+  if (self->document == NULL)
+    return;
+
+  set_page (self, page != NULL ? TWIN_PAGE (page) : NULL);
+  twin_hint_bar_set_tab (self->hints, adw_view_stack_get_visible_child_name (self->stack));
+  tell_session_changed (self);
 }
 
 static void
@@ -274,7 +319,7 @@ on_drop (TwinWindow *self,
 TwinWindow *
 twin_window_new (GtkApplication *application,
                  TwinProject *project,
-                 const char *name,
+                 const TwinExample *example,
                  TwinPool *pool,
                  GSettings *settings)
 {
@@ -289,12 +334,19 @@ twin_window_new (GtkApplication *application,
   g_set_object (&self->settings, settings);
 
   self->document = twin_document_new (project);
-  twin_document_set_name (self->document, name);
+  self->example = example;
+  if (example != NULL)
+    twin_document_set_name (self->document, _(example->title));
   g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify", G_CALLBACK (_twin_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (tell_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (tell_session_changed),
                            self, G_CONNECT_SWAPPED);
 
   twin_sidebar_attach (self->sidebar, self->document);
@@ -303,6 +355,7 @@ twin_window_new (GtkApplication *application,
   update_title (self);
   _twin_window_update_actions (self);
   on_page_switched (self);
+  twin_hint_bar_set_settings (self->hints, settings);
 
   return self;
 }
@@ -376,7 +429,10 @@ twin_window_dispose (GObject *object)
   g_clear_handle_id (&self->header_idle, g_source_remove);
   g_clear_weak_pointer (&self->assumptions);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->draft, g_free);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->announcer, twin_announcer_free);
   g_clear_pointer (&self->pool, twin_pool_unref);
   g_clear_object (&self->document);
 
@@ -388,6 +444,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_bar);
@@ -397,7 +454,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, hints);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, status_line);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, status);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, examples_menu);
@@ -422,6 +481,12 @@ twin_window_class_init (TwinWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  signals[SESSION_CHANGED] = g_signal_new ("session-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STAYED] = g_signal_new ("stayed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (TWIN_TYPE_HINT_BAR);
   g_type_ensure (TWIN_TYPE_SIDEBAR);
   g_type_ensure (TWIN_TYPE_RUN_PAGE);
   g_type_ensure (TWIN_TYPE_SCENARIO_PAGE);
@@ -436,6 +501,7 @@ twin_window_init (TwinWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
+  self->announcer = twin_announcer_new (self->status_line);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->spinner, "notify::spinning", G_CALLBACK (update_progress), self,

@@ -69,7 +69,7 @@ twin_chart_axis_label (const TwinChartAxis *axis)
   if (axis->unit == NULL || *axis->unit == '\0')
     return g_strdup (axis->title);
   /* Translators: title of an axis and its unit */
-  return g_strdup_printf (_ ("%s (%s)"), axis->title, axis->unit);
+  return g_strdup_printf (_ ("%s (%s)"), axis->title, _ (axis->unit));
 }
 
 const char *
@@ -93,20 +93,22 @@ twin_chart_axis_format (const TwinChartAxis *axis,
 const char *
 twin_chart_layer_name (const TwinChartLayer *layer)
 {
+  /* Translators: what a part of a chart that has no name is called */
   static const char *const names[TWIN_N_LAYER_KINDS] = {
-    [TWIN_LAYER_LINE] = N_ ("Line"),
-    [TWIN_LAYER_BAND] = N_ ("Band"),
-    [TWIN_LAYER_MARKS] = N_ ("Marks"),
-    [TWIN_LAYER_SPANS] = N_ ("Stretches"),
-    [TWIN_LAYER_BARS] = N_ ("Bars"),
-    [TWIN_LAYER_INTERVALS] = N_ ("Intervals"),
-    [TWIN_LAYER_PART] = N_ ("Part"),
-    [TWIN_LAYER_LEVEL] = N_ ("Level"),
-    [TWIN_LAYER_X_LEVEL] = N_ ("Level"),
-    [TWIN_LAYER_NOTE] = N_ ("Note"),
+    [TWIN_LAYER_LINE] = NC_ ("chart", "Line"),
+    [TWIN_LAYER_BAND] = NC_ ("chart", "Band"),
+    [TWIN_LAYER_MARKS] = NC_ ("chart", "Marks"),
+    [TWIN_LAYER_SPANS] = NC_ ("chart", "Stretches"),
+    [TWIN_LAYER_BARS] = NC_ ("chart", "Bars"),
+    [TWIN_LAYER_INTERVALS] = NC_ ("chart", "Intervals"),
+    [TWIN_LAYER_PART] = NC_ ("chart", "Part"),
+    [TWIN_LAYER_LEVEL] = NC_ ("chart", "Level"),
+    [TWIN_LAYER_X_LEVEL] = NC_ ("chart", "Level"),
+    [TWIN_LAYER_NOTE] = NC_ ("chart", "Note"),
   };
 
-  return layer->look.title != NULL ? layer->look.title : _ (names[layer->kind]);
+  return layer->look.title != NULL ? layer->look.title
+                                   : g_dpgettext2 (GETTEXT_PACKAGE, "chart", names[layer->kind]);
 }
 
 gboolean

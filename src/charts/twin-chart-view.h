@@ -21,6 +21,7 @@ typedef struct
   TwinTheme theme;
   const char *font;      /* family, or NULL: the system's sans-serif. Borrowed. */
   double text_size;      /* points; 9 unless told, tick labels and captions follow it */
+  gboolean dimmed;       /* it will be drawn paler: no text is faint by itself then */
   gboolean transparent;  /* do not paint the ground: the widget below has it */
   double x_low, x_high;  /* zoomed x range; NaN: all of it */
   double y_low, y_high;  /* zoomed y range of every panel; NaN: what the visible data needs */
@@ -29,6 +30,9 @@ typedef struct
   gboolean crosshair;    /* draw a crosshair and values at data position x of @hover_panel */
   guint hover_panel;
   double hover_x, hover_y;
+  double corner;          /* pixels at the end of the title's line that belong to somebody else */
+  gboolean right_to_left; /* title, legend and caption begin at the right, as Arabic text does by
+                           * itself; time goes to the right all the same */
 } TwinChartView;
 
 void twin_chart_view_init (TwinChartView *view);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-remark.h"
 
+#include "twin-error.h"
+
 TwinRemark *
 twin_remark_new (const char *const *keys,
                  const char *format,
@@ -14,7 +16,7 @@ twin_remark_new (const char *const *keys,
   self = g_new (TwinRemark, 1);
   self->keys = g_strdupv ((char **) keys);
   va_start (args, format);
-  self->text = g_strdup_vprintf (format, args);
+  self->text = twin_error_format (format, args);
   va_end (args);
   return self;
 }

@@ -117,7 +117,7 @@ add_marks (const Drawing *drawing,
   TwinLayer layer = {
     .ink = kind == TWIN_POLICY_LAYER_INFEASIBLE ? TWIN_INK_ALERT : TWIN_INK_FIRST,
     .hollow = kind != TWIN_POLICY_LAYER_FEASIBLE,
-    .mark = TWIN_MARK_CIRCLE,
+    .mark = kind == TWIN_POLICY_LAYER_OPEN ? TWIN_MARK_DIAMOND : TWIN_MARK_CIRCLE,
   };
   gsize n = 0;
 
@@ -373,7 +373,7 @@ twin_figure_policies (TwinOptimum *optimum,
   add_target (&drawing);
   if (selected >= 0 && (gsize) selected < twin_optimum_get_n_policies (optimum))
     add_policy (&drawing, selected,
-                &(TwinLayer){ .title = _("Selected"),
+                &(TwinLayer){ .title = C_("policy", "Selected"),
                               .ink = TWIN_INK_CHOICE,
                               .hollow = TRUE,
                               .mark = TWIN_MARK_SQUARE });

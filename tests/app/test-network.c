@@ -8,6 +8,7 @@
 
 #include "twin-chart-area.h"
 #include "twin-decision-key.h"
+#include "twin-number.h"
 #include "twin-result-table.h"
 #include "twin-scenario-row.h"
 #include "twin-sidebar.h"
@@ -330,6 +331,7 @@ test_own_scenario (void)
   TwinScenario *twice = twin_scenario_new ("twice", "Twice");
   TwinScenario *mixed = twin_scenario_new ("mixed", "Mixed");
   GtkWidget *scale;
+  g_autofree char *factor = NULL;
 
   twin_scenario_add_change (twice, "skus.0.base_demand", TWIN_CHANGE_MULTIPLY, 2, NULL);
   twin_scenario_add_change (mixed, "skus.0.base_demand", TWIN_CHANGE_MULTIPLY, 2, NULL);
@@ -345,7 +347,8 @@ test_own_scenario (void)
   gtk_range_set_value (GTK_RANGE (scale), 2.51);
   twice = get_project (window)->scenarios->pdata[5];
   g_assert_cmpfloat (g_array_index (twice->changes, TwinChange, 0).value, ==, 2.5);
-  g_assert_nonnull (find_label (get_scenario_row (window, 5), "× 2.5"));
+  factor = twin_number_format (2.5, TWIN_NUMBER_PLAIN);
+  g_assert_nonnull (find_label (get_scenario_row (window, 5), factor));
   g_assert_false (gtk_widget_get_visible (get_child (get_scenario_row (window, 6), "scale")));
   wait_for_results (window);
   close_window (window);
