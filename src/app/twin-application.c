@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "twin-application-private.h"
+#include "twin-compat.h"
 #include "twin-examples.h"
 #include "twin-help.h"
 #include "twin-number.h"
@@ -178,6 +179,8 @@ set_accels (TwinApplication *self)
     { "win.show-sidebar", { "F9" } },
     { "win.move-page(1)", { "<Control>Page_Down" } },
     { "win.move-page(-1)", { "<Control>Page_Up" } },
+    { "win.move-pane(1)", { "F6" } },
+    { "win.move-pane(-1)", { "<Shift>F6" } },
     { "win.show-page('run')", { "<Control>1" } },
     { "win.show-page('scenario')", { "<Control>2" } },
     { "win.show-page('optimize')", { "<Control>3" } },
@@ -258,6 +261,8 @@ twin_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (self);
   follow_font (self);
+  twin_compat_name_buttons ();
+  twin_number_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   gtk_window_set_default_icon_name (TWIN_APP_ID);
 }
 

@@ -8,6 +8,7 @@
 
 #include "twin-days-text.h"
 #include "twin-days.h"
+#include "twin-field-access.h"
 #include "twin-number-spin.h"
 #include "twin-scenario-text.h"
 #include "twin-title-chooser.h"
@@ -209,11 +210,11 @@ load_choices (TwinChangeRow       *self,
 
   if (parameter->type == TWIN_PARAMETER_BOOLEAN)
     {
-      gtk_string_list_append (titles, _("Off"));
-      gtk_string_list_append (titles, _("On"));
+      gtk_string_list_append (titles, C_("setting", "Off"));
+      gtk_string_list_append (titles, C_("setting", "On"));
     }
   for (guint i = 0; parameter->choices != NULL && parameter->choices[i].name != NULL; i++)
-    gtk_string_list_append (titles, _(parameter->choices[i].title));
+    gtk_string_list_append (titles, twin_choice_get_title (&parameter->choices[i]));
   gtk_drop_down_set_model (self->choice_drop_down, G_LIST_MODEL (titles));
 }
 
@@ -369,6 +370,7 @@ twin_change_row_class_init (TwinChangeRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = twin_change_row_finalize;
+  widget_class->focus = twin_field_row_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);

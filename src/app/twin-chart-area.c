@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "twin-dim.h"
+#include "twin-text-size.h"
+
 /* A chart's text beside the interface's, as Adwaita's captions are to its body; and the least that
  * is still easy to read: 9 points are 12 pixels. */
 #define TEXT_RATIO (9.0 / 11.0)
 #define TEXT_LEAST 9.0
-#define DIMMED_OPACITY 0.45
 
 /* Times the initial span: a range that is no longer than this is shown whole. */
 #define MOST_AT_FIRST 2
@@ -34,6 +36,8 @@ enum
   PROP_EXPORT_NAME,
   PROP_EXTRA_MENU,
   PROP_INITIAL_SPAN,
+  PROP_PLAIN_WIDTH,
+  PROP_PLAIN_HEIGHT,
   N_PROPS
 };
 
@@ -65,24 +69,29 @@ update_theme (TwinChartArea *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Larger text needs more room around it. */
+static void
+update_size (TwinChartArea *self)
+{
+  const double scale = self->view.text_size / TEXT_LEAST;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self),
+                               self->plain_width > 0 ? (int) (self->plain_width * scale) : -1,
+                               self->plain_height > 0 ? (int) (self->plain_height * scale) : -1);
+}
+
 static void
 update_font (TwinChartArea *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
-  double resolution = pango_cairo_context_get_resolution (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-  /* The desktop's text scale is in the resolution; a chart counts points of 96 dpi. */
-  if (pango_font_description_get_size_is_absolute (font))
-    size *= 72.0 / 96.0;
-  else if (resolution > 0)
-    size *= resolution / 96.0;
+  const double points = twin_text_size_get_points (GTK_WIDGET (self));
 
   g_free (self->font);
   self->font = g_strdup (pango_font_description_get_family (font));
   self->view.font = self->font;
-  self->view.text_size = MAX (TEXT_LEAST, size * TEXT_RATIO);
+  self->view.text_size = MAX (TEXT_LEAST, points * TEXT_RATIO);
+  update_size (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -180,7 +189,7 @@ twin_chart_area_set_dimmed (TwinChartArea *self,
 
   if (self->dimmed == dimmed)
     return;
-  self->dimmed = dimmed;
+  self->dimmed = self->view.dimmed = dimmed;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIMMED]);
 }
@@ -195,6 +204,19 @@ twin_chart_area_reset_view (TwinChartArea *self)
   twin_chart_area_show_first (self);
 }
 
+void
+twin_chart_area_set_plain_height (TwinChartArea *self,
+                                  int            height)
+{
+  g_return_if_fail (TWIN_IS_CHART_AREA (self));
+
+  if (self->plain_height == height)
+    return;
+  self->plain_height = height;
+  update_size (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAIN_HEIGHT]);
+}
+
 int
 twin_chart_area_get_inset (TwinChartArea *self)
 {
@@ -202,6 +224,18 @@ twin_chart_area_get_inset (TwinChartArea *self)
 
   gtk_widget_get_preferred_size (GTK_WIDGET (self->controls), NULL, &size);
   return size.width > CONTROLS_MOST * gtk_widget_get_width (GTK_WIDGET (self)) ? size.height : 0;
+}
+
+/* The title ends before the controls that stand beside it. */
+static void
+update_corner (TwinChartArea *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (self->controls), NULL, &size);
+  self->view.corner = twin_chart_area_get_inset (self) > 0 ? 0 : size.width;
+  self->view.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 }
 
 static void
@@ -229,12 +263,13 @@ twin_chart_area_snapshot (GtkWidget   *widget,
   const int inset = twin_chart_area_get_inset (self);
   const int height = gtk_widget_get_height (widget) - inset;
 
+  update_corner (self);
   if (self->chart != NULL && width > 0 && height > 0)
     {
       cairo_t *cr;
 
       if (self->dimmed)
-        gtk_snapshot_push_opacity (snapshot, DIMMED_OPACITY);
+        gtk_snapshot_push_opacity (snapshot, TWIN_DIM_OPACITY);
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, inset, width, height));
       cairo_translate (cr, 0, inset);
       twin_chart_draw (self->chart, cr, width, height, &self->view);
@@ -299,6 +334,12 @@ twin_chart_area_get_property (GObject    *object,
     case PROP_INITIAL_SPAN:
       g_value_set_double (value, self->initial_span);
       break;
+    case PROP_PLAIN_WIDTH:
+      g_value_set_int (value, self->plain_width);
+      break;
+    case PROP_PLAIN_HEIGHT:
+      g_value_set_int (value, self->plain_height);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -329,6 +370,13 @@ twin_chart_area_set_property (GObject      *object,
       break;
     case PROP_INITIAL_SPAN:
       self->initial_span = g_value_get_double (value);
+      break;
+    case PROP_PLAIN_WIDTH:
+      self->plain_width = g_value_get_int (value);
+      update_size (self);
+      break;
+    case PROP_PLAIN_HEIGHT:
+      twin_chart_area_set_plain_height (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -405,6 +453,10 @@ twin_chart_area_class_init (TwinChartAreaClass *klass)
       g_param_spec_object ("extra-menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   properties[PROP_INITIAL_SPAN] =
       g_param_spec_double ("initial-span", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
+  properties[PROP_PLAIN_WIDTH] =
+      g_param_spec_int ("plain-width", NULL, NULL, 0, G_MAXINT16, 0, flags);
+  properties[PROP_PLAIN_HEIGHT] =
+      g_param_spec_int ("plain-height", NULL, NULL, 0, G_MAXINT16, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "twin-compat.h"
+#include "twin-file-portal.h"
 
 /* A question that is out: who asked, and what becomes of the answer. Whoever asked may go before
  * the answer comes; then nobody is told. */
 typedef struct
 {
   GWeakRef parent;
+  GObject *dialog; /* until it is shown */
   TwinFileFunc func;
   gpointer user_data;
   gboolean is_saving;
@@ -50,6 +52,7 @@ answer (Question *question,
     question->func (file, question->user_data);
 
   g_weak_ref_clear (&question->parent);
+  g_clear_object (&question->dialog);
   g_strfreev (question->patterns);
   g_free (question);
 }
@@ -181,16 +184,16 @@ on_open_done (GObject *source,
   choose (question, file, question->patterns[0]);
 }
 
-static void
-ask (GtkWindow *parent,
-     const char *title,
-     const char *suggested_name,
-     GFile *folder,
-     const TwinFileKind *kinds,
-     guint n_kinds,
-     Question *question)
+static GObject *
+create_dialog (GtkWindow *parent,
+               const char *title,
+               const char *suggested_name,
+               GFile *folder,
+               const TwinFileKind *kinds,
+               guint n_kinds,
+               Question *question)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   for (guint i = 0; i < n_kinds; i++)
@@ -206,14 +209,21 @@ ask (GtkWindow *parent,
     gtk_file_dialog_set_initial_folder (dialog, folder);
 
   if (question->is_saving)
-    {
-      gtk_file_dialog_set_initial_name (dialog, suggested_name);
-      gtk_file_dialog_save (dialog, parent, NULL, on_save_done, question);
-    }
+    gtk_file_dialog_set_initial_name (dialog, suggested_name);
+
+  return G_OBJECT (dialog);
+}
+
+static void
+show_dialog (Question *question,
+             GtkWindow *parent)
+{
+  g_autoptr (GtkFileDialog) dialog = GTK_FILE_DIALOG (g_steal_pointer (&question->dialog));
+
+  if (question->is_saving)
+    gtk_file_dialog_save (dialog, parent, NULL, on_save_done, question);
   else
-    {
-      gtk_file_dialog_open (dialog, parent, NULL, on_open_done, question);
-    }
+    gtk_file_dialog_open (dialog, parent, NULL, on_open_done, question);
 }
 
 #else
@@ -237,14 +247,14 @@ on_response (GtkNativeDialog *dialog,
   choose (question, file, chosen);
 }
 
-static void
-ask (GtkWindow *parent,
-     const char *title,
-     const char *suggested_name,
-     GFile *folder,
-     const TwinFileKind *kinds,
-     guint n_kinds,
-     Question *question)
+static GObject *
+create_dialog (GtkWindow *parent,
+               const char *title,
+               const char *suggested_name,
+               GFile *folder,
+               const TwinFileKind *kinds,
+               guint n_kinds,
+               Question *question)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent,
@@ -269,11 +279,56 @@ ask (GtkWindow *parent,
     gtk_file_chooser_set_current_name (chooser, suggested_name);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  return G_OBJECT (dialog);
+}
+
+static void
+show_dialog (Question *question,
+             GtkWindow *parent)
+{
+  GtkNativeDialog *dialog = GTK_NATIVE_DIALOG (g_steal_pointer (&question->dialog));
+
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), question);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 #endif
+
+/* A dialog of GTK's own would show the files of the sandbox, which nobody finds again. */
+static void
+on_portal (const GError *absence,
+           gpointer data)
+{
+  Question *question = data;
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&question->parent);
+  const gboolean is_there = parent != NULL && gtk_widget_get_visible (GTK_WIDGET (parent));
+
+  if (is_there && absence == NULL)
+    {
+      show_dialog (question, parent);
+      return;
+    }
+
+  if (is_there)
+    twin_file_portal_show_absence (parent, absence);
+  answer (question, NULL);
+}
+
+/* Takes @question. */
+static void
+ask (GtkWindow *parent,
+     const char *title,
+     const char *suggested_name,
+     GFile *folder,
+     const TwinFileKind *kinds,
+     guint n_kinds,
+     Question *question)
+{
+  question->dialog
+      = create_dialog (parent, title, suggested_name, folder, kinds, n_kinds, question);
+  twin_file_portal_look_for (on_portal, question);
+}
 
 void
 twin_file_save_dialog (GtkWindow *parent,
@@ -357,4 +412,68 @@ twin_show_file (GtkWindow *parent,
     gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_file_shown, showing);
 #endif
   }
+}
+
+/* For screen readers */
+
+void
+twin_compat_announce (GtkWidget *widget,
+                      const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+void
+twin_compat_add_toast (GtkWidget *origin,
+                       AdwToast *toast,
+                       const char *message)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+#if !GTK_CHECK_VERSION(4, 14, 0)
+  /* Later toasts say it themselves. */
+  gtk_widget_activate_action (origin, "win.announce", "s", message);
+#endif
+}
+
+#if !GTK_CHECK_VERSION(4, 10, 0)
+
+static gboolean
+on_mapped (GSignalInvocationHint *hint,
+           guint n_values,
+           const GValue *values,
+           gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  /* The label in it names it, too, and rightly. */
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
+      && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return G_SOURCE_CONTINUE;
+}
+
+#endif
+
+void
+twin_compat_name_buttons (void)
+{
+#if !GTK_CHECK_VERSION(4, 10, 0)
+  GTypeClass *widget_class = g_type_class_ref (GTK_TYPE_WIDGET); /* the signal is there with it */
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_mapped, NULL, NULL);
+  g_type_class_unref (widget_class);
+#endif
 }

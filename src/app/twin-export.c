@@ -7,6 +7,7 @@
 
 #include "twin-job.h"
 #include "twin-page.h"
+#include "twin-plain-file.h"
 
 /* What the worker needs. */
 typedef struct
@@ -42,7 +43,10 @@ write_file (gpointer            data,
             GError            **error)
 {
   ExportInput *input = data;
+  g_autoptr (GFile) file = g_file_new_for_path (input->path);
 
+  if (!twin_plain_file_check (file, NULL, error))
+    return NULL;
   return input->func (input->path, input->data, error) ? g_strdup (input->path) : NULL;
 }
 
@@ -52,10 +56,8 @@ tell_success (GtkWidget  *origin,
 {
   g_autofree char *message = g_strdup_printf (_("Saved “%s”"), name);
   g_autofree char *escaped = g_markup_escape_text (message, -1);
-  GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+  twin_compat_add_toast (origin, adw_toast_new (escaped), message);
 }
 
 static void

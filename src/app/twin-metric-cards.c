@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-flow-layout.h"
 #include "twin-metric-card.h"
 
 #define SPACING 12
@@ -13,7 +14,7 @@ struct _TwinMetricCards
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *box;
+  GtkBox *box;
   GPtrArray *cards; /* TwinMetricCard, in the order of the metrics; they are the box's */
   const TwinModelType *type;
 };
@@ -32,8 +33,7 @@ append_pair (TwinMetricCards *self)
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
   gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
-  gtk_flow_box_append (self->box, pair);
-  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
+  gtk_box_append (self->box, pair);
   return pair;
 }
 
@@ -50,7 +50,7 @@ twin_metric_cards_set_type (TwinMetricCards     *self,
 
   self->type = type;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_flow_box_remove (self->box, child);
+    gtk_box_remove (self->box, child);
   g_ptr_array_set_size (self->cards, 0);
   for (guint i = 0; i < type->n_metrics; i++)
     {
@@ -62,7 +62,9 @@ twin_metric_cards_set_type (TwinMetricCards     *self,
       gtk_box_append (GTK_BOX (pair), child);
       g_ptr_array_add (self->cards, child);
     }
-  gtk_flow_box_set_max_children_per_line (self->box, MAX ((self->cards->len + 1) / 2, 1));
+  twin_flow_layout_set_most_per_line (
+      TWIN_FLOW_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self->box))),
+      MAX ((self->cards->len + 1) / 2, 1));
 }
 
 void
@@ -77,6 +79,24 @@ twin_metric_cards_set_run (TwinMetricCards *self,
   for (guint i = 0; i < self->type->n_metrics; i++)
     if (is_headline (&self->type->metrics[i]))
       twin_metric_card_set_estimate (self->cards->pdata[card++], twin_run_get_estimate (run, i));
+}
+
+char *
+twin_metric_cards_dup_summary (TwinMetricCards *self)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  g_return_val_if_fail (TWIN_IS_METRIC_CARDS (self), NULL);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      g_autofree char *line = twin_metric_card_dup_summary (self->cards->pdata[i]);
+
+      g_strv_builder_add (lines, line);
+    }
+  all = g_strv_builder_end (lines);
+  return g_strjoinv ("\n", all);
 }
 
 static void
@@ -96,16 +116,10 @@ twin_metric_cards_class_init (TwinMetricCardsClass *klass)
 static void
 twin_metric_cards_init (TwinMetricCards *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
-
   self->cards = g_ptr_array_new ();
-  self->box = GTK_FLOW_BOX (box);
-  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (self->box, TRUE);
-  gtk_flow_box_set_column_spacing (self->box, SPACING);
-  gtk_flow_box_set_row_spacing (self->box, SPACING);
-  gtk_widget_add_css_class (box, "card-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                            "layout-manager", twin_flow_layout_new (1, SPACING), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Headline Results"), -1);
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }

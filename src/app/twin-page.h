@@ -36,6 +36,8 @@ struct _TwinPageClass
   void (*set_metric) (TwinPage *self, const char *name);
   /** Ask for a file and write the page's results to it. */
   void (*export_csv) (TwinPage *self);
+  /** What has come out, in few words to be said aloud; NULL: the status says it. (transfer full) */
+  char *(*summarize) (TwinPage *self);
 };
 
 /** Called once, by the window: @pool and @document are the window's. */
@@ -48,6 +50,8 @@ void twin_page_set_active (TwinPage *self, gboolean active);
 void twin_page_refresh (TwinPage *self);
 void twin_page_cancel (TwinPage *self);
 void twin_page_export_csv (TwinPage *self);
+/** What has come out, in few words to be said aloud; NULL where there is nothing. (transfer full) */
+char *twin_page_summarize (TwinPage *self);
 
 char *twin_page_dup_metric (TwinPage *self);
 void twin_page_set_metric (TwinPage *self, const char *name);

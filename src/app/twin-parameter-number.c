@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "twin-config.h"
-
 #include "twin-parameter-number.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "twin-number-spin.h"
@@ -81,8 +78,6 @@ add_slider (TwinParameterNumber *self)
 
   self->slider = g_object_ref_sink (gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->range));
   gtk_widget_set_hexpand (self->slider, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(parameter->title), -1);
   twin_wheel_guard (self->slider);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-access-key.h"
+#include "twin-field-access.h"
 #include "twin-parameter-entry.h"
 #include "twin-parameter-number.h"
 #include "twin-parameter-row.h"
@@ -88,7 +89,7 @@ create_choice (TwinParameterRow *self)
   GtkWidget *drop_down;
 
   for (const TwinChoice *choice = self->parameter->choices; choice->name != NULL; choice++)
-    gtk_string_list_append (titles, _(choice->title));
+    gtk_string_list_append (titles, twin_choice_get_title (choice));
 
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_choice), self);
@@ -151,13 +152,16 @@ create_control (TwinParameterRow *self)
     }
 }
 
+/* @problem is nullable. */
 static void
 describe (TwinParameterRow *self,
-          const char *description)
+          const char *problem)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
+  const char *help = self->parameter->help != NULL ? _(self->parameter->help) : NULL;
+
+  twin_field_describe (self->control, help, problem);
+  if (self->slider != NULL)
+    twin_field_describe (self->slider, help, problem);
 }
 
 static void
@@ -178,8 +182,11 @@ show_parameter (TwinParameterRow *self)
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
   gtk_label_set_mnemonic_widget (self->title, self->control);
   gtk_box_append (GTK_BOX (self->slider != NULL ? self->body : self->head), self->control);
-  if (parameter->help != NULL)
-    describe (self, _(parameter->help));
+  /* After the access key, which names the control by the title alone. */
+  twin_field_set_labels (self->control, GTK_WIDGET (self->title), GTK_WIDGET (self->unit));
+  if (self->slider != NULL)
+    twin_field_set_labels (self->slider, GTK_WIDGET (self->title), GTK_WIDGET (self->unit));
+  describe (self, NULL);
 }
 
 /* Its toggle stands beside the title, so that controls below each other stay in line. */
@@ -290,7 +297,6 @@ twin_parameter_row_set_text (TwinParameterRow *self,
 static void
 show_problem (TwinParameterRow *self)
 {
-  const char *help = self->parameter->help != NULL ? _(self->parameter->help) : NULL;
   const char *message = NULL;
 
   if (TWIN_IS_PARAMETER_ENTRY (self->control))
@@ -298,11 +304,7 @@ show_problem (TwinParameterRow *self)
   if (message == NULL)
     message = self->problem_message;
 
-  describe (self, message != NULL ? message : help);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  describe (self, message);
   gtk_label_set_label (self->problem, message != NULL ? message : "");
   gtk_widget_set_visible (self->problem_box, message != NULL);
   if (message != NULL)
@@ -361,6 +363,7 @@ twin_parameter_row_class_init (TwinParameterRowClass *klass)
   const char *resource = "/io/github/inventorytwin/InventoryTwin/twin-parameter-row.ui";
 
   object_class->finalize = twin_parameter_row_finalize;
+  widget_class->focus = twin_field_row_focus;
   widget_class->grab_focus = twin_parameter_row_grab_focus;
 
   signals[NUMBER_EDITED] = g_signal_new ("number-edited", G_TYPE_FROM_CLASS (klass),

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "twin-field-access.h"
 #include "twin-item-keys.h"
 #include "twin-number-spin.h"
 #include "twin-number-text.h"
@@ -157,8 +158,7 @@ show_problem (const Line *line,
     gtk_widget_add_css_class (line->box, "error");
   else
     gtk_widget_remove_css_class (line->box, "error");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  problem != NULL ? problem : "", -1);
+  twin_field_describe (line->spin, NULL, problem);
 }
 
 static void
@@ -207,8 +207,7 @@ twin_parameter_split_update (TwinParameterSplit *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), self->lines->len > 0);
   if (gtk_widget_get_tooltip_text (self->toggle) == NULL)
     {
-      /* Translators: %s is what a list consists of: "One Number for Each SKU". */
-      g_autofree char *tooltip = g_strdup_printf (_("One Number for Each %s"), _(list->item_title));
+      const char *tooltip = _(list->each_title);
 
       gtk_widget_set_tooltip_text (self->toggle, tooltip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,

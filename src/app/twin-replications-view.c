@@ -3,6 +3,7 @@
 
 #include "twin-replications-view.h"
 
+#include "twin-dim.h"
 #include "twin-model-nodes.h"
 #include "twin-result-table.h"
 #include "twin-run-table.h"
@@ -73,7 +74,7 @@ twin_replications_view_set_dimmed (TwinReplicationsView *self,
 {
   g_return_if_fail (TWIN_IS_REPLICATIONS_VIEW (self));
 
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->table), dimmed);
 }
 
 static void

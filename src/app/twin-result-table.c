@@ -21,7 +21,10 @@ struct _TwinResultTable
   TwinTableRows *rows;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GHashTable *cells; /* GtkListItem → number of its column: those that show a row */
   GArray *is_number; /* gboolean, one a column */
+  int sorted_by;     /* column that the keyboard has sorted by; -1: none */
+  gboolean descending;
   guint fit_tick;    /* the next frame looks at what is to be fitted */
 };
 
@@ -69,19 +72,49 @@ setup_text (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cell (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           gpointer                  column)
+fill_cell (GtkListItem *item,
+           guint        column)
 {
   TwinTableRow *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = twin_table_row_get_text (row, GPOINTER_TO_UINT (column));
-  g_autofree char *tooltip = twin_table_row_get_tooltip (row, GPOINTER_TO_UINT (column));
+  g_autofree char *text = twin_table_row_get_text (row, column);
+  g_autofree char *tooltip = twin_table_row_get_tooltip (row, column);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (tooltip == NULL && gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
     tooltip = g_steal_pointer (&text);
-  gtk_widget_set_tooltip_text (label, tooltip);
+  /* Setting one asks the display where the pointer is, and waits for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (label), tooltip) != 0)
+    gtk_widget_set_tooltip_text (label, tooltip);
+}
+
+static void
+bind_cell (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  column)
+{
+  GHashTable *cells = g_object_get_data (G_OBJECT (factory), "cells");
+
+  g_hash_table_insert (cells, item, column);
+  fill_cell (item, GPOINTER_TO_UINT (column));
+}
+
+static void
+unbind_cell (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  g_hash_table_remove (g_object_get_data (G_OBJECT (factory), "cells"), item);
+}
+
+static void
+fill_cells (TwinResultTable *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    fill_cell (item, GPOINTER_TO_UINT (column));
 }
 
 static double
@@ -92,7 +125,8 @@ value_of_row (TwinTableRow *row,
 }
 
 static GtkColumnViewColumn *
-new_column (const TwinTableSource *source,
+new_column (TwinResultTable       *self,
+            const TwinTableSource *source,
             gconstpointer          data,
             guint                  number)
 {
@@ -103,6 +137,9 @@ new_column (const TwinTableSource *source,
 
   g_signal_connect (factory, "setup", G_CALLBACK (text ? setup_text : setup_number), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), GUINT_TO_POINTER (number));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), NULL);
+  g_object_set_data_full (G_OBJECT (factory), "cells", g_hash_table_ref (self->cells),
+                          (GDestroyNotify) g_hash_table_unref);
   column = gtk_column_view_column_new (source->get_title (data, number), factory);
   sorter = GTK_SORTER (gtk_numeric_sorter_new (
       gtk_cclosure_expression_new (G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (value_of_row),
@@ -237,14 +274,22 @@ build_columns (TwinResultTable       *self,
       gtk_column_view_remove_column (self->view, column);
     }
   g_array_set_size (self->is_number, 0);
+  self->sorted_by = -1;
   for (guint i = 0; i < source->get_n_columns (data); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = new_column (source, data, i);
+      g_autoptr (GtkColumnViewColumn) column = new_column (self, source, data, i);
       const gboolean is_number = source->is_text == NULL || !source->is_text (data, i);
 
       gtk_column_view_append_column (self->view, column);
       g_array_append_val (self->is_number, is_number);
     }
+}
+
+/* By somebody, who clicked a title. */
+static gboolean
+is_sorted (TwinResultTable *self)
+{
+  return gtk_sorter_get_order (gtk_column_view_get_sorter (self->view)) != GTK_SORTER_ORDER_NONE;
 }
 
 void
@@ -255,6 +300,12 @@ twin_result_table_set_data (TwinResultTable       *self,
   g_return_if_fail (TWIN_IS_RESULT_TABLE (self));
   g_return_if_fail (source != NULL || data == NULL);
 
+  if (data != NULL && has_columns_of (self, source, data) && !is_sorted (self)
+      && twin_table_rows_replace_data (self->rows, source, data))
+    {
+      fill_cells (self);
+      return;
+    }
   if (data != NULL && !has_columns_of (self, source, data))
     {
       /* Cells of the old columns must not read the new data. */
@@ -322,6 +373,53 @@ on_activate (GtkColumnView   *view,
     g_signal_emit (self, signals[ACTIVATED], 0, twin_table_row_get_index (row));
 }
 
+/* One stop for Tab: the arrow keys go from row to row, and nobody wants to pass thousands of them on the
+ * way to what follows. */
+static gboolean
+twin_result_table_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL
+      && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+  return GTK_WIDGET_CLASS (twin_result_table_parent_class)->focus (widget, direction);
+}
+
+/* GTK 4.8 sorts by the pointer alone. The same number again turns the order round. */
+static void
+sort_by_number (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TwinResultTable *self = TWIN_RESULT_TABLE (widget);
+  const gint32 number = g_variant_get_int32 (parameter);
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (self->view), (guint) number);
+
+  if (column == NULL)
+    return;
+  self->descending = self->sorted_by == number && !self->descending;
+  self->sorted_by = number;
+  gtk_column_view_sort_by_column (self->view, column,
+                                  self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  /* What comes first now is what people sort for; the row that had the focus may be far off. */
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+install_sort_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.sort", "i", sort_by_number);
+  for (guint i = 0; i < 9; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "table.sort", "i",
+                                           (gint32) i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "table.sort", "i",
+                                           (gint32) i);
+    }
+}
+
 static void
 twin_result_table_get_property (GObject    *object,
                                 guint       id,
@@ -372,6 +470,7 @@ static void
 twin_result_table_finalize (GObject *object)
 {
   g_array_unref (TWIN_RESULT_TABLE (object)->is_number);
+  g_hash_table_unref (TWIN_RESULT_TABLE (object)->cells);
 
   G_OBJECT_CLASS (twin_result_table_parent_class)->finalize (object);
 }
@@ -386,6 +485,8 @@ twin_result_table_class_init (TwinResultTableClass *klass)
   object_class->set_property = twin_result_table_set_property;
   object_class->dispose = twin_result_table_dispose;
   object_class->finalize = twin_result_table_finalize;
+  widget_class->focus = twin_result_table_focus;
+  install_sort_keys (widget_class);
 
   properties[PROP_SELECTED] =
       g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXUINT, -1,
@@ -408,7 +509,9 @@ twin_result_table_init (TwinResultTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->sorted_by = -1;
   self->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->cells = g_hash_table_new (NULL, NULL);
   self->rows = twin_table_rows_new ();
   sorter = gtk_column_view_get_sorter (self->view);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-area.h"
+#include "twin-dim.h"
 #include "twin-export.h"
 #include "twin-figure.h"
+#include "twin-flow-layout.h"
 #include "twin-live.h"
 #include "twin-metric-cards.h"
 #include "twin-metric-chooser.h"
@@ -63,6 +65,7 @@ set_type (TwinRunPage         *self,
   g_clear_pointer (&self->band, twin_band_unref);
   g_clear_pointer (&self->trace, twin_trace_unref);
   self->type = type;
+  twin_notice_set_remark (self->notice, NULL);
   twin_metric_cards_set_type (self->cards, type);
   twin_trace_card_clear (self->trace_card);
   gtk_widget_set_visible (self->nodes_card, FALSE);
@@ -85,9 +88,9 @@ set_dimmed (TwinPage *page,
 {
   TwinRunPage *self = TWIN_RUN_PAGE (page);
 
-  gtk_widget_set_opacity (GTK_WIDGET (self->cards), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->cards), dimmed);
   twin_replications_view_set_dimmed (self->replications, dimmed);
-  gtk_widget_set_opacity (GTK_WIDGET (self->nodes_table), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->nodes_table), dimmed);
   twin_trace_card_set_dimmed (self->trace_card, dimmed);
   twin_chart_area_set_dimmed (self->distribution_area, dimmed);
   twin_chart_area_set_dimmed (self->cost_area, dimmed);
@@ -135,6 +138,7 @@ show_run (TwinRunPage          *self,
   twin_replications_view_set_run (self->replications, self->run);
   twin_page_set_status (TWIN_PAGE (self), status);
   twin_notice_set_text (self->notice, NULL);
+  twin_notice_set_remark (self->notice, results->remarks);
   twin_page_set_can_export (TWIN_PAGE (self), TRUE);
 }
 
@@ -324,6 +328,12 @@ twin_run_page_set_metric (TwinPage   *page,
   twin_metric_chooser_set_name (TWIN_RUN_PAGE (page)->metric_chooser, name);
 }
 
+static char *
+twin_run_page_summarize (TwinPage *page)
+{
+  return twin_metric_cards_dup_summary (TWIN_RUN_PAGE (page)->cards);
+}
+
 static void
 save_trace (GtkWidget  *widget,
             const char *action,
@@ -387,8 +397,10 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   page_class->dup_metric = twin_run_page_dup_metric;
   page_class->set_metric = twin_run_page_set_metric;
   page_class->export_csv = twin_run_page_export_csv;
+  page_class->summarize = twin_run_page_summarize;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_FLOW_LAYOUT);
   g_type_ensure (TWIN_TYPE_METRIC_CARDS);
   g_type_ensure (TWIN_TYPE_METRIC_CHOOSER);
   g_type_ensure (TWIN_TYPE_NOTICE);

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-area.h"
+#include "twin-dim.h"
 #include "twin-export.h"
+#include "twin-flow-layout.h"
 #include "twin-live.h"
 #include "twin-notice.h"
 #include "twin-result-csv.h"
@@ -167,7 +169,7 @@ set_dimmed (TwinPage *page,
 
   for (guint i = 0; i < TWIN_N_SCENARIO_CHARTS; i++)
     twin_chart_area_set_dimmed (self->areas[i], dimmed);
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), dimmed ? 0.5 : 1);
+  twin_dim (GTK_WIDGET (self->table), dimmed);
 }
 
 static void
@@ -186,11 +188,11 @@ show_charts (TwinScenarioPage          *self,
   for (guint i = 0; i < TWIN_N_SCENARIO_CHARTS; i++)
     {
       GtkWidget *area = GTK_WIDGET (self->areas[i]);
-      GtkWidget *cell = gtk_widget_get_ancestor (area, GTK_TYPE_FLOW_BOX_CHILD);
 
       twin_chart_area_set_chart (self->areas[i], results->charts[i]);
-      gtk_widget_set_size_request (area, -1, CHART_HEIGHT + CHART_HEIGHT_EACH * (int) n);
-      gtk_widget_set_visible (cell, results->charts[i] != NULL);
+      twin_chart_area_set_plain_height (self->areas[i],
+                                        CHART_HEIGHT + CHART_HEIGHT_EACH * (int) n);
+      gtk_widget_set_visible (gtk_widget_get_parent (area), results->charts[i] != NULL);
     }
 }
 
@@ -347,6 +349,7 @@ twin_scenario_page_class_init (TwinScenarioPageClass *klass)
   page_class->export_csv = twin_scenario_page_export_csv;
 
   g_type_ensure (TWIN_TYPE_CHART_AREA);
+  g_type_ensure (TWIN_TYPE_FLOW_LAYOUT);
   g_type_ensure (TWIN_TYPE_NOTICE);
   g_type_ensure (TWIN_TYPE_RESULT_TABLE);
   gtk_widget_class_install_action (widget_class, "scenario.add", NULL, add_scenario);

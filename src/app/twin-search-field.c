@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "twin-field-access.h"
 #include "twin-number-spin.h"
 
 #define WIDTH_CHARS 4
@@ -80,7 +81,6 @@ twin_search_field_add_number (TwinSearchField *self,
 {
   Number number = { .key = key };
   GtkWidget *cell, *label;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (TWIN_IS_SEARCH_FIELD (self));
 
@@ -93,9 +93,8 @@ twin_search_field_add_number (TwinSearchField *self,
   number.spin = twin_number_spin_new (number.adjustment);
   gtk_editable_set_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (number.spin), WIDTH_CHARS);
-  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title_label), caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (number.spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (number.spin), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->title_label, label, self->unit_label, NULL, -1);
   gtk_box_append (GTK_BOX (cell), label);
   gtk_box_append (GTK_BOX (cell), number.spin);
   gtk_widget_set_hexpand (cell, TRUE);
@@ -133,8 +132,10 @@ twin_search_field_set_problem (TwinSearchField *self,
   for (guint i = 0; i < self->numbers->len; i++)
     {
       const Number *number = &g_array_index (self->numbers, Number, i);
+      const gboolean is_wrong = message != NULL && g_strcmp0 (number->key, key) == 0;
 
-      if (message != NULL && g_strcmp0 (number->key, key) == 0)
+      twin_field_describe (number->spin, NULL, is_wrong ? message : NULL);
+      if (is_wrong)
         gtk_widget_add_css_class (number->spin, "error");
       else
         gtk_widget_remove_css_class (number->spin, "error");

@@ -9,6 +9,7 @@
 #include "twin-figure.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
+#include "twin-flow-layout.h"
 #include "twin-search-field.h"
 #include "twin-search-words.h"
 
@@ -29,10 +30,10 @@ struct _TwinSearchForm
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *box;
+  GtkBox *box;
   GtkExpander *expander; /* for many ranges */
-  GtkFlowBox *range_box; /* in it */
-  GtkSizeGroup *columns; /* all are as wide; the boxes' own way makes all lines as high, too */
+  GtkBox *range_box;     /* in it */
+  GtkSizeGroup *columns; /* all are as wide, in both boxes */
   GtkWidget *end_widget;
 
   TwinDocument *document;    /* with a reference */
@@ -94,13 +95,18 @@ on_range_edited (TwinSearchField *field,
 
 static void
 append (TwinSearchForm *self,
-        GtkFlowBox     *box,
+        GtkBox         *box,
         GtkWidget      *field)
 {
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (box));
+
   /* The end widget, where there is one, is the first box's last child. */
-  gtk_flow_box_insert (box, field, box == self->box ? (int) self->n_fields++ : -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (field), FALSE);
-  gtk_size_group_add_widget (self->columns, gtk_widget_get_parent (field));
+  if (last != NULL && last == self->end_widget)
+    last = gtk_widget_get_prev_sibling (last);
+  gtk_box_insert_child_after (box, field, last);
+  gtk_size_group_add_widget (self->columns, field);
+  if (box == self->box)
+    self->n_fields++;
 }
 
 /* A grid has as many policies as it has; other searches stop when they have looked at enough. */
@@ -116,7 +122,7 @@ add_target_field (TwinSearchForm *self)
                              : twin_search_field_new (_("Target and budget"), NULL);
 
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_TARGET,
-                                is_grid ? _("At least") : caption, 0, 100, TARGET_STEP);
+                                is_grid ? C_("target", "At least") : caption, 0, 100, TARGET_STEP);
   if (!is_grid)
     twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_POLICIES, _("Policies at most"), 1,
                                   TWIN_MAX_POLICIES, POLICIES_STEP);
@@ -135,9 +141,12 @@ add_range_field (TwinSearchForm *self,
   GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
                                                                            : NULL);
 
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, _("From"), -MOST, MOST, step);
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, _("To"), -MOST, MOST, step);
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, _("Step"), 0, MOST, step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, C_("range", "From"), -MOST, MOST,
+                                step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, C_("range", "To"), -MOST, MOST,
+                                step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, C_("range", "Step"), 0, MOST,
+                                step);
   g_signal_connect_object (field, "edited", G_CALLBACK (on_range_edited), self, 0);
   append (self, self->type->n_decisions > MOST_RANGES ? self->range_box : self->box, field);
   g_ptr_array_add (self->range_fields, field);
@@ -154,16 +163,18 @@ build_fields (TwinSearchForm    *self,
   self->type = project->type;
   g_ptr_array_set_size (self->range_fields, 0);
   for (; self->n_fields > 0; self->n_fields--)
-    gtk_flow_box_remove (self->box, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
+    gtk_box_remove (self->box, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->range_box))) != NULL)
-    gtk_flow_box_remove (self->range_box, child);
+    gtk_box_remove (self->range_box, child);
   gtk_expander_set_expanded (self->expander, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->expander), self->type->n_decisions > MOST_RANGES);
   for (guint i = 0; i < self->type->n_decisions; i++)
     add_range_field (self, i);
   add_target_field (self);
   /* Empty columns would have their share of the width. */
-  gtk_flow_box_set_max_children_per_line (self->box, MIN (MOST_PER_LINE, self->n_fields + 1));
+  twin_flow_layout_set_most_per_line (
+      TWIN_FLOW_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self->box))),
+      MIN (MOST_PER_LINE, self->n_fields + 1));
 }
 
 static char *
@@ -259,9 +270,8 @@ set_end_widget (TwinSearchForm *self,
   self->end_widget = widget;
   if (widget == NULL)
     return;
-  gtk_flow_box_append (self->box, widget);
-  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
-  gtk_size_group_add_widget (self->columns, gtk_widget_get_parent (widget));
+  gtk_box_append (self->box, widget);
+  gtk_size_group_add_widget (self->columns, widget);
 }
 
 static void
@@ -331,14 +341,13 @@ twin_search_form_class_init (TwinSearchFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
-static GtkFlowBox *
+static GtkBox *
 new_box (const char *name)
 {
-  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  GtkBox *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                              "layout-manager", twin_flow_layout_new (MOST_PER_LINE, 0), NULL);
 
-  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (box, MOST_PER_LINE);
-  gtk_widget_add_css_class (GTK_WIDGET (box), "card-row");
+  gtk_widget_add_css_class (GTK_WIDGET (box), "fields");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return box;
 }

@@ -83,7 +83,7 @@ show_panels (TwinTraceCard *self,
     return;
 
   /* Translators: all stores and the warehouse, in the list of them */
-  titles = gtk_string_list_new ((const char *[]){ _("All"), NULL });
+  titles = gtk_string_list_new ((const char *[]){ C_("parts of the model", "All"), NULL });
   for (guint i = 0; i < n; i++)
     {
       const char *title = twin_trace_get_panel (trace, i)->title;
@@ -115,8 +115,8 @@ twin_trace_card_set_trace (TwinTraceCard *self,
     return;
 
   n = twin_chart_get_n_panels (chart);
-  gtk_widget_set_size_request (GTK_WIDGET (self->area), -1,
-                               n > 1 ? HEIGHT_AROUND + HEIGHT_EACH * (int) n : HEIGHT_ONE);
+  twin_chart_area_set_plain_height (
+      self->area, n > 1 ? HEIGHT_AROUND + HEIGHT_EACH * (int) n : HEIGHT_ONE);
   show_panels (self, trace);
 }
 

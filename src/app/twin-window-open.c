@@ -39,6 +39,9 @@ show_open_error (TwinWindow *self,
     advice = _("Update Inventory Twin to open this project.");
   else if (error->domain == TWIN_ERROR)
     advice = _("The file is as it was. Correct it in a text editor, or open another one.");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    advice = _("Choose a project, a file whose name ends in .twin.");
   else
     advice = _("Check that it is still there and that you may read it.");
 

@@ -6,12 +6,13 @@
 #include "twin-optimize-page.h"
 #include "twin-run-page.h"
 #include "twin-scenario-page.h"
+#include "twin-text-size.h"
 #include "twin-window-private.h"
 
 /* Live results come within a few frames; a spinner that flashes up for them would only disturb. */
 #define BUSY_DELAY_MS 300
 
-/* Pixels from which on title, tabs and buttons fit beside each other. */
+/* Pixels from which on title, tabs and buttons fit beside each other, with text of the default size. */
 #define WIDE_HEADER 700
 
 G_DEFINE_FINAL_TYPE (TwinWindow, twin_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -49,6 +50,15 @@ update_title (TwinWindow *self)
   adw_view_switcher_title_set_title (self->switcher_title, marked);
 }
 
+static gboolean
+is_wide (TwinWindow *self,
+         int width)
+{
+  const double points = twin_text_size_get_points (GTK_WIDGET (self));
+
+  return width >= WIDE_HEADER * points / TWIN_TEXT_POINTS;
+}
+
 /* Where there is room, the header bar has the title at its start and the tabs in the middle; in a
  * narrow window the title takes the middle, and the tabs go to the bottom. All of this follows the
  * width, but not in the middle of a layout, where nothing may appear or go. */
@@ -56,7 +66,7 @@ static gboolean
 update_header (gpointer data)
 {
   TwinWindow *self = data;
-  const gboolean wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_HEADER;
+  const gboolean wide = is_wide (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->header_idle = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), wide);
@@ -80,7 +90,7 @@ twin_window_size_allocate (GtkWidget *widget,
                            int baseline)
 {
   TwinWindow *self = TWIN_WINDOW (widget);
-  const gboolean wide = width >= WIDE_HEADER;
+  const gboolean wide = is_wide (self, width);
 
   GTK_WIDGET_CLASS (twin_window_parent_class)->size_allocate (widget, width, height, baseline);
 
@@ -96,6 +106,15 @@ show_busy (TwinWindow *self,
 {
   gtk_widget_set_visible (self->busy, busy);
   gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+static void
+announce_results (TwinWindow *self)
+{
+  g_autofree char *summary = self->page != NULL ? twin_page_summarize (self->page) : NULL;
+
+  if (summary != NULL)
+    twin_announcer_say (self->announcer, summary);
 }
 
 static gboolean
@@ -121,6 +140,7 @@ update_busy (TwinWindow *self)
     {
       g_clear_handle_id (&self->busy_timeout, g_source_remove);
       show_busy (self, FALSE);
+      announce_results (self);
     }
   else if (self->busy_timeout == 0 && !gtk_spinner_get_spinning (self->spinner))
     {
@@ -413,6 +433,7 @@ twin_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->draft, g_free);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->announcer, twin_announcer_free);
   g_clear_pointer (&self->pool, twin_pool_unref);
   g_clear_object (&self->document);
 
@@ -424,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_bar);
@@ -435,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, hints);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, status_line);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, status);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, examples_menu);
@@ -479,6 +502,7 @@ twin_window_init (TwinWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
+  self->announcer = twin_announcer_new (self->status_line);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->spinner, "notify::spinning", G_CALLBACK (update_progress), self,

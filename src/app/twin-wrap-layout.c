@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-wrap-layout.h"
 
-/* Pixels that the text has beside the button. */
-#define LEAST_TEXT 240
+/* Times the button's width: what the text has beside it. */
+#define LEAST_TEXT 2
 
 struct _TwinWrapLayout
 {
@@ -36,7 +36,9 @@ static gboolean
 fit_beside (GtkWidget *widget,
             int        width)
 {
-  return width - get_natural (get_button (widget), GTK_ORIENTATION_HORIZONTAL, -1) >= LEAST_TEXT;
+  const int button_width = get_natural (get_button (widget), GTK_ORIENTATION_HORIZONTAL, -1);
+
+  return width >= (1 + LEAST_TEXT) * button_width;
 }
 
 static GtkSizeRequestMode

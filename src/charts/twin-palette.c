@@ -54,7 +54,7 @@ static const guint32 tones[TWIN_N_THEMES][TWIN_N_TONES] = {
   [TWIN_THEME_LIGHT] = { 0xffffff, 0x2e3436, 0x5e5c64, 0xe6e5e3, 0x9a9996 },
   [TWIN_THEME_DARK] = { 0x353535, 0xf6f5f4, 0xc0bfbc, 0x474747, 0x8d8d8d },
   [TWIN_THEME_LIGHT_CONTRAST] = { 0xffffff, 0x000000, 0x2e2e2e, 0xb5b5b5, 0x2e2e2e },
-  [TWIN_THEME_DARK_CONTRAST] = { 0x000000, 0xffffff, 0xe6e6e6, 0x6e6e6e, 0xe6e6e6 },
+  [TWIN_THEME_DARK_CONTRAST] = { 0x353535, 0xffffff, 0xe6e6e6, 0x6e6e6e, 0xe6e6e6 },
 };
 
 static TwinColour

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every tab with real results, in both sizes and both colours: build/tests/app/screenshots/. Nothing
- * but drawing without a warning is tested; whether the pictures are beautiful is for people. */
+/* Every tab with real results, in several sizes and both colours, with text of twice the size, and where the
+ * desktop asks for it with high contrast: build/tests/app/screenshots/. Nothing but drawing without a
+ * warning is tested; whether the pictures are beautiful is for people. */
 
 #include "testing.h"
 
@@ -10,13 +11,17 @@ typedef struct
   int width, height;
   AdwColorScheme scheme;
   const char *name;
+  int text; /* how large; 1: as it is */
 } Look;
 
 static const Look looks[] = {
-  { 1100, 720, ADW_COLOR_SCHEME_FORCE_LIGHT, "1100x720-light" },
-  { 1100, 720, ADW_COLOR_SCHEME_FORCE_DARK, "1100x720-dark" },
-  { 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, "800x600-light" },
-  { 800, 600, ADW_COLOR_SCHEME_FORCE_DARK, "800x600-dark" },
+  { 1100, 720, ADW_COLOR_SCHEME_FORCE_LIGHT, "1100x720-light", 1 },
+  { 1100, 720, ADW_COLOR_SCHEME_FORCE_DARK, "1100x720-dark", 1 },
+  { 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, "800x600-light", 1 },
+  { 800, 600, ADW_COLOR_SCHEME_FORCE_DARK, "800x600-dark", 1 },
+  { 360, 640, ADW_COLOR_SCHEME_FORCE_LIGHT, "360x640-light", 1 },
+  { 1100, 900, ADW_COLOR_SCHEME_FORCE_LIGHT, "1100x900-large", 2 },
+  { 720, 900, ADW_COLOR_SCHEME_FORCE_LIGHT, "720x900-large", 2 },
 };
 
 /* Scrolls the tab to its end, where the rest of it can be seen, or to its begin. */
@@ -39,15 +44,19 @@ take_screenshots (TwinWindow *window,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s%s-%s", prefix, tab, looks[i].name);
+      AdwStyleManager *manager = adw_style_manager_get_default ();
+      const char *contrast = adw_style_manager_get_high_contrast (manager) ? "-contrast" : "";
+      g_autofree char *name = g_strdup_printf ("%s%s-%s%s", prefix, tab, looks[i].name, contrast);
       g_autofree char *end = g_strconcat (name, "-end", NULL);
 
-      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[i].scheme);
+      adw_style_manager_set_color_scheme (manager, looks[i].scheme);
+      scale_text (looks[i].text);
       resize (window, looks[i].width, looks[i].height);
       scroll (window, FALSE);
       save_screenshot (window, name);
       scroll (window, TRUE);
       save_screenshot (window, end);
+      scale_text (1);
     }
 }
 

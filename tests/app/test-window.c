@@ -5,6 +5,7 @@
 #include "testing.h"
 #include "twin-number.h"
 
+#include <locale.h>
 #include <time.h>
 
 static gint64 started;
@@ -142,10 +143,12 @@ test_spaces (void)
 
   g_object_get (settings, "gtk-font-name", &name, NULL);
   g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+  setlocale (LC_NUMERIC, "C"); /* other locales need not group by spaces */
   without = twin_number_format (12345, TWIN_NUMBER_COUNT);
   g_object_set (settings, "gtk-font-name", "DejaVu Sans 11", NULL);
   with = twin_number_format (12345, TWIN_NUMBER_COUNT);
   g_object_set (settings, "gtk-font-name", name, NULL);
+  setlocale (LC_NUMERIC, "");
   g_assert_cmpstr (without, ==, "12\302\240345");
   g_assert_cmpstr (with, ==, "12\342\200\257345");
 }

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All text that the window draws has 4.5:1 to what is behind it, as the theme and our style sheet have it,
+ * in light and dark. Charts are drawings; test-palette looks at those. */
+
+#include "picture.h"
+
+#define LEAST 4.5
+
+typedef struct
+{
+  const Picture *picture;
+  GPtrArray *disabled; /* graphene_rect_t: boxes of what cannot be used now */
+  guint n_texts;
+  guint n_faint;
+} Judge;
+
+typedef struct
+{
+  graphene_point_t origin;
+  float opacity;
+} Place;
+
+static void judge_node (Judge *self, GskRenderNode *node, Place place);
+
+static gboolean
+is_disabled (const Judge *self,
+             const graphene_rect_t *box)
+{
+  for (guint i = 0; i < self->disabled->len; i++)
+    if (graphene_rect_contains_rect (self->disabled->pdata[i], box))
+      return TRUE;
+  return FALSE;
+}
+
+static TwinColour
+blend (GdkRGBA colour,
+       float opacity,
+       TwinColour ground)
+{
+  const double alpha = (double) colour.alpha * (double) opacity;
+
+  return (TwinColour){ alpha * (double) colour.red + (1 - alpha) * ground.red,
+                       alpha * (double) colour.green + (1 - alpha) * ground.green,
+                       alpha * (double) colour.blue + (1 - alpha) * ground.blue, 1 };
+}
+
+static void
+judge_text (Judge *self,
+            GskRenderNode *node,
+            Place place)
+{
+  graphene_rect_t box, all = GRAPHENE_RECT_INIT (0, 0, (float) self->picture->width,
+                                                 (float) self->picture->height);
+  TwinColour ground, colour;
+  double contrast;
+
+  gsk_render_node_get_bounds (node, &box);
+  graphene_rect_offset (&box, place.origin.x, place.origin.y);
+  if (!graphene_rect_contains_rect (&all, &box) || is_disabled (self, &box))
+    return;
+  ground = picture_get_ground (self->picture, box);
+  colour = blend (*gsk_text_node_get_color (node), place.opacity, ground);
+  contrast = twin_colour_contrast (colour, ground);
+  self->n_texts++;
+  if (contrast >= LEAST)
+    return;
+  self->n_faint++;
+  g_printerr ("%.2f : 1 at %.0f, %.0f (%.0f × %.0f)\n", contrast, box.origin.x, box.origin.y,
+              box.size.width, box.size.height);
+}
+
+static void
+judge_transformed (Judge *self,
+                   GskRenderNode *node,
+                   Place place)
+{
+  GskTransform *transform = gsk_transform_node_get_transform (node);
+  float dx, dy;
+
+  if (gsk_transform_get_category (transform) < GSK_TRANSFORM_CATEGORY_2D_TRANSLATE)
+    return;
+  gsk_transform_to_translate (transform, &dx, &dy);
+  place.origin.x += dx;
+  place.origin.y += dy;
+  judge_node (self, gsk_transform_node_get_child (node), place);
+}
+
+static void
+judge_node (Judge *self,
+            GskRenderNode *node,
+            Place place)
+{
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      judge_text (self, node, place);
+      break;
+    case GSK_TRANSFORM_NODE:
+      judge_transformed (self, node, place);
+      break;
+    case GSK_OPACITY_NODE:
+      place.opacity *= gsk_opacity_node_get_opacity (node);
+      judge_node (self, gsk_opacity_node_get_child (node), place);
+      break;
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        judge_node (self, gsk_container_node_get_child (node, i), place);
+      break;
+    case GSK_CLIP_NODE:
+      judge_node (self, gsk_clip_node_get_child (node), place);
+      break;
+    case GSK_ROUNDED_CLIP_NODE:
+      judge_node (self, gsk_rounded_clip_node_get_child (node), place);
+      break;
+    case GSK_DEBUG_NODE:
+      judge_node (self, gsk_debug_node_get_child (node), place);
+      break;
+    default: /* shadows, colours, drawings: no text that is to be read by itself */
+      break;
+    }
+}
+
+static void
+collect_disabled (GtkWidget *widget,
+                  GtkWidget *window,
+                  GPtrArray *boxes)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (!gtk_widget_get_sensitive (widget))
+    {
+      graphene_rect_t *box = g_new (graphene_rect_t, 1);
+
+      g_assert_true (gtk_widget_compute_bounds (widget, window, box));
+      g_ptr_array_add (boxes, box);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_disabled (child, window, boxes);
+}
+
+static void
+judge (TwinWindow *window)
+{
+  graphene_rect_t bounds;
+  g_autoptr (Picture) picture = picture_take (GTK_WINDOW (window));
+  g_autoptr (GskRenderNode) node = picture_draw (GTK_WINDOW (window), &bounds);
+  g_autoptr (GPtrArray) disabled = g_ptr_array_new_with_free_func (g_free);
+  Judge self = { .picture = picture, .disabled = disabled };
+
+  collect_disabled (GTK_WIDGET (window), GTK_WIDGET (window), disabled);
+  judge_node (&self, node, (Place){ { -bounds.origin.x, -bounds.origin.y }, 1 });
+  g_test_message ("%u texts", self.n_texts);
+  g_assert_cmpuint (self.n_texts, >, 20);
+  g_assert_cmpuint (self.n_faint, ==, 0);
+}
+
+/* All of the tab, a height of the window at a time. */
+static void
+judge_all (TwinWindow *window)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
+  GtkWidget *scrolled = find_type (page, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  const double step = gtk_adjustment_get_page_size (place);
+
+  for (double y = 0; y < gtk_adjustment_get_upper (place); y += step)
+    {
+      gtk_adjustment_set_value (place, y);
+      judge (window);
+    }
+}
+
+static void
+judge_both (TwinWindow *window)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  judge_all (window);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  judge_all (window);
+}
+
+static void
+expand (GtkWidget *widget)
+{
+  if (GTK_IS_EXPANDER (widget))
+    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    expand (child);
+}
+
+static void
+test_tab (gconstpointer path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
+  TwinWindow *window = open_example ();
+
+  if (g_str_equal (parts[0], "network"))
+    choose_model (window, parts[0]);
+  set_replications (window, 100);
+  show_results (window, parts[1]);
+  expand (GTK_WIDGET (window));
+  judge_both (window);
+  close_window (window);
+}
+
+/* With a value that cannot be, whose results stay. */
+static void
+test_problem (gconstpointer tab)
+{
+  TwinWindow *window = open_example ();
+
+  show_results (window, tab);
+  set_number (find_row (window, "order_up_to"), 10);
+  wait_until (find_label (window, "Must be") != NULL);
+  judge_both (window);
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  testing_init (&argc, &argv);
+  g_test_add_data_func ("/contrast/run", "warehouse/run", test_tab);
+  g_test_add_data_func ("/contrast/scenario", "warehouse/scenario", test_tab);
+  g_test_add_data_func ("/contrast/optimize", "warehouse/optimize", test_tab);
+  g_test_add_data_func ("/contrast/network/run", "network/run", test_tab);
+  g_test_add_data_func ("/contrast/network/scenario", "network/scenario", test_tab);
+  g_test_add_data_func ("/contrast/network/optimize", "network/optimize", test_tab);
+  g_test_add_data_func ("/contrast/problem/run", "run", test_problem);
+  g_test_add_data_func ("/contrast/problem/scenario", "scenario", test_problem);
+  g_test_add_data_func ("/contrast/problem/optimize", "optimize", test_problem);
+  return testing_run ();
+}
