@@ -109,6 +109,7 @@ twin_status_for_scenarios (guint    n_scenarios,
 char *
 twin_status_for_policies (gsize    n_policies,
                           gsize    n,
+                          gsize    n_wanted,
                           gboolean fewer,
                           uint64_t seed,
                           double   seconds)
@@ -118,6 +119,16 @@ twin_status_for_policies (gsize    n_policies,
   g_autofree char *seed_text = format_seed (seed);
   g_autofree char *time = twin_status_format_seconds (seconds);
 
+  if (n < n_wanted)
+    {
+      g_autofree char *wanted = format_count (n_wanted);
+
+      /* Translators: "20,100 policies, first 8 of 1,000 replications each, seed 42" */
+      return g_strdup_printf (ngettext ("%s policy, first %s of %s replications, seed %s",
+                                        "%s policies, first %s of %s replications each, seed %s",
+                                        n_policies),
+                              policies, count, wanted, seed_text);
+    }
   if (n == 1)
     /* Translators: "289 policies, one replication each, seed 42, 4.1 s" */
     return g_strdup_printf (ngettext ("%s policy, one replication, seed %s, %s",

@@ -111,19 +111,45 @@ twin_chart_layer_name (const TwinChartLayer *layer)
                                    : g_dpgettext2 (GETTEXT_PACKAGE, "chart", names[layer->kind]);
 }
 
-static const char *
+gboolean
+twin_chart_has_focus (const TwinChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->focus_note != NULL;
+}
+
+char *
+twin_chart_layer_dup_label (const TwinChartLayer *layer,
+                            gsize i)
+{
+  if (layer->label_func != NULL)
+    return layer->label_func (i, layer->label_data);
+  return layer->labels != NULL ? g_strdup (layer->labels[i]) : NULL;
+}
+
+static char *
 datum_label (const TwinChartPanel *panel,
              const TwinChartLayer *layer,
              gsize i)
 {
+  char *label;
+
   if (layer->kind == TWIN_LAYER_INTERVALS || layer->kind == TWIN_LAYER_PART)
     {
       const char *category = twin_chart_axis_category (&panel->y_axis, round (layer->y[i]));
 
       if (category != NULL)
-        return category;
+        return g_strdup (category);
     }
-  return layer->labels != NULL && layer->labels[i] != NULL ? layer->labels[i] : "";
+  label = twin_chart_layer_dup_label (layer, i);
+  return label != NULL ? label : g_strdup ("");
+}
+
+static void
+datum_clear (gpointer data)
+{
+  g_free (((TwinChartDatum *) data)->label);
 }
 
 GArray *
@@ -134,6 +160,7 @@ twin_chart_get_data (const TwinChart *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   data = g_array_new (FALSE, FALSE, sizeof (TwinChartDatum));
+  g_array_set_clear_func (data, datum_clear);
   for (guint k = 0; k < self->layers->len; k++)
     {
       const TwinChartLayer *layer = twin_chart_get_layer (self, k);

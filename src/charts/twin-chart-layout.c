@@ -140,10 +140,11 @@ layout_bottom (TwinLayoutPass *pass,
   TwinChartLayout *out = pass->out;
   double bottom = out->whole.height - EDGE * out->em;
   g_autofree char *title = twin_chart_axis_label (&pass->chart->x_axis);
+  g_autofree char *caption = twin_chart_dup_caption (pass->chart, pass->view);
 
-  if (dropped <= PART_CAPTION && pass->chart->caption != NULL && *pass->chart->caption != '\0')
+  if (dropped <= PART_CAPTION && *caption != '\0')
     {
-      PangoLayout *text = twin_text_set (pass->text, pass->chart->caption, TWIN_TEXT_PLAIN, width,
+      PangoLayout *text = twin_text_set (pass->text, caption, TWIN_TEXT_PLAIN, width,
                                          CAPTION_LINES);
       TwinLabel *label =
           add_at_start (pass, text, TWIN_ROLE_CAPTION, TWIN_TONE_DIM_TEXT,

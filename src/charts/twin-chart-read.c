@@ -132,6 +132,7 @@ twin_chart_read_mark (const TwinChart *chart,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;
+  char *label;
 
   switch (layer->kind)
     {
@@ -155,8 +156,9 @@ twin_chart_read_mark (const TwinChart *chart,
       add_line (text, series_name (chart, layer), y);
       break;
     default:
-      if (layer->labels != NULL && layer->labels[i] != NULL)
-        return g_strdup (layer->labels[i]);
+      label = twin_chart_layer_dup_label (layer, i);
+      if (label != NULL)
+        return label;
       x = with_axis_unit (x_axis, layer->x[i]);
       y = with_axis_unit (y_axis, layer->y[i]);
       if (layer->look.title != NULL)

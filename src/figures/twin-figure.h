@@ -62,8 +62,8 @@ typedef enum
 
 /** Cost against service, one mark a policy: feasible filled, infeasible and undecided hollow, the
  *  target line, the efficient frontier, the optimum by shape, colour and label.
- *  @selected: number of a policy to be marked, or −1. */
-TwinChart *twin_figure_policies (const TwinOptimum *optimum, gssize selected);
+ *  @optimum is kept, for what the marks say. @selected: number of a policy to be marked, or −1. */
+TwinChart *twin_figure_policies (TwinOptimum *optimum, gssize selected);
 
 /** The policy behind mark @index of one of those layers; −1 for none. */
 gssize twin_figure_get_policy (const TwinOptimum *optimum, TwinPolicyLayer layer, gsize index);
