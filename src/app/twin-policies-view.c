@@ -343,7 +343,7 @@ twin_policies_view_get_answer (TwinPoliciesView *self)
 {
   g_return_val_if_fail (TWIN_IS_POLICIES_VIEW (self), NULL);
 
-  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->answer_row));
+  return gtk_label_get_text (self->answer_title);
 }
 
 static void
