@@ -33,3 +33,25 @@ twin_access_key_take (const char *title,
     }
   return NULL;
 }
+
+void
+twin_access_key_collect (GtkWidget *root,
+                         GtkWidget *except,
+                         GHashTable *taken)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+  g_return_if_fail (taken != NULL);
+
+  if (GTK_IS_LABEL (root))
+    {
+      const guint key = gtk_label_get_mnemonic_keyval (GTK_LABEL (root));
+      const gunichar letter = g_unichar_tolower (gdk_keyval_to_unicode (key));
+
+      if (letter != 0)
+        g_hash_table_add (taken, GUINT_TO_POINTER (letter));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != except && !GTK_IS_POPOVER (child))
+      twin_access_key_collect (child, except, taken);
+}

@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "twin-application-private.h"
+#include "twin-compat.h"
 #include "twin-examples.h"
 #include "twin-help.h"
 #include "twin-number.h"
@@ -178,6 +179,8 @@ set_accels (TwinApplication *self)
     { "win.show-sidebar", { "F9" } },
     { "win.move-page(1)", { "<Control>Page_Down" } },
     { "win.move-page(-1)", { "<Control>Page_Up" } },
+    { "win.move-pane(1)", { "F6" } },
+    { "win.move-pane(-1)", { "<Shift>F6" } },
     { "win.show-page('run')", { "<Control>1" } },
     { "win.show-page('scenario')", { "<Control>2" } },
     { "win.show-page('optimize')", { "<Control>3" } },
@@ -258,6 +261,8 @@ twin_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (self);
   follow_font (self);
+  twin_compat_name_buttons ();
+  twin_number_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   gtk_window_set_default_icon_name (TWIN_APP_ID);
 }
 
@@ -334,4 +339,10 @@ twin_application_init (TwinApplication *self)
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
                                  _("Show the version and exit"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _("Try inventory policies on a digital twin before you pay for them."));
+  g_application_set_option_context_description (
+      G_APPLICATION (self),
+      _("Every FILE is a project (*.twin) and gets a window. Without one, the windows of the last "
+        "session come back. The same twin without a desktop is “twin”."));
 }

@@ -118,6 +118,10 @@ twin_chart_area_key_pressed (TwinChartArea   *self,
         return GDK_EVENT_PROPAGATE;
       twin_chart_area_hide_crosshair (self);
       return GDK_EVENT_STOP;
+    case GDK_KEY_F10:
+      if (!shift)
+        return GDK_EVENT_PROPAGATE;
+      G_GNUC_FALLTHROUGH;
     case GDK_KEY_Menu:
       twin_chart_area_popup_menu (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
                                   gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);

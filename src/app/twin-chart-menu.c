@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-chart-export.h"
+#include "twin-compat.h"
 #include "twin-export.h"
 
 /* A saved picture has at least this size, however small the window is. */
@@ -47,6 +48,7 @@ chart_export_new (TwinChartArea *self)
   job->view.theme = TWIN_THEME_LIGHT;
   job->view.transparent = FALSE;
   job->view.crosshair = FALSE;
+  job->view.corner = 0;
   job->view.dimmed = FALSE;
   job->view.font = job->font;
   return job;
@@ -154,7 +156,6 @@ copy_image (GtkWidget  *widget,
             GVariant   *parameter)
 {
   TwinChartArea *self = TWIN_CHART_AREA (widget);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   const char *message;
   ChartExport *job;
   g_autoptr (GBytes) bytes = NULL;
@@ -172,8 +173,7 @@ copy_image (GtkWidget  *widget,
   if (texture != NULL)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
   message = texture != NULL ? _("Image copied") : _("The image is too large to copy");
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (message));
+  twin_compat_add_toast (widget, adw_toast_new (message), message);
 }
 
 static void
@@ -208,6 +208,9 @@ twin_chart_area_popup_menu (TwinChartArea *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
       gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
+      /* The keyboard goes on where it was. */
+      g_signal_connect_swapped (self->context_menu, "closed", G_CALLBACK (gtk_widget_grab_focus),
+                                self);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
                                &(GdkRectangle){ (int) x, (int) y, 1, 1 });

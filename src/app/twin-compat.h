@@ -16,6 +16,13 @@ typedef struct
 /** @file: what was chosen, NULL where the user cancelled. (transfer none) */
 typedef void (*TwinFileFunc) (GFile *file, gpointer user_data);
 
+/** Has a screen reader say @text when it has said what it is saying. GTK 4.8 has no way to ask for it. */
+void twin_compat_announce (GtkWidget *widget, const char *text);
+/** Shows @toast (transfer full), which says @message, above @origin, and has it announced. */
+void twin_compat_add_toast (GtkWidget *origin, AdwToast *toast, const char *message);
+/** To be called once. GTK 4.8 names a button with an access key twice, and once with the underline. */
+void twin_compat_name_buttons (void);
+
 /** Asks where to save. @kinds: [n_kinds], the first is preselected; its ending is added where the
  *  name has none. Begins in @folder (nullable). If @parent goes first, @func is not called. */
 void twin_file_save_dialog (GtkWindow *parent,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-experiment-rows.h"
+#include "twin-number-text.h"
 #include "twin-parameter-row.h"
 #include "twin-problems.h"
 #include "twin-run.h"
@@ -80,7 +81,7 @@ static void
 on_seed_edited (TwinExperimentRows *self,
                 const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (twin_number_text_plain (text));
   guint64 value;
 
   /* What is wrong stays there to be mended; the project keeps the seed it has. */

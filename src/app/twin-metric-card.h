@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (TwinMetricCard, twin_metric_card, TWIN, METRIC_CARD, AdwBi
 /** @metric: of a model type's table, which outlives the card. */
 GtkWidget *twin_metric_card_new (const TwinMetric *metric);
 void twin_metric_card_set_estimate (TwinMetricCard *self, TwinEstimate estimate);
+/** Title and mean, to be said aloud. (transfer full) */
+char *twin_metric_card_dup_summary (TwinMetricCard *self);
 
 G_END_DECLS

@@ -81,6 +81,24 @@ twin_metric_cards_set_run (TwinMetricCards *self,
       twin_metric_card_set_estimate (self->cards->pdata[card++], twin_run_get_estimate (run, i));
 }
 
+char *
+twin_metric_cards_dup_summary (TwinMetricCards *self)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  g_return_val_if_fail (TWIN_IS_METRIC_CARDS (self), NULL);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      g_autofree char *line = twin_metric_card_dup_summary (self->cards->pdata[i]);
+
+      g_strv_builder_add (lines, line);
+    }
+  all = g_strv_builder_end (lines);
+  return g_strjoinv ("\n", all);
+}
+
 static void
 twin_metric_cards_finalize (GObject *object)
 {

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (TwinMetricCards, twin_metric_cards, TWIN, METRIC_CARDS, Ad
 void twin_metric_cards_set_type (TwinMetricCards *self, const TwinModelType *type);
 /** Shows the estimates of a run of that type. */
 void twin_metric_cards_set_run (TwinMetricCards *self, const TwinRun *run);
+/** All of them in a line each, to be said aloud. (transfer full) */
+char *twin_metric_cards_dup_summary (TwinMetricCards *self);
 
 G_END_DECLS

@@ -366,6 +366,12 @@ twin_optimize_page_export_csv (TwinPage *page)
                      (GDestroyNotify) twin_optimum_unref);
 }
 
+static char *
+twin_optimize_page_summarize (TwinPage *page)
+{
+  return g_strdup (twin_policies_view_get_answer (TWIN_OPTIMIZE_PAGE (page)->view));
+}
+
 static void
 twin_optimize_page_dispose (GObject *object)
 {
@@ -389,6 +395,7 @@ twin_optimize_page_class_init (TwinOptimizePageClass *klass)
   page_class->update = twin_optimize_page_update;
   page_class->cancel = twin_optimize_page_cancel;
   page_class->export_csv = twin_optimize_page_export_csv;
+  page_class->summarize = twin_optimize_page_summarize;
 
   g_type_ensure (TWIN_TYPE_NOTICE);
   g_type_ensure (TWIN_TYPE_POLICIES_VIEW);

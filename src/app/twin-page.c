@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-compat.h"
 #include "twin-problems.h"
 
 typedef struct
@@ -142,6 +143,18 @@ twin_page_set_metric (TwinPage   *self,
     TWIN_PAGE_GET_CLASS (self)->set_metric (self, name);
 }
 
+char *
+twin_page_summarize (TwinPage *self)
+{
+  g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
+
+  if (!PRIVATE (self)->can_export)
+    return NULL;
+  if (TWIN_PAGE_GET_CLASS (self)->summarize != NULL)
+    return TWIN_PAGE_GET_CLASS (self)->summarize (self);
+  return g_strdup (PRIVATE (self)->status);
+}
+
 void
 twin_page_set_busy (TwinPage *self,
                     gboolean  busy,
@@ -192,16 +205,6 @@ twin_page_set_can_export (TwinPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_EXPORT]);
 }
 
-static void
-show_toast (TwinPage *self,
-            AdwToast *toast)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
-}
-
 /* A toast's title is markup; messages hold file names. */
 static AdwToast *
 new_toast (const char *message)
@@ -234,19 +237,17 @@ twin_page_edit (TwinPage    *self,
       g_signal_connect_object (priv->document, "changed", G_CALLBACK (adw_toast_dismiss), toast,
                                G_CONNECT_SWAPPED);
     }
-  show_toast (self, toast);
+  twin_compat_add_toast (GTK_WIDGET (self), g_object_ref (toast), message);
 }
 
 GFile *
 twin_page_dup_folder (TwinPage *self)
 {
   TwinPagePrivate *priv = PRIVATE (self);
-  GFile *file;
 
   g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
 
-  file = priv->document != NULL ? twin_document_get_file (priv->document) : NULL;
-  return file != NULL ? g_file_get_parent (file) : NULL;
+  return priv->document != NULL ? twin_document_dup_folder (priv->document) : NULL;
 }
 
 char *

@@ -36,6 +36,8 @@ struct _TwinPageClass
   void (*set_metric) (TwinPage *self, const char *name);
   /** Ask for a file and write the page's results to it. */
   void (*export_csv) (TwinPage *self);
+  /** What has come out, in few words to be said aloud; NULL: the status says it. (transfer full) */
+  char *(*summarize) (TwinPage *self);
 };
 
 /** Called once, by the window: @pool and @document are the window's. */
@@ -48,6 +50,8 @@ void twin_page_set_active (TwinPage *self, gboolean active);
 void twin_page_refresh (TwinPage *self);
 void twin_page_cancel (TwinPage *self);
 void twin_page_export_csv (TwinPage *self);
+/** What has come out, in few words to be said aloud; NULL where there is nothing. (transfer full) */
+char *twin_page_summarize (TwinPage *self);
 
 char *twin_page_dup_metric (TwinPage *self);
 void twin_page_set_metric (TwinPage *self, const char *name);
@@ -59,7 +63,7 @@ void twin_page_set_can_export (TwinPage *self, gboolean can_export);
 /** The project becomes @project (transfer full), as one step of undo, and @message says so. As long
  *  as nothing else is edited, it has a button that undoes this. */
 void twin_page_edit (TwinPage *self, TwinProject *project, const char *message);
-/** The folder of the document's file, where exports begin; NULL where it has none. */
+/** Where exports begin, see twin_document_dup_folder(). */
 GFile *twin_page_dup_folder (TwinPage *self);
 /** Why there are no results for what the parameters say now, in words for the user: the first
  *  problem that is not about @ignored_prefix (nullable, such as "optimize."); NULL: none.

@@ -7,6 +7,7 @@
 
 #include "twin-days-text.h"
 #include "twin-days.h"
+#include "twin-number-text.h"
 
 #define WIDTH_CHARS 10
 
@@ -65,7 +66,8 @@ static void
 commit (TwinParameterEntry *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autofree char *value = self->type == TWIN_PARAMETER_DAYS ? twin_days_parse (typed)
+  g_autofree char *plain = twin_number_text_plain (typed);
+  g_autofree char *value = self->type == TWIN_PARAMETER_DAYS ? twin_days_parse (plain)
                                                              : g_strdup (typed);
 
   if (self->is_updating || self->value == NULL)

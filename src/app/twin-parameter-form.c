@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "twin-access-key.h"
 #include "twin-item-keys.h"
 #include "twin-parameter-form.h"
 #include "twin-parameter-items.h"
@@ -202,6 +203,9 @@ build (TwinParameterForm *self)
   g_hash_table_remove_all (self->rows);
   g_hash_table_remove_all (self->groups);
   g_hash_table_remove_all (self->access_keys);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    twin_access_key_collect (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                             GTK_WIDGET (self), self->access_keys);
   g_ptr_array_set_size (self->lists, 0);
 
   for (guint i = 0; i < self->type->n_parameters; i++)

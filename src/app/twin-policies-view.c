@@ -338,6 +338,14 @@ twin_policies_view_dispose (GObject *object)
   G_OBJECT_CLASS (twin_policies_view_parent_class)->dispose (object);
 }
 
+const char *
+twin_policies_view_get_answer (TwinPoliciesView *self)
+{
+  g_return_val_if_fail (TWIN_IS_POLICIES_VIEW (self), NULL);
+
+  return gtk_label_get_text (self->answer_title);
+}
+
 static void
 twin_policies_view_class_init (TwinPoliciesViewClass *klass)
 {

@@ -23,5 +23,7 @@ void twin_policies_view_set_results (TwinPoliciesView *self, TwinOptimizeResults
 /** Whether the results answer what is asked now. Those that do not are dimmed, and no policy of
  *  theirs can be used. */
 void twin_policies_view_set_current (TwinPoliciesView *self, gboolean current);
+/** The best policy, or why there is none: a title; what is known of it stands below. */
+const char *twin_policies_view_get_answer (TwinPoliciesView *self);
 
 G_END_DECLS

@@ -23,6 +23,8 @@ struct _TwinResultTable
   GtkSingleSelection *selection;
   GHashTable *cells; /* GtkListItem → number of its column: those that show a row */
   GArray *is_number; /* gboolean, one a column */
+  int sorted_by;     /* column that the keyboard has sorted by; -1: none */
+  gboolean descending;
   guint fit_tick;    /* the next frame looks at what is to be fitted */
 };
 
@@ -272,6 +274,7 @@ build_columns (TwinResultTable       *self,
       gtk_column_view_remove_column (self->view, column);
     }
   g_array_set_size (self->is_number, 0);
+  self->sorted_by = -1;
   for (guint i = 0; i < source->get_n_columns (data); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = new_column (self, source, data, i);
@@ -382,6 +385,41 @@ twin_result_table_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (twin_result_table_parent_class)->focus (widget, direction);
 }
 
+/* GTK 4.8 sorts by the pointer alone. The same number again turns the order round. */
+static void
+sort_by_number (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TwinResultTable *self = TWIN_RESULT_TABLE (widget);
+  const gint32 number = g_variant_get_int32 (parameter);
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (self->view), (guint) number);
+
+  if (column == NULL)
+    return;
+  self->descending = self->sorted_by == number && !self->descending;
+  self->sorted_by = number;
+  gtk_column_view_sort_by_column (self->view, column,
+                                  self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  /* What comes first now is what people sort for; the row that had the focus may be far off. */
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+install_sort_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.sort", "i", sort_by_number);
+  for (guint i = 0; i < 9; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "table.sort", "i",
+                                           (gint32) i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "table.sort", "i",
+                                           (gint32) i);
+    }
+}
+
 static void
 twin_result_table_get_property (GObject    *object,
                                 guint       id,
@@ -448,6 +486,7 @@ twin_result_table_class_init (TwinResultTableClass *klass)
   object_class->dispose = twin_result_table_dispose;
   object_class->finalize = twin_result_table_finalize;
   widget_class->focus = twin_result_table_focus;
+  install_sort_keys (widget_class);
 
   properties[PROP_SELECTED] =
       g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXUINT, -1,
@@ -470,6 +509,7 @@ twin_result_table_init (TwinResultTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->sorted_by = -1;
   self->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->cells = g_hash_table_new (NULL, NULL);
   self->rows = twin_table_rows_new ();

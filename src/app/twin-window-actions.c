@@ -124,8 +124,22 @@ action_stop (GtkWidget *widget,
 {
   TwinWindow *self = TWIN_WINDOW (widget);
 
-  if (self->page != NULL)
-    twin_page_cancel (self->page);
+  if (self->page == NULL)
+    return;
+  twin_page_cancel (self->page);
+  twin_announcer_say (self->announcer, _("Stopped"));
+}
+
+static void
+action_announce (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  TwinWindow *self = TWIN_WINDOW (widget);
+
+  /* While the window goes, there is nobody left to tell. */
+  if (self->announcer != NULL)
+    twin_announcer_say (self->announcer, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -156,6 +170,14 @@ action_move_page (GtkWidget *widget,
       gtk_selection_model_select_item (pages, (i + n + step) % n, TRUE);
       return;
     }
+}
+
+static void
+action_move_pane (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  _twin_window_move_pane (TWIN_WINDOW (widget), g_variant_get_int32 (parameter));
 }
 
 void
@@ -262,8 +284,10 @@ _twin_window_class_init_actions (TwinWindowClass *klass)
     { "win.redo", NULL, action_redo },
     { "win.run-again", NULL, action_run_again },
     { "win.stop", NULL, action_stop },
+    { "win.announce", "s", action_announce },
     { "win.show-page", "s", action_show_page },
     { "win.move-page", "i", action_move_page },
+    { "win.move-pane", "i", action_move_pane },
     { "win.show-assumptions", NULL, action_show_assumptions },
     { "win.finish-hint", "s", action_finish_hint },
     { "win.show-hints", NULL, action_show_hints },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "twin-announcer.h"
 #include "twin-compat.h"
 #include "twin-hint-bar.h"
 #include "twin-page.h"
@@ -9,15 +10,19 @@
 
 G_BEGIN_DECLS
 
-/* A window in seven files: twin-window.c puts it together, -actions.c has what menus and keys do,
- * -menus.c fills the menus that change, -open.c opens, -save.c saves and asks before work is lost,
- * -files.c has what these two share, -session.c keeps and restores what it showed. */
+/* A window in eight files: twin-window.c puts it together, -actions.c has what menus and keys do,
+ * -menus.c fills the menus that change, -panes.c moves the focus from part to part, -open.c opens,
+ * -save.c saves and asks before work is lost, -files.c has what these two share, -session.c keeps
+ * and restores what it showed. */
+
+#define TWIN_N_PANES 5
 
 struct _TwinWindow
 {
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget *header;
   GtkLabel *title_label;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
@@ -29,6 +34,7 @@ struct _TwinWindow
   AdwViewStack *stack;
   TwinHintBar *hints;
   GtkProgressBar *progress;
+  GtkWidget *status_line;
   GtkLabel *status;
   GMenu *recent_menu;
   GMenu *examples_menu;
@@ -39,6 +45,7 @@ struct _TwinWindow
 
   /* Owned */
   TwinDocument *document;
+  TwinAnnouncer *announcer;
   TwinPool *pool;
   GSettings *settings; /* or NULL */
   GCancellable *cancellable;
@@ -57,13 +64,15 @@ void _twin_window_update_actions (TwinWindow *self);
 /** Puts the focus on where that key is set. */
 void _twin_window_show_parameter (TwinWindow *self, const char *key);
 
+/** Puts the focus into the part of the window that follows (@step 1) or comes before (−1). */
+void _twin_window_move_pane (TwinWindow *self, int step);
+
 void _twin_window_init_menus (TwinWindow *self);
 
 /** What file dialogs of a window offer: projects. */
 extern const TwinFileKind _twin_window_file_kind;
-/** (transfer full) The folder that they begin in: where the project is, else where the last one was.
- *  NULL where neither is known. */
-GFile *_twin_window_dup_folder (TwinWindow *self);
+/** Begins with the last folder of the settings, and keeps it there. */
+void _twin_window_init_folder (TwinWindow *self);
 /** Puts @file among the recent ones, and file dialogs into its folder. */
 void _twin_window_remember_file (TwinWindow *self, GFile *file);
 void _twin_window_forget_file (GFile *file);

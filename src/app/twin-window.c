@@ -108,6 +108,15 @@ show_busy (TwinWindow *self,
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
+static void
+announce_results (TwinWindow *self)
+{
+  g_autofree char *summary = self->page != NULL ? twin_page_summarize (self->page) : NULL;
+
+  if (summary != NULL)
+    twin_announcer_say (self->announcer, summary);
+}
+
 static gboolean
 on_busy_timeout (gpointer data)
 {
@@ -131,6 +140,7 @@ update_busy (TwinWindow *self)
     {
       g_clear_handle_id (&self->busy_timeout, g_source_remove);
       show_busy (self, FALSE);
+      announce_results (self);
     }
   else if (self->busy_timeout == 0 && !gtk_spinner_get_spinning (self->spinner))
     {
@@ -342,6 +352,7 @@ twin_window_new (GtkApplication *application,
   twin_sidebar_attach (self->sidebar, self->document);
   attach_pages (self);
   restore_state (self);
+  _twin_window_init_folder (self);
   update_title (self);
   _twin_window_update_actions (self);
   on_page_switched (self);
@@ -422,6 +433,7 @@ twin_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->draft, g_free);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->announcer, twin_announcer_free);
   g_clear_pointer (&self->pool, twin_pool_unref);
   g_clear_object (&self->document);
 
@@ -433,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_bar);
@@ -444,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, hints);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, status_line);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, status);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, examples_menu);
@@ -488,6 +502,7 @@ twin_window_init (TwinWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
+  self->announcer = twin_announcer_new (self->status_line);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->spinner, "notify::spinning", G_CALLBACK (update_progress), self,

@@ -5,6 +5,9 @@
 
 #define SPAN_ALPHA 0.14
 #define SPAN_FOOT 3       /* full ink along the axis: the shade alone is too faint to rely on */
+#define SPAN_HATCH_ALPHA 0.4
+#define HATCH_PITCH 6
+#define HATCH_WIDTH 1.4
 #define BAR_GAP 1
 #define LEAST_BAR_FOR_GAP 4
 #define INTERVAL_WIDTH 2
@@ -21,6 +24,61 @@ fill_box (const TwinCanvas *self,
   cairo_fill (self->cr);
 }
 
+/* Stripes over a box that is filled, so that it is known by more than its colour. */
+static void
+hatch_box (const TwinCanvas *self,
+           TwinBox box,
+           TwinFill fill,
+           TwinColour colour)
+{
+  const double rise = fill == TWIN_FILL_UPRIGHT ? 0 : box.height;
+  const double pitch = HATCH_PITCH * self->unit;
+  /* All stripes of a picture are in step, wherever their boxes begin. */
+  const double first = floor ((box.x - rise) / pitch) * pitch;
+
+  if (fill == TWIN_FILL_PLAIN || box.width <= 0)
+    return;
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
+  cairo_clip (self->cr);
+  for (double x = first; x < box.x + box.width; x += pitch)
+    {
+      cairo_move_to (self->cr, fill == TWIN_FILL_FALLING ? x : x + rise, box.y);
+      cairo_line_to (self->cr, fill == TWIN_FILL_FALLING ? x + rise : x, box.y + box.height);
+    }
+  twin_colour_set (colour, self->cr);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_set_line_width (self->cr, HATCH_WIDTH * self->unit);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+fill_part (const TwinCanvas *self,
+           const TwinChartLayer *layer,
+           TwinBox box)
+{
+  fill_box (self, box, twin_canvas_get_ink (self, layer));
+  hatch_box (self, box, layer->look.fill,
+             twin_palette_tone (self->view->theme, TWIN_TONE_GROUND));
+}
+
+/* The box of a span: its shade, and along its foot full ink. */
+static void
+fill_span (const TwinCanvas *self,
+           const TwinChartLayer *layer,
+           TwinBox box)
+{
+  const TwinColour ink = twin_canvas_get_ink (self, layer);
+  const double foot = SPAN_FOOT * self->unit;
+
+  fill_box (self, box, twin_colour_with_alpha (ink, SPAN_ALPHA));
+  hatch_box (self, box, layer->look.fill, twin_colour_with_alpha (ink, SPAN_HATCH_ALPHA));
+  box.y += box.height - foot;
+  box.height = foot;
+  fill_box (self, box, ink);
+}
+
 /* Neighbours that would share a pixel are joined first: two translucent shades on top of each other
  * would look like a third thing. */
 static void
@@ -28,8 +86,6 @@ draw_spans (const TwinCanvas *self,
             const TwinChartLayer *layer)
 {
   const TwinExtent *range = &self->layout->x.scale.data;
-  const TwinColour ink = twin_canvas_get_ink (self, layer);
-  const double foot = SPAN_FOOT * self->unit;
   TwinBox joined = { 0 };
 
   for (gsize i = 0; i <= layer->n; i++)
@@ -49,12 +105,7 @@ draw_spans (const TwinCanvas *self,
             }
         }
       if (joined.width > 0)
-        {
-          fill_box (self, joined, twin_colour_with_alpha (ink, SPAN_ALPHA));
-          joined.y += joined.height - foot;
-          joined.height = foot;
-          fill_box (self, joined, ink);
-        }
+        fill_span (self, layer, joined);
       joined = span;
     }
 }
@@ -93,7 +144,7 @@ draw_part (const TwinCanvas *self,
   /* A seam of ground between the parts. */
   if (bar.width > LEAST_BAR_FOR_GAP)
     bar.width -= BAR_GAP;
-  fill_box (self, bar, twin_canvas_get_ink (self, layer));
+  fill_part (self, layer, bar);
 }
 
 static void
@@ -172,8 +223,6 @@ twin_canvas_draw_bar_sample (const TwinCanvas *self,
                              const TwinChartLayer *layer,
                              TwinBox box)
 {
-  TwinColour ink = twin_canvas_get_ink (self, layer);
-  const double foot = SPAN_FOOT * self->unit;
   const double side = 0.75 * box.height;
   TwinBox square = { box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side };
 
@@ -181,10 +230,7 @@ twin_canvas_draw_bar_sample (const TwinCanvas *self,
     {
     case TWIN_LAYER_SPANS:
       square = (TwinBox){ box.x, box.y + 0.15 * box.height, box.width, 0.7 * box.height };
-      fill_box (self, square, twin_colour_with_alpha (ink, SPAN_ALPHA));
-      square.y += square.height - foot;
-      square.height = foot;
-      fill_box (self, square, ink);
+      fill_span (self, layer, square);
       break;
     case TWIN_LAYER_INTERVALS:
       draw_whisker (self, layer, box.x + self->unit, box.x + box.width - self->unit,
@@ -194,7 +240,7 @@ twin_canvas_draw_bar_sample (const TwinCanvas *self,
       break;
     case TWIN_LAYER_BARS:
     case TWIN_LAYER_PART:
-      fill_box (self, square, ink);
+      fill_part (self, layer, square);
       break;
     default:
       g_assert_not_reached ();

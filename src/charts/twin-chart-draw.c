@@ -106,6 +106,14 @@ draw_legend (const TwinCanvas *self)
     }
 }
 
+/* Of what the label stands on. */
+static TwinColour
+get_ink (const TwinCanvas *self,
+         const TwinLabel *label)
+{
+  return twin_palette_ink (self->view->theme, (TwinInk) label->on_ink);
+}
+
 static TwinColour
 colour_of (const TwinCanvas *self,
            const TwinLabel *label)
@@ -115,8 +123,7 @@ colour_of (const TwinCanvas *self,
       twin_palette_tone (self->view->theme, plain ? TWIN_TONE_TEXT : label->tone);
 
   if (label->on_ink >= 0)
-    return twin_palette_text_on (
-        twin_palette_ink (self->view->theme, (TwinInk) label->on_ink));
+    return twin_palette_text_on (get_ink (self, label));
   return twin_colour_with_alpha (colour, label->faint ? FAINT : 1);
 }
 
@@ -130,11 +137,13 @@ draw_labels (const TwinCanvas *self)
       const TwinLabel *label = &g_array_index (self->layout->labels, TwinLabel, i);
       const double around = 2 * self->unit;
 
-      if (label->opaque)
+      if (label->opaque || label->on_ink >= 0)
         {
           cairo_rectangle (self->cr, label->box.x - around, label->box.y,
                            label->box.width + 2 * around, label->box.height);
-          twin_colour_set (twin_colour_with_alpha (ground, COVER_ALPHA), self->cr);
+          twin_colour_set (label->on_ink >= 0 ? get_ink (self, label)
+                                              : twin_colour_with_alpha (ground, COVER_ALPHA),
+                           self->cr);
           cairo_fill (self->cr);
         }
       twin_colour_set (colour_of (self, label), self->cr);

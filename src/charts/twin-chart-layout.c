@@ -77,7 +77,7 @@ twin_layout_add_label (TwinLayoutPass *pass,
   return &g_array_index (pass->out->labels, TwinLabel, pass->out->labels->len - 1);
 }
 
-/* Where its language begins a line: at the left end of the room or at the right one. */
+/* Where lines begin: at the left end of the room or at the right one. */
 static TwinLabel *
 add_at_start (TwinLayoutPass *pass,
               PangoLayout *layout,
@@ -87,7 +87,7 @@ add_at_start (TwinLayoutPass *pass,
 {
   TwinLabel *label = twin_layout_add_label (pass, layout, role, tone, room.x, room.y);
 
-  if (twin_text_is_right_to_left (layout))
+  if (pass->right_to_left)
     label->box.x += MAX (0, room.width - label->box.width);
   return label;
 }
@@ -114,11 +114,12 @@ layout_top (TwinLayoutPass *pass,
 
   if (dropped <= PART_TITLE && *pass->chart->title != '\0')
     {
-      PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE, width,
-                                         TITLE_LINES);
+      PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE,
+                                         MAX (width - pass->view->corner, LEAST_WIDTH * out->em), TITLE_LINES);
 
       y += add_at_start (pass, text, TWIN_ROLE_TITLE, TWIN_TONE_TEXT,
-                         (TwinBox){ .x = left, .y = y, .width = width })->box.height;
+                         (TwinBox){ .x = left, .y = y, .width = width })
+               ->box.height;
       y += TITLE_GAP * out->em;
     }
   if (dropped <= PART_LEGEND)
@@ -355,7 +356,9 @@ twin_chart_layout_new (const TwinChart *chart,
 {
   TwinChartLayout *self = g_new0 (TwinChartLayout, 1);
   g_autoptr (TwinText) text = twin_text_new (view);
-  TwinLayoutPass pass = { chart, view, text, self };
+  TwinLayoutPass pass = {
+    chart, view, text, self, view->right_to_left || twin_text_is_right_to_left (text, chart->title)
+  };
   double left, inner;
 
   self->whole = (TwinBox){ 0, 0, width, height };

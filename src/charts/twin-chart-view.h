@@ -30,6 +30,9 @@ typedef struct
   gboolean crosshair;    /* draw a crosshair and values at data position x of @hover_panel */
   guint hover_panel;
   double hover_x, hover_y;
+  double corner;          /* pixels at the end of the title's line that belong to somebody else */
+  gboolean right_to_left; /* title, legend and caption begin at the right, as Arabic text does by
+                           * itself; time goes to the right all the same */
 } TwinChartView;
 
 void twin_chart_view_init (TwinChartView *view);

@@ -55,6 +55,16 @@ typedef enum
   TWIN_MARK_STAR
 } TwinMark;
 
+/** TwinFill: what a filled stretch or part has besides its colour. */
+typedef enum
+{
+  TWIN_FILL_PLAIN,
+  TWIN_FILL_RISING,  /* stripes, upwards to the right */
+  TWIN_FILL_FALLING, /* stripes, downwards to the right */
+  TWIN_FILL_UPRIGHT, /* stripes, upright */
+  TWIN_N_FILLS
+} TwinFill;
+
 /** TwinAxis: how one axis reads. Strings are copied when the axis is given to a chart. */
 typedef struct
 {
@@ -76,6 +86,7 @@ typedef struct
   gboolean stepped;  /* lines: hold each y until the next x */
   gboolean hollow;   /* marks: outline only */
   TwinMark mark;
+  TwinFill fill;     /* parts and spans */
 } TwinLayer;
 
 TwinChart *twin_chart_new (const char *title, const TwinAxis *x_axis);

@@ -17,12 +17,35 @@
 #define SIGNIFICANT_DIGITS 6
 #define MOST_PERCENT_DECIMALS 3
 
+#define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark without width */
+
 static int wide_spaces; /* atomic: pictures are made in any thread */
+static int right_to_left;
 
 void
 twin_number_set_wide_spaces (gboolean wide)
 {
   g_atomic_int_set (&wide_spaces, wide);
+}
+
+void
+twin_number_set_right_to_left (gboolean set)
+{
+  g_atomic_int_set (&right_to_left, set);
+}
+
+static const char *
+before_sign (void)
+{
+  return g_atomic_int_get (&right_to_left) ? LEFT_TO_RIGHT : "";
+}
+
+char *
+twin_number_add_plus (char *number)
+{
+  g_autofree char *owned = number;
+
+  return g_strconcat (before_sign (), "+", owned, NULL);
 }
 
 char *
@@ -82,7 +105,10 @@ localise (const char *digits,
   const gsize whole = strcspn (digits, ".");
   g_autofree char *separator = locale_string (groups ? locale->thousands_sep : NULL, NARROW_NBSP);
   g_autofree char *point = locale_string (locale->decimal_point, ".");
-  GString *text = g_string_new (negative ? MINUS : NULL);
+  GString *text = g_string_new (NULL);
+
+  if (negative)
+    g_string_append_printf (text, "%s" MINUS, before_sign ());
 
   for (gsize i = 0; i < whole; i++)
     {

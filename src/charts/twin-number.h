@@ -27,6 +27,17 @@ typedef enum
  */
 void twin_number_set_wide_spaces (gboolean wide);
 
+/**
+ * twin_number_set_right_to_left:
+ *
+ * Has signs written so that they stay left of their number in text that is read from the right. Of
+ * the whole process, as above.
+ */
+void twin_number_set_right_to_left (gboolean right_to_left);
+
+/** "+5" for "5". @number: (transfer full). (transfer full) */
+char *twin_number_add_plus (char *number);
+
 /** Makes the narrow spaces of @text (transfer full) such as they are to be. (transfer full) */
 char *twin_number_fit_spaces (char *text);
 

@@ -136,10 +136,19 @@ twin_text_show (PangoLayout *layout,
   pango_cairo_show_layout (cr, layout);
 }
 
-gboolean
-twin_text_is_right_to_left (PangoLayout *layout)
+static gboolean
+begins_right (PangoLayout *layout)
 {
   return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+gboolean
+twin_text_is_right_to_left (TwinText *self,
+                            const char *text)
+{
+  g_autoptr (PangoLayout) layout = twin_text_set (self, text, TWIN_TEXT_PLAIN, -1, 1);
+
+  return begins_right (layout);
 }
 
 void
@@ -151,6 +160,6 @@ twin_text_align_right (PangoLayout *layout)
     return;
   twin_text_get_size (layout, &width, &height);
   pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE));
-  pango_layout_set_alignment (layout, twin_text_is_right_to_left (layout) ? PANGO_ALIGN_LEFT
+  pango_layout_set_alignment (layout, begins_right (layout) ? PANGO_ALIGN_LEFT
                                                                           : PANGO_ALIGN_RIGHT);
 }

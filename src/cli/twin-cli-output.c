@@ -80,7 +80,8 @@ check_targets (TwinCli *self,
 }
 
 static gboolean
-open_csv (const char *flag,
+open_csv (const TwinCli *self,
+          const char *flag,
           const char *path,
           TwinCsvWriter **writer,
           GError **error)
@@ -88,10 +89,13 @@ open_csv (const char *flag,
   if (path == NULL)
     return TRUE;
   *writer = twin_csv_writer_new (path, error);
-  if (*writer != NULL)
-    return TRUE;
-  twin_cli_prefix_flag (error, flag, path);
-  return FALSE;
+  if (*writer == NULL)
+    {
+      twin_cli_prefix_flag (error, flag, path);
+      return FALSE;
+    }
+  twin_csv_writer_set_cancellable (*writer, self->cancellable);
+  return TRUE;
 }
 
 /* A name alone says the format; standard output has none, and takes the one that is text. */
@@ -117,8 +121,8 @@ twin_cli_open_outputs (TwinCli *self,
                        GError **error)
 {
   return check_targets (self, error) &&
-         open_csv ("--csv", self->options.csv, &self->csv, error) &&
-         open_csv ("--trace", self->options.trace, &self->trace, error) &&
+         open_csv (self, "--csv", self->options.csv, &self->csv, error) &&
+         open_csv (self, "--trace", self->options.trace, &self->trace, error) &&
          open_chart (self, error);
 }
 

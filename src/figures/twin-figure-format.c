@@ -132,7 +132,8 @@ twin_figure_format_difference (const TwinMetric *metric,
 
   number = format_beside (difference.mean, difference, difference_style (metric),
                           difference_unit (metric));
-  return difference.mean > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
+  return difference.mean > 0 ? twin_number_add_plus (g_steal_pointer (&number))
+                             : g_steal_pointer (&number);
 }
 
 char *

@@ -117,7 +117,7 @@ add_marks (const Drawing *drawing,
   TwinLayer layer = {
     .ink = kind == TWIN_POLICY_LAYER_INFEASIBLE ? TWIN_INK_ALERT : TWIN_INK_FIRST,
     .hollow = kind != TWIN_POLICY_LAYER_FEASIBLE,
-    .mark = TWIN_MARK_CIRCLE,
+    .mark = kind == TWIN_POLICY_LAYER_OPEN ? TWIN_MARK_DIAMOND : TWIN_MARK_CIRCLE,
   };
   gsize n = 0;
 

@@ -159,7 +159,9 @@ add_parts (TwinChart *chart,
       title = part_title (metric, mean, whole);
       label = twin_figure_format_metric (metric, mean);
       twin_chart_add_part (chart, 0,
-                           &(TwinLayer){ .title = title, .ink = inks[part % G_N_ELEMENTS (inks)] },
+                           &(TwinLayer){ .title = title,
+                                         .ink = inks[part % G_N_ELEMENTS (inks)],
+                                         .fill = part % TWIN_N_FILLS },
                            end, end + mean, 0, label);
       g_string_append_printf (summary, " %s.", title);
       end += mean;

@@ -96,7 +96,9 @@ add_warmup (Drawing *drawing)
 
   if (to > 0)
     twin_chart_add_spans (drawing->chart, drawing->number,
-                          &(TwinLayer){ .title = _("Warm-up"), .ink = TWIN_INK_MUTED },
+                          &(TwinLayer){ .title = _("Warm-up"),
+                                        .ink = TWIN_INK_MUTED,
+                                        .fill = TWIN_FILL_RISING },
                           &from, &to, 1);
 }
 

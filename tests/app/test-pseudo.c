@@ -10,7 +10,11 @@
 #include "testing.h"
 
 #include "twin-chart-area.h"
+#include "twin-number.h"
 #include "twin-scenario-editor.h"
+
+/* Laid out from right to left, as for Arabic */
+static gboolean is_mirrored;
 
 /* Findings, each once: the set owns them. */
 static GHashTable *found;
@@ -248,7 +252,8 @@ static void
 test_tab (gconstpointer path)
 {
   g_auto (GStrv) parts = g_strsplit (path, "/", 2);
-  g_autofree char *picture = g_strdup_printf ("pseudo-%s-%s", parts[0], parts[1]);
+  g_autofree char *picture = g_strdup_printf ("%s-%s-%s", is_mirrored ? "mirrored" : "pseudo",
+                                                parts[0], parts[1]);
   TwinWindow *window = open_window ();
 
   resize (window, 1100, 720);
@@ -379,7 +384,13 @@ main (int argc,
   int status;
 
   g_log_set_writer_func (write_log, NULL, NULL);
+  is_mirrored = argc > 1 && g_str_equal (argv[argc - 1], "mirrored");
   testing_init (&argc, &argv);
+  if (is_mirrored)
+    {
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+      twin_number_set_right_to_left (TRUE);
+    }
   found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_test_add_data_func ("/pseudo/warehouse/run", "warehouse/run", test_tab);
   g_test_add_data_func ("/pseudo/warehouse/scenario", "warehouse/scenario", test_tab);

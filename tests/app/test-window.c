@@ -153,11 +153,24 @@ test_spaces (void)
   g_assert_cmpstr (with, ==, "12\342\200\257345");
 }
 
+/* Where the guide is not, words say so. */
+static void
+test_no_help (void)
+{
+  TwinWindow *window = open_window ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "help", NULL);
+  wait_until (find_label (window, "The guide is not installed: there is no /nowhere/guide.html")
+              != NULL);
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
 {
   started = g_get_monotonic_time ();
+  g_setenv ("TWIN_HELP_DIR", "/nowhere", TRUE);
   testing_init (&argc, &argv);
   g_test_add_func ("/window/first-frame", test_first_frame);
   g_test_add_func ("/window/tabs", test_tabs);
@@ -169,6 +182,7 @@ main (int argc,
   g_test_add_func ("/window/stop", test_stop);
   g_test_add_func ("/window/two-windows", test_two_windows);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/no-help", test_no_help);
   g_test_add_func ("/window/spaces", test_spaces);
   return testing_run ();
 }

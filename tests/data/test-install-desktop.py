@@ -20,6 +20,7 @@ APP = 'io.github.inventorytwin.InventoryTwin'
 
 EXPECTED = [
     'bin/inventory-twin', 'bin/twin', 'include/twin/twin-model.h', 'share/man/man1/twin.1',
+    'share/man/man1/inventory-twin.1', 'share/inventory-twin/help/guide.html',
     'share/inventory-twin/examples/first-steps.twin', 'share/bash-completion/completions/twin',
     f'share/applications/{APP}.desktop', f'share/metainfo/{APP}.metainfo.xml',
     f'share/dbus-1/services/{APP}.service', f'share/glib-2.0/schemas/{APP}.gschema.xml',
