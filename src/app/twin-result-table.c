@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "twin-table-access.h"
+
 /* Sorting more rows than this is done in slices between two frames. */
 #define MOST_SORTED_AT_ONCE 20000
 
@@ -84,6 +86,8 @@ bind_cell (GtkSignalListItemFactory *factory,
   if (tooltip == NULL && gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
     tooltip = g_steal_pointer (&text);
   gtk_widget_set_tooltip_text (label, tooltip);
+  if (column == NULL)
+    twin_table_name_row (label, row);
 }
 
 static double
@@ -470,6 +474,8 @@ twin_result_table_init (TwinResultTable *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self, NULL, -1);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
