@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "twin-table-access.h"
+
 /* Sorting more rows than this is done in slices between two frames. */
 #define MOST_SORTED_AT_ONCE 20000
 
@@ -86,6 +88,8 @@ fill_cell (GtkListItem *item,
   /* Setting one asks the display where the pointer is, and waits for the answer. */
   if (g_strcmp0 (gtk_widget_get_tooltip_text (label), tooltip) != 0)
     gtk_widget_set_tooltip_text (label, tooltip);
+  if (column == 0)
+    twin_table_name_row (label, row);
 }
 
 static void
@@ -520,6 +524,8 @@ twin_result_table_init (TwinResultTable *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self, NULL, -1);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),

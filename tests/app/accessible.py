@@ -94,10 +94,10 @@ class Node:
             return node if node and node.is_mapped else None
         return wait_for(look, f'{role} “{name}” to be seen')
 
-    def click(self):
+    def click(self, action='click'):
         names = [Atspi.Action.get_action_name(self.accessible, i)
                  for i in range(Atspi.Action.get_n_actions(self.accessible))]
-        Atspi.Action.do_action(self.accessible, names.index('click'))
+        Atspi.Action.do_action(self.accessible, names.index(action))
 
     @property
     def value(self):
@@ -116,6 +116,44 @@ class Node:
     @text.setter
     def text(self, text):
         Atspi.EditableText.set_text_contents(self.accessible, text)
+
+
+class Ear:
+    """Hears what changes its name: what a screen reader would say of itself."""
+
+    def __init__(self, role):
+        self.role = role
+        self.heard = []
+        self.listener = Atspi.EventListener.new(self._on_event)
+        self.listener.register('object:property-change:accessible-name')
+
+    def _on_event(self, event):
+        try:
+            if event.source and event.source.get_role_name() == self.role:
+                self.heard.append(event.any_data)
+        except GLib.Error:  # it went before it could be asked
+            pass
+
+    def listen(self, seconds):
+        """Returns what was said in that time."""
+        context = GLib.MainContext.default()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            while context.iteration(False):
+                pass
+            time.sleep(0.01)
+        heard, self.heard = self.heard, []
+        return heard
+
+    def listen_for(self, words):
+        """Returns all that was said until something with those words was, and a moment later."""
+        heard = []
+
+        def look():
+            heard.extend(self.listen(0.05))
+            return any(words in text for text in heard)
+        wait_for(look, f'“{words}” to be said')
+        return heard + self.listen(1)
 
 
 class App:

@@ -17,7 +17,7 @@ import tap  # noqa: E402
 # bus may complain to us of a program that has just begun.
 os.environ.pop('G_DEBUG', None)
 
-from accessible import BUTTON, ENTRY, App, wait_for  # noqa: E402
+from accessible import BUTTON, ENTRY, App, Ear, wait_for  # noqa: E402
 
 EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'examples' / 'coffee-shops.twin'
 
@@ -135,10 +135,54 @@ def wrong_value_marks_its_row(scene):
     before = scene.find_spin('Order up to').value
     scene.find_spin('Order up to').value = 80
     scene.wait_for_label('Must be below', '80')
+    for node in (scene.find_slider('Reorder point'), scene.find_spin('Reorder point')):
+        wait_for(lambda: 'Must be below' in node.description, 'the field to say why')
+        assert 'invalid' in ' '.join(node.states), node.states
     scene.app.press('ctrl+z')
     wait_for(lambda: scene.find_spin('Order up to').value == before, 'undo')
     wait_for(lambda: not any(label.startswith('Must be') for label in scene.read_labels()),
              'the mark to go')
+
+
+@step
+def fields_say_their_unit(scene):
+    assert scene.find_slider('Reorder point').name == 'Reorder point s units'
+    assert scene.find_spin('Demand rate').name == 'Demand rate units/day'
+    button = scene.window.find(BUTTON, 'Export CSV')
+    assert button.name == 'Export CSV…', button.name
+
+
+@step
+def results_are_said(scene):
+    slider = scene.find_slider('Reorder point')
+    ear = Ear('status bar')
+    for value in range(60, 88, 2):
+        slider.value = value
+    heard = ear.listen_for('Fill rate: ')
+    assert 'Total cost: ' in heard[-1], heard
+    slider.value = 90
+    ear.listen_for('Fill rate: ')
+
+
+@step
+def problem_is_said(scene):
+    ear = Ear('status bar')
+    before = scene.find_spin('Order up to').value
+    scene.find_spin('Order up to').value = 80
+    ear.listen_for('Must be below')
+    scene.app.press('ctrl+z')
+    wait_for(lambda: scene.find_spin('Order up to').value == before, 'undo')
+    ear.listen_for('Fill rate: ')
+
+
+@step
+def rows_say_titles_and_numbers(scene):
+    expander = scene.window.find(BUTTON, 'All Replications')
+    expander.click('activate')
+    table = scene.window.find('tree table', 'All Replications')
+    row = wait_for(lambda: table.look('table row', 'Replication: 1\n'), 'the first row')
+    assert 'Fill rate: ' in row.name and 'Total cost: ' in row.name, row.name
+    expander.click('activate')
 
 
 @step
@@ -212,8 +256,16 @@ def charts_say_their_numbers(scene):
 
 @step
 def long_run_is_stopped(scene):
+    ear = Ear('status bar')
+    ear.listen(1)
     scene.find_spin('Replications').value = 5000000  # two minutes of work
+
+    def look():
+        return any(node.role == 'progress bar' and node.name == 'Progress' and 0 < node.value < 1
+                   for node in scene.window.walk())
+    wait_for(look, 'the progress')
     scene.window.find_mapped(BUTTON, 'Stop').click()
+    assert ear.listen_for('Stopped').count('Stopped') == 1
     wait_for(scene.app.is_at_rest, 'the work to stop')
     scene.app.press('ctrl+z')
 

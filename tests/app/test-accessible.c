@@ -4,6 +4,7 @@
 
 #include "testing.h"
 
+#include "twin-announcer.h"
 #include "twin-chart-area.h"
 
 static gboolean
@@ -105,6 +106,70 @@ test_names (gconstpointer path)
   close_window (window);
 }
 
+static gboolean
+is_named (GtkWidget *status,
+          const char *name)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (status), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return problem == NULL;
+}
+
+/* However many results come while a slider is dragged, those at its end are said, and once. */
+static void
+test_announcer (void)
+{
+  GtkWidget *status = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  TwinAnnouncer *announcer = twin_announcer_new (status);
+
+  twin_announcer_say (announcer, "first");
+  twin_announcer_say (announcer, "second");
+  twin_announcer_say (announcer, "last");
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (status),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
+  wait_until (gtk_test_accessible_has_property (GTK_ACCESSIBLE (status),
+                                                GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (is_named (status, "last"));
+
+  /* What has been said is not said again. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (status), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  twin_announcer_say (announcer, "last");
+  twin_announcer_say (announcer, "another");
+  wait_until (is_named (status, "another"));
+  twin_announcer_say (announcer, "never");
+  twin_announcer_free (announcer);
+  g_object_unref (status);
+}
+
+/* Fields say their unit, and why their value cannot be. */
+static void
+test_fields (void)
+{
+  TwinWindow *window = open_window ();
+  TwinParameterRow *row = find_row (window, "order_up_to");
+  GType types[] = { GTK_TYPE_SCALE, GTK_TYPE_SPIN_BUTTON };
+
+  wait_for_results (window);
+  set_number (row, 10);
+  wait_until (find_label (row, "Must be") != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkAccessible *field = GTK_ACCESSIBLE (find_type (row, types[i]));
+
+      gtk_test_accessible_assert_relation (field, GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                           find_label (row, "Order up to S"),
+                                           find_label (row, "units"), NULL);
+      gtk_test_accessible_assert_state (field, GTK_ACCESSIBLE_STATE_INVALID,
+                                        GTK_ACCESSIBLE_INVALID_TRUE);
+    }
+  set_number (row, 160);
+  wait_until (find_label (row, "Must be") == NULL);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (find_type (row, GTK_TYPE_SCALE)),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -116,5 +181,7 @@ main (int argc,
   g_test_add_data_func ("/accessible/network/run", "network/run", test_names);
   g_test_add_data_func ("/accessible/network/scenario", "network/scenario", test_names);
   g_test_add_data_func ("/accessible/network/optimize", "network/optimize", test_names);
+  g_test_add_func ("/accessible/announcer", test_announcer);
+  g_test_add_func ("/accessible/fields", test_fields);
   return testing_run ();
 }

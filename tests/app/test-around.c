@@ -28,13 +28,6 @@ open_with (GSettings *settings)
   return window;
 }
 
-static void
-activate (TwinWindow *window,
-          const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
 /* The shown window of that type that is not @but, or NULL */
 static GtkWidget *
 find_window (GType type,

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "twin-table-rows.h"
+
+G_BEGIN_DECLS
+
+/** Names the row of a column view that @cell is in by all titles and what @row has below them. GTK 4.8 does
+ *  not tell a screen reader which title a cell stands below. */
+void twin_table_name_row (GtkWidget *cell, TwinTableRow *row);
+
+G_END_DECLS
