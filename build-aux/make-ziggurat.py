@@ -38,12 +38,14 @@ def ziggurat(density, inverse, area_beyond, guess, bits):
     return r, k, w, f
 
 
-def table(name, kind, values):
+def number(value):
+    return float(value).hex()
+
+
+def table(name, kind, entries, per_line):
     yield f"static const {kind} {name}[{LAYERS}] = {{"
-    per_line = 4 if kind == "uint64_t" else 3
-    words = [f"0x{int(v):014x}u" if kind == "uint64_t" else float(v).hex() for v in values]
     for i in range(0, LAYERS, per_line):
-        yield "  " + ", ".join(words[i : i + per_line]) + ","
+        yield "  " + ", ".join(entries[i : i + per_line]) + ","
     yield "};"
     yield ""
 
@@ -67,15 +69,23 @@ def main():
         "#include <stdint.h>",
         "",
         "/* Layer i: a draw below `inside` lies within it and is `width` times the draw; `height` is the",
-        "   density at its edge; beyond `tail` is the tail. Exponential: draws of 56 bits; normal: 55. */",
+        "   density at its edge; beyond `tail` is the tail. Exponential: draws of 56 bits; normal: 55.",
+        "   What every draw asks for is one item, of one load where a vector holds two numbers. */",
+        "",
+        "typedef struct",
+        "{",
+        "  uint64_t inside;",
+        "  double width;",
+        "} TwinZigguratLayer;",
         "",
     ]
     for name, (r, k, w, f) in (("exponential", exponential), ("normal", normal)):
-        out.append(f"#define TWIN_{name.upper()}_TAIL {float(r).hex()} /* {float(r)!r} */")
+        layers = [f"{{ 0x{int(inside):014x}u, {number(width)} }}" for inside, width in zip(k, w)]
+        heights = [number(height) for height in f]
+        out.append(f"#define TWIN_{name.upper()}_TAIL {number(r)} /* {float(r)!r} */")
         out.append("")
-        out += table(f"twin_{name}_inside", "uint64_t", k)
-        out += table(f"twin_{name}_width", "double", w)
-        out += table(f"twin_{name}_height", "double", f)
+        out += table(f"twin_{name}_layers", "TwinZigguratLayer", layers, 2)
+        out += table(f"twin_{name}_height", "double", heights, 3)
     print("\n".join(out).rstrip())
 
 

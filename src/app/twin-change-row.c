@@ -210,11 +210,11 @@ load_choices (TwinChangeRow       *self,
 
   if (parameter->type == TWIN_PARAMETER_BOOLEAN)
     {
-      gtk_string_list_append (titles, _("Off"));
-      gtk_string_list_append (titles, _("On"));
+      gtk_string_list_append (titles, C_("setting", "Off"));
+      gtk_string_list_append (titles, C_("setting", "On"));
     }
   for (guint i = 0; parameter->choices != NULL && parameter->choices[i].name != NULL; i++)
-    gtk_string_list_append (titles, _(parameter->choices[i].title));
+    gtk_string_list_append (titles, twin_choice_get_title (&parameter->choices[i]));
   gtk_drop_down_set_model (self->choice_drop_down, G_LIST_MODEL (titles));
 }
 

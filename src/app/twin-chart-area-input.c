@@ -233,7 +233,7 @@ on_pressed (GtkGestureClick *gesture,
   TwinChartHit hit;
 
   if (n_press == 2 && pick (self, px, py, &hit) && hit.inside)
-    twin_chart_area_reset_zoom (self);
+    twin_chart_area_toggle_zoom (self);
 }
 
 static void

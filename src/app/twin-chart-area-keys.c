@@ -108,7 +108,7 @@ twin_chart_area_key_pressed (TwinChartArea   *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
-      twin_chart_area_reset_zoom (self);
+      twin_chart_area_toggle_zoom (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_1 ... GDK_KEY_9:
       twin_chart_area_toggle_entry (self, key - GDK_KEY_1);

@@ -66,12 +66,15 @@ void twin_chart_area_toggle_entry (TwinChartArea *self, guint entry);
 
 /* The part of the x axis that is shown */
 
+/** Less than all is shown, by zoom or because the chart begins so. */
 gboolean twin_chart_area_is_zoomed (TwinChartArea *self);
 void twin_chart_area_get_shown_range (TwinChartArea *self, double *low, double *high);
 /** Shows [low, high] of the x axis, moved and cut so that it lies within the data. */
 void twin_chart_area_show_range (TwinChartArea *self, double low, double high);
-/** Shows all of the x axis. */
+/** Shows all of the axes. */
 void twin_chart_area_reset_zoom (TwinChartArea *self);
+/** Shows all of the axes; or where they are shown, again what the chart begins with. */
+void twin_chart_area_toggle_zoom (TwinChartArea *self);
 /** Makes the range @factor times as wide; what is at data position @x stays where it is. */
 void twin_chart_area_zoom_about (TwinChartArea *self, double factor, double x);
 /** Moves a zoomed range by @share of its width. */

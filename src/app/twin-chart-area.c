@@ -226,6 +226,18 @@ twin_chart_area_get_inset (TwinChartArea *self)
   return size.width > CONTROLS_MOST * gtk_widget_get_width (GTK_WIDGET (self)) ? size.height : 0;
 }
 
+/* The title ends before the controls that stand beside it. */
+static void
+update_corner (TwinChartArea *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (self->controls), NULL, &size);
+  self->view.corner = twin_chart_area_get_inset (self) > 0 ? 0 : size.width;
+  self->view.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 append_selection (TwinChartArea *self,
                   GtkSnapshot   *snapshot)
@@ -251,6 +263,7 @@ twin_chart_area_snapshot (GtkWidget   *widget,
   const int inset = twin_chart_area_get_inset (self);
   const int height = gtk_widget_get_height (widget) - inset;
 
+  update_corner (self);
   if (self->chart != NULL && width > 0 && height > 0)
     {
       cairo_t *cr;

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /**
  * TwinChartArea:
  *
- * A widget that shows a TwinChart: hover and arrow keys read values, wheel, drag, plus and minus zoom
- * and pan, a double click or 0 shows all again, legend entries toggle by click or by their number, and
- * a menu copies and saves. The wheel zooms once the chart has the focus (or with Ctrl); before that it
- * scrolls the page.
+ * A widget that shows a TwinChart: hover and arrow keys read values, wheel, drag, plus and minus
+ * zoom and pan, a double click or 0 shows all, or again what the chart begins with, legend entries
+ * toggle by click or by their number, and a menu copies and saves. The wheel zooms once the chart
+ * has the focus (or with Ctrl); before that it scrolls the page.
  *
  * Properties: "chart" (TwinChart; a new one keeps zoom and hidden entries), "dimmed" (it shows
  * results of older parameters), "export-name" (suggested file name, without ending), "extra-menu"

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "twin-compat.h"
+#include "twin-file-portal.h"
 
 /* A question that is out: who asked, and what becomes of the answer. Whoever asked may go before
  * the answer comes; then nobody is told. */
 typedef struct
 {
   GWeakRef parent;
+  GObject *dialog; /* until it is shown */
   TwinFileFunc func;
   gpointer user_data;
   gboolean is_saving;
@@ -50,6 +52,7 @@ answer (Question *question,
     question->func (file, question->user_data);
 
   g_weak_ref_clear (&question->parent);
+  g_clear_object (&question->dialog);
   g_strfreev (question->patterns);
   g_free (question);
 }
@@ -181,16 +184,16 @@ on_open_done (GObject *source,
   choose (question, file, question->patterns[0]);
 }
 
-static void
-ask (GtkWindow *parent,
-     const char *title,
-     const char *suggested_name,
-     GFile *folder,
-     const TwinFileKind *kinds,
-     guint n_kinds,
-     Question *question)
+static GObject *
+create_dialog (GtkWindow *parent,
+               const char *title,
+               const char *suggested_name,
+               GFile *folder,
+               const TwinFileKind *kinds,
+               guint n_kinds,
+               Question *question)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   for (guint i = 0; i < n_kinds; i++)
@@ -206,14 +209,21 @@ ask (GtkWindow *parent,
     gtk_file_dialog_set_initial_folder (dialog, folder);
 
   if (question->is_saving)
-    {
-      gtk_file_dialog_set_initial_name (dialog, suggested_name);
-      gtk_file_dialog_save (dialog, parent, NULL, on_save_done, question);
-    }
+    gtk_file_dialog_set_initial_name (dialog, suggested_name);
+
+  return G_OBJECT (dialog);
+}
+
+static void
+show_dialog (Question *question,
+             GtkWindow *parent)
+{
+  g_autoptr (GtkFileDialog) dialog = GTK_FILE_DIALOG (g_steal_pointer (&question->dialog));
+
+  if (question->is_saving)
+    gtk_file_dialog_save (dialog, parent, NULL, on_save_done, question);
   else
-    {
-      gtk_file_dialog_open (dialog, parent, NULL, on_open_done, question);
-    }
+    gtk_file_dialog_open (dialog, parent, NULL, on_open_done, question);
 }
 
 #else
@@ -237,14 +247,14 @@ on_response (GtkNativeDialog *dialog,
   choose (question, file, chosen);
 }
 
-static void
-ask (GtkWindow *parent,
-     const char *title,
-     const char *suggested_name,
-     GFile *folder,
-     const TwinFileKind *kinds,
-     guint n_kinds,
-     Question *question)
+static GObject *
+create_dialog (GtkWindow *parent,
+               const char *title,
+               const char *suggested_name,
+               GFile *folder,
+               const TwinFileKind *kinds,
+               guint n_kinds,
+               Question *question)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent,
@@ -269,11 +279,56 @@ ask (GtkWindow *parent,
     gtk_file_chooser_set_current_name (chooser, suggested_name);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  return G_OBJECT (dialog);
+}
+
+static void
+show_dialog (Question *question,
+             GtkWindow *parent)
+{
+  GtkNativeDialog *dialog = GTK_NATIVE_DIALOG (g_steal_pointer (&question->dialog));
+
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), question);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 #endif
+
+/* A dialog of GTK's own would show the files of the sandbox, which nobody finds again. */
+static void
+on_portal (const GError *absence,
+           gpointer data)
+{
+  Question *question = data;
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&question->parent);
+  const gboolean is_there = parent != NULL && gtk_widget_get_visible (GTK_WIDGET (parent));
+
+  if (is_there && absence == NULL)
+    {
+      show_dialog (question, parent);
+      return;
+    }
+
+  if (is_there)
+    twin_file_portal_show_absence (parent, absence);
+  answer (question, NULL);
+}
+
+/* Takes @question. */
+static void
+ask (GtkWindow *parent,
+     const char *title,
+     const char *suggested_name,
+     GFile *folder,
+     const TwinFileKind *kinds,
+     guint n_kinds,
+     Question *question)
+{
+  question->dialog
+      = create_dialog (parent, title, suggested_name, folder, kinds, n_kinds, question);
+  twin_file_portal_look_for (on_portal, question);
+}
 
 void
 twin_file_save_dialog (GtkWindow *parent,
@@ -306,6 +361,57 @@ twin_file_open_dialog (GtkWindow *parent,
 
   ask (parent, title, NULL, folder, kinds, n_kinds,
        question_new (parent, kinds, n_kinds, FALSE, func, user_data));
+}
+
+/* Showing a file */
+
+typedef struct
+{
+  TwinShowFunc func;
+  gpointer user_data;
+} Showing;
+
+static void
+on_file_shown (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autofree Showing *showing = data;
+  g_autoptr (GError) error = NULL;
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error);
+#else
+  gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error);
+#endif
+  showing->func (error, showing->user_data);
+}
+
+void
+twin_show_file (GtkWindow *parent,
+                GFile *file,
+                TwinShowFunc func,
+                gpointer user_data)
+{
+  Showing *showing;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_FILE (file));
+
+  showing = g_new (Showing, 1);
+  showing->func = func;
+  showing->user_data = user_data;
+  {
+#if GTK_CHECK_VERSION(4, 10, 0)
+    g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+    gtk_file_launcher_launch (launcher, parent, NULL, on_file_shown, showing);
+#else
+    g_autofree char *uri = g_file_get_uri (file);
+
+    gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_file_shown, showing);
+#endif
+  }
 }
 
 /* For screen readers */

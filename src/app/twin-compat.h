@@ -43,4 +43,11 @@ void twin_file_open_dialog (GtkWindow *parent,
                             TwinFileFunc func,
                             gpointer user_data);
 
+/** @error: NULL where it is shown. */
+typedef void (*TwinShowFunc) (const GError *error, gpointer user_data);
+
+/** Has the desktop show @file with the program that the user has for such files; a sandbox asks the
+ *  portal. @func is called once in any case. */
+void twin_show_file (GtkWindow *parent, GFile *file, TwinShowFunc func, gpointer user_data);
+
 G_END_DECLS

@@ -72,6 +72,21 @@ save_done (GObject *source,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+save (TwinDocument *self,
+      GFile *file,
+      const TwinProject *expected,
+      GCancellable *cancellable,
+      GAsyncReadyCallback callback,
+      gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, twin_document_save_async);
+  twin_project_save_async (twin_document_get_project (self), file, expected, cancellable, save_done,
+                           task);
+}
+
 void
 twin_document_save_async (TwinDocument *self,
                           GFile *file,
@@ -79,14 +94,28 @@ twin_document_save_async (TwinDocument *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GTask *task;
+  GFile *own;
 
   g_return_if_fail (TWIN_IS_DOCUMENT (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, twin_document_save_async);
-  twin_project_save_async (twin_document_get_project (self), file, cancellable, save_done, task);
+  own = twin_document_get_file (self);
+  save (self, file,
+        own != NULL && g_file_equal (own, file) ? twin_document_get_saved (self) : NULL,
+        cancellable, callback, user_data);
+}
+
+void
+twin_document_replace_async (TwinDocument *self,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (TWIN_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  save (self, file, NULL, cancellable, callback, user_data);
 }
 
 gboolean

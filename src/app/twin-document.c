@@ -305,6 +305,12 @@ twin_document_get_title (TwinDocument *self)
   return self->title;
 }
 
+const TwinProject *
+twin_document_get_saved (TwinDocument *self)
+{
+  return self->saved;
+}
+
 void
 twin_document_take_saved (TwinDocument *self,
                           TwinProject *written,

@@ -63,12 +63,19 @@ void twin_document_load_async (TwinDocument *self,
 gboolean twin_document_load_finish (TwinDocument *self, GAsyncResult *result, GError **error);
 
 /** Writes it atomically, without blocking; the document then has this file and is unmodified.
- *  On failure the old file is whole and the document still modified. */
+ *  On failure the old file is whole and the document still modified; so also where @file is the
+ *  document's own and somebody else has changed it since (G_IO_ERROR_WRONG_ETAG). */
 void twin_document_save_async (TwinDocument *self,
                                GFile *file,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+/** The same, whatever @file holds now; ends in twin_document_save_finish(), too. */
+void twin_document_replace_async (TwinDocument *self,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 gboolean twin_document_save_finish (TwinDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

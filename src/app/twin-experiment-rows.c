@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-experiment-rows.h"
+#include "twin-number-text.h"
 #include "twin-parameter-row.h"
 #include "twin-problems.h"
 #include "twin-run.h"
@@ -80,16 +81,18 @@ static void
 on_seed_edited (TwinExperimentRows *self,
                 const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (twin_number_text_plain (text));
   guint64 value;
 
   /* What is wrong stays there to be mended; the project keeps the seed it has. */
   if (!g_ascii_string_to_unsigned (stripped, 10, 0, G_MAXUINT64, &value, NULL))
     {
+      g_autofree char *most = g_strdup_printf ("%" G_GUINT64_FORMAT, G_MAXUINT64);
+      /* Translators: %s is the largest seed that there can be. */
+      g_autofree char *problem = g_strdup_printf (_("Must be a whole number from 0 to %s"), most);
+
       self->is_seed_wrong = TRUE;
-      twin_parameter_row_set_problem (self->seed_row,
-                                      _("Must be a whole number from 0 to "
-                                        "18 446 744 073 709 551 615"));
+      twin_parameter_row_set_problem (self->seed_row, problem);
       return;
     }
 

@@ -7,6 +7,7 @@
 
 #include "twin-job.h"
 #include "twin-page.h"
+#include "twin-plain-file.h"
 
 /* What the worker needs. */
 typedef struct
@@ -42,7 +43,10 @@ write_file (gpointer            data,
             GError            **error)
 {
   ExportInput *input = data;
+  g_autoptr (GFile) file = g_file_new_for_path (input->path);
 
+  if (!twin_plain_file_check (file, NULL, error))
+    return NULL;
   return input->func (input->path, input->data, error) ? g_strdup (input->path) : NULL;
 }
 

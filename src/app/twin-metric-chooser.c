@@ -17,6 +17,7 @@ struct _TwinMetricChooser
   GtkDropDown *metric_drop_down;
 
   TwinModel *model;
+  char *wanted; /* the metric for a model that has it, until somebody chooses; or NULL */
   gboolean loading; /* we choose ourselves */
 };
 
@@ -65,15 +66,19 @@ get_objective (const TwinModel *model)
   return twin_model_type_get_metric (twin_model_get_model_type (model), TWIN_METRIC_OBJECTIVE);
 }
 
-/* The metric of that name ("store_1.sales"), or the objective. */
-static guint
+/* Finds the metric of that name ("store_1.sales"), which may be NULL. */
+static gboolean
 find_metric (const TwinModel *model,
-             const char      *name)
+             const char      *name,
+             guint           *metric)
 {
-  for (guint i = 0; i < twin_model_get_n_metrics (model); i++)
+  for (guint i = 0; name != NULL && i < twin_model_get_n_metrics (model); i++)
     if (strcmp (twin_model_get_metric (model, i)->name, name) == 0)
-      return i;
-  return get_objective (model);
+      {
+        *metric = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 guint
@@ -99,14 +104,47 @@ twin_metric_chooser_set_model (TwinMetricChooser *self,
   g_return_if_fail (model != NULL);
 
   metric = get_objective (model);
-  if (self->model != NULL
+  if (!find_metric (model, self->wanted, &metric) && self->model != NULL
       && twin_model_get_model_type (self->model) == twin_model_get_model_type (model))
-    metric = find_metric (
-        model,
-        twin_model_get_metric (self->model, twin_metric_chooser_get_metric (self))->name);
+    find_metric (model, twin_metric_chooser_get_name (self), &metric);
   old = g_steal_pointer (&self->model);
   self->model = twin_model_ref (model);
   select_metric (self, metric);
+}
+
+const char *
+twin_metric_chooser_get_name (TwinMetricChooser *self)
+{
+  g_return_val_if_fail (TWIN_IS_METRIC_CHOOSER (self), NULL);
+
+  if (self->model == NULL)
+    return NULL;
+  return twin_model_get_metric (self->model, twin_metric_chooser_get_metric (self))->name;
+}
+
+static void
+tell_changed (TwinMetricChooser *self)
+{
+  g_clear_pointer (&self->wanted, g_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+twin_metric_chooser_set_name (TwinMetricChooser *self,
+                              const char        *name)
+{
+  guint metric;
+
+  g_return_if_fail (TWIN_IS_METRIC_CHOOSER (self));
+  g_return_if_fail (name != NULL);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (name);
+  if (self->model != NULL && find_metric (self->model, name, &metric))
+    {
+      select_metric (self, metric);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
 }
 
 /* The same number of another part, where it has it. */
@@ -128,7 +166,7 @@ on_node_selected (TwinMetricChooser *self)
     if (g_strcmp0 (_(metrics[i].title), title) == 0)
       metric = i;
   select_metric (self, twin_model_nodes_get_first_metric (self->model, node) + metric);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static void
@@ -136,13 +174,14 @@ on_metric_selected (TwinMetricChooser *self)
 {
   if (!self->loading
       && gtk_drop_down_get_selected (self->metric_drop_down) != GTK_INVALID_LIST_POSITION)
-    g_signal_emit (self, signals[CHANGED], 0);
+    tell_changed (self);
 }
 
 static void
 twin_metric_chooser_finalize (GObject *object)
 {
   g_clear_pointer (&TWIN_METRIC_CHOOSER (object)->model, twin_model_unref);
+  g_free (TWIN_METRIC_CHOOSER (object)->wanted);
 
   G_OBJECT_CLASS (twin_metric_chooser_parent_class)->finalize (object);
 }

@@ -22,4 +22,9 @@ void twin_metric_chooser_set_model (TwinMetricChooser *self, TwinModel *model);
 /** The number of the metric in the model. */
 guint twin_metric_chooser_get_metric (TwinMetricChooser *self);
 
+/** Its name ("total_cost"); NULL where no model is there. */
+const char *twin_metric_chooser_get_name (TwinMetricChooser *self);
+/** Chooses the metric of that name, in every model that has it, until somebody chooses another. */
+void twin_metric_chooser_set_name (TwinMetricChooser *self, const char *name);
+
 G_END_DECLS

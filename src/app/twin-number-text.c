@@ -118,11 +118,32 @@ normalise (const char *text,
   return g_string_free (plain, FALSE);
 }
 
+char *
+twin_number_text_plain (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      const gunichar c = g_utf8_get_char (text);
+
+      if (g_unichar_isdigit (c))
+        g_string_append_c (plain, (char) ('0' + g_unichar_digit_value (c)));
+      else if (c == 0x066B)
+        g_string_append_c (plain, '.');
+      else if (c == 0x066C)
+        g_string_append_c (plain, '\'');
+      else if (c != 0x200E && c != 0x200F && c != 0x061C)
+        g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 gboolean
 twin_number_text_parse (const char *text,
                         double *value)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (twin_number_text_plain (text));
   g_autofree char *point = dup_decimal_point ();
   g_autofree char *separator
       = g_locale_to_utf8 (localeconv ()->thousands_sep, -1, NULL, NULL, NULL);

@@ -12,10 +12,14 @@ G_BEGIN_DECLS
 /** @value with as many decimals as tell it apart from every other double, and no grouping. */
 char *twin_number_text_format (double value);
 
-/** Reads a number with the locale's decimal point, or with "."; groups of three digits may be set
+/** Reads a number in digits of any script with the locale's decimal point, or with "."; groups of three digits may be set
  *  apart by the locale's separator or by spaces. @text may have white space around it.
  *  FALSE: it is no finite number. */
 gboolean twin_number_text_parse (const char *text, double *value);
+
+/** @text with the digits of any script as those of ASCII, Arabic separators as "." and "'", and
+ *  without marks of direction. (transfer full) */
+char *twin_number_text_plain (const char *text);
 
 /** @value without the noise that adding up decimal steps leaves behind: 0.3 for 0.1 + 0.2. */
 double twin_number_text_clean (double value);

@@ -21,6 +21,9 @@
 
 /* A search that takes no longer follows every change by itself; others wait for their button. */
 #define LIVE_SECONDS 0.1
+/* A search that follows and takes longer than a frame shows a first look, of about half a frame. */
+#define FRAME_SECONDS 0.016
+#define FIRST_LOOK_SECONDS 0.008
 
 struct _TwinOptimizePage
 {
@@ -67,6 +70,7 @@ show_results (TwinOptimizePage *self)
   twin_policies_view_set_results (self->view, self->results);
   status = twin_status_for_policies (twin_optimum_get_n_policies (optimum),
                                      twin_optimum_get_n (optimum),
+                                     self->results->project->replications,
                                      twin_optimum_get_statement (optimum) != NULL,
                                      twin_optimum_get_seed (optimum),
                                      twin_optimum_get_seconds (optimum));
@@ -101,6 +105,12 @@ show_fit (TwinOptimizePage *self)
   twin_policies_view_set_current (self->view, fits);
 }
 
+static guint
+get_n_threads (TwinOptimizePage *self)
+{
+  return twin_pool_get_n_threads (twin_page_get_pool (TWIN_PAGE (self)));
+}
+
 static double
 estimate_seconds (TwinOptimizePage *self)
 {
@@ -108,7 +118,7 @@ estimate_seconds (TwinOptimizePage *self)
 
   return twin_optimum_estimate_seconds (twin_project_get_parameters (project), project->search,
                                         project->replications,
-                                        twin_pool_get_n_threads (twin_page_get_pool (TWIN_PAGE (self))));
+                                        get_n_threads (self));
 }
 
 static void
@@ -181,9 +191,10 @@ on_search_done (gpointer      result,
 }
 
 static TwinOptimizeRequest *
-new_request (TwinOptimizePage *self)
+new_request (TwinOptimizePage *self,
+             gsize             n)
 {
-  return twin_optimize_request_new (get_project (self), twin_page_get_pool (TWIN_PAGE (self)));
+  return twin_optimize_request_new (get_project (self), twin_page_get_pool (TWIN_PAGE (self)), n);
 }
 
 static void
@@ -199,7 +210,8 @@ start_search (GtkWidget  *widget,
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_stack_set_visible_child_name (self->work_stack, "working");
   twin_page_set_busy (TWIN_PAGE (self), TRUE, 0);
-  self->job = twin_job_start (twin_optimize_results_compute, new_request (self),
+  self->job = twin_job_start (twin_optimize_results_compute,
+                              new_request (self, get_project (self)->replications),
                               (GDestroyNotify) twin_optimize_request_free,
                               (GDestroyNotify) twin_optimize_results_unref, on_progress,
                               on_search_done, self);
@@ -208,12 +220,17 @@ start_search (GtkWidget  *widget,
 
 /* Searches that follow the parameters */
 
+/* After a first look the whole, unless the parameters have changed: theirs is on its way then. */
 static gpointer
 on_live_done (TwinPage *page,
               gpointer  result)
 {
-  take_results (TWIN_OPTIMIZE_PAGE (page), result);
-  return NULL;
+  TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (page);
+
+  take_results (self, result);
+  if (!twin_optimize_results_is_first_look (self->results) || !do_results_fit (self))
+    return NULL;
+  return new_request (self, get_project (self)->replications);
 }
 
 static void
@@ -239,16 +256,31 @@ static const TwinLiveClass live_class = {
   .set_dimmed = set_dimmed,
 };
 
+static gsize
+choose_first_look (TwinOptimizePage *self)
+{
+  const TwinProject *project = get_project (self);
+
+  if (estimate_seconds (self) <= FRAME_SECONDS)
+    return project->replications;
+  return twin_optimum_get_first_look (twin_project_get_parameters (project), project->search,
+                                      project->replications, get_n_threads (self), FIRST_LOOK_SECONDS);
+}
+
 /* The page that is no longer right says so only if that lasts; see twin-live.h. */
 static void
 follow (TwinOptimizePage *self)
 {
   if (self->results == NULL || !do_results_fit (self))
     {
-      twin_live_start (self->live, new_request (self));
+      twin_live_start (self->live, new_request (self, choose_first_look (self)));
       return;
     }
-  twin_live_stop (self->live);
+  /* What is shown fits. A first look of it still wants the whole. */
+  if (twin_optimize_results_is_first_look (self->results))
+    twin_live_start (self->live, new_request (self, get_project (self)->replications));
+  else
+    twin_live_stop (self->live);
   show_fit (self);
 }
 

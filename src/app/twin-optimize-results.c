@@ -9,12 +9,14 @@
 
 TwinOptimizeRequest *
 twin_optimize_request_new (const TwinProject *project,
-                           TwinPool          *pool)
+                           TwinPool          *pool,
+                           gsize              n)
 {
   TwinOptimizeRequest *self = g_new0 (TwinOptimizeRequest, 1);
 
   self->project = twin_project_copy (project);
   self->pool = twin_pool_ref (pool);
+  self->n = n;
   return self;
 }
 
@@ -122,8 +124,7 @@ twin_optimize_results_compute (gpointer            data,
   g_autoptr (TwinOptimizeResults) results = g_atomic_rc_box_new0 (TwinOptimizeResults);
 
   results->optimum = twin_optimum_new (twin_project_get_parameters (project), project->search,
-                                       project->seed, project->replications, request->pool,
-                                       monitor, error);
+                                       project->seed, request->n, request->pool, monitor, error);
   if (results->optimum == NULL)
     return NULL;
   results->project = twin_project_copy (project);
@@ -202,6 +203,12 @@ twin_optimize_results_fit (const TwinOptimizeResults *self,
   then = copy_without_decisions (self, done);
   now = copy_without_decisions (self, project);
   return twin_parameters_equal (then, now);
+}
+
+gboolean
+twin_optimize_results_is_first_look (const TwinOptimizeResults *self)
+{
+  return twin_optimum_get_n (self->optimum) < self->project->replications;
 }
 
 TwinProject *

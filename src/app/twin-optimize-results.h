@@ -14,9 +14,13 @@ typedef struct
 {
   TwinProject *project; /* parameters, search, seed and replications; a copy */
   TwinPool *pool;
+  gsize n;              /* replications now: the project's, or fewer for a first look */
 } TwinOptimizeRequest;
 
-TwinOptimizeRequest *twin_optimize_request_new (const TwinProject *project, TwinPool *pool);
+/** @n: replications, at most the project's. */
+TwinOptimizeRequest *twin_optimize_request_new (const TwinProject *project,
+                                                TwinPool *pool,
+                                                gsize n);
 void twin_optimize_request_free (TwinOptimizeRequest *self);
 
 /** TwinOptimizeResults: a finished search with its picture. Atomically refcounted. */
@@ -48,6 +52,9 @@ TwinJob *twin_optimize_results_draw (TwinOptimizeResults *self,
 /** The results still answer what @project asks: all but the decisions, which a search chooses
  *  itself, is the same. */
 gboolean twin_optimize_results_fit (const TwinOptimizeResults *self, const TwinProject *project);
+
+/** They are a first look: fewer replications than were asked for. */
+gboolean twin_optimize_results_is_first_look (const TwinOptimizeResults *self);
 
 /** A copy of @project, which the results fit, with one of their policies in it. (transfer full) */
 TwinProject *twin_optimize_results_use (const TwinOptimizeResults *self,

@@ -214,6 +214,7 @@ twin_optimize_text_progress (gsize  done,
   g_autofree char *done_text = twin_number_format ((double) done, TWIN_NUMBER_COUNT);
   g_autofree char *total_text = twin_number_format ((double) total, TWIN_NUMBER_COUNT);
   g_autofree char *left = twin_status_format_time_left (seconds, fraction);
+  /* Translators: policies done, of all: "130 of 289 policies" */
   g_autofree char *text = g_strdup_printf (ngettext ("%s of %s policy", "%s of %s policies", total),
                                            done_text, total_text);
 

@@ -123,6 +123,27 @@ twin_page_export_csv (TwinPage *self)
 }
 
 char *
+twin_page_dup_metric (TwinPage *self)
+{
+  g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
+
+  if (TWIN_PAGE_GET_CLASS (self)->dup_metric == NULL)
+    return NULL;
+  return TWIN_PAGE_GET_CLASS (self)->dup_metric (self);
+}
+
+void
+twin_page_set_metric (TwinPage   *self,
+                      const char *name)
+{
+  g_return_if_fail (TWIN_IS_PAGE (self));
+  g_return_if_fail (name != NULL);
+
+  if (TWIN_PAGE_GET_CLASS (self)->set_metric != NULL)
+    TWIN_PAGE_GET_CLASS (self)->set_metric (self, name);
+}
+
+char *
 twin_page_summarize (TwinPage *self)
 {
   g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);

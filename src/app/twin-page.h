@@ -30,6 +30,10 @@ struct _TwinPageClass
   void (*update) (TwinPage *self);
   /** Stop what is going on; what is shown stays. */
   void (*cancel) (TwinPage *self);
+  /** The metric that was chosen to be looked at, by its name (transfer full); and choosing it. A
+   *  name that the model lacks is passed over. NULL: the page has no such choice. */
+  char *(*dup_metric) (TwinPage *self);
+  void (*set_metric) (TwinPage *self, const char *name);
   /** Ask for a file and write the page's results to it. */
   void (*export_csv) (TwinPage *self);
   /** What has come out, in few words to be said aloud; NULL: the status says it. (transfer full) */
@@ -48,6 +52,9 @@ void twin_page_cancel (TwinPage *self);
 void twin_page_export_csv (TwinPage *self);
 /** What has come out, in few words to be said aloud; NULL where there is nothing. (transfer full) */
 char *twin_page_summarize (TwinPage *self);
+
+char *twin_page_dup_metric (TwinPage *self);
+void twin_page_set_metric (TwinPage *self, const char *name);
 
 /* For subclasses. */
 void twin_page_set_busy (TwinPage *self, gboolean busy, double fraction);

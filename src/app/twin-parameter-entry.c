@@ -7,6 +7,7 @@
 
 #include "twin-days-text.h"
 #include "twin-days.h"
+#include "twin-number-text.h"
 
 #define WIDTH_CHARS 10
 
@@ -65,7 +66,8 @@ static void
 commit (TwinParameterEntry *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autofree char *value = self->type == TWIN_PARAMETER_DAYS ? twin_days_parse (typed)
+  g_autofree char *plain = twin_number_text_plain (typed);
+  g_autofree char *value = self->type == TWIN_PARAMETER_DAYS ? twin_days_parse (plain)
                                                              : g_strdup (typed);
 
   if (self->is_updating || self->value == NULL)
@@ -118,8 +120,8 @@ twin_parameter_entry_new (TwinParameterType type)
 
   self->type = type;
   if (type == TWIN_PARAMETER_DAYS)
-    /* Translators: an entry for days is empty */
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self), _("None"));
+    /* Translators: an entry for a list of days is empty */
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self), C_("list of days", "None"));
   return GTK_WIDGET (self);
 }
 

@@ -244,8 +244,9 @@ update_item (TwinParameterItems *self,
 {
   const Item *item = &g_array_index (self->items, Item, n);
   g_autofree char *name = twin_item_dup_name (parameters, self->list, n);
-  /* Translators: %s is the name of an item of a list, such as a store, here and below. */
+  /* Translators: %s is the name of an item of a list, such as a store. */
   g_autofree char *duplicate = g_strdup_printf (_("Duplicate “%s”"), name);
+  /* Translators: %s is the name of an item of a list, such as a store. */
   g_autofree char *remove = g_strdup_printf (_("Remove “%s”"), name);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item->expander), name);
@@ -362,9 +363,7 @@ twin_parameter_items_new (const TwinModelType *type,
   self->row_made_data = user_data;
 
   self->add = create_button (self, "list-add-symbolic", G_CALLBACK (on_add));
-  /* Translators: %s is what a list consists of: "Add Store". */
-  label = g_strdup_printf (_("Add %s"), _(list->item_title));
-  set_button_name (self->add, label);
+  set_button_name (self->add, _(list->add_title));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
 
   return GTK_WIDGET (self);

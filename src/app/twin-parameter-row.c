@@ -89,7 +89,7 @@ create_choice (TwinParameterRow *self)
   GtkWidget *drop_down;
 
   for (const TwinChoice *choice = self->parameter->choices; choice->name != NULL; choice++)
-    gtk_string_list_append (titles, _(choice->title));
+    gtk_string_list_append (titles, twin_choice_get_title (choice));
 
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_choice), self);

@@ -207,8 +207,7 @@ twin_parameter_split_update (TwinParameterSplit *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), self->lines->len > 0);
   if (gtk_widget_get_tooltip_text (self->toggle) == NULL)
     {
-      /* Translators: %s is what a list consists of: "One Number for Each SKU". */
-      g_autofree char *tooltip = g_strdup_printf (_("One Number for Each %s"), _(list->item_title));
+      const char *tooltip = _(list->each_title);
 
       gtk_widget_set_tooltip_text (self->toggle, tooltip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -13,6 +13,12 @@
 #include "twin-result-table.h"
 #include "twin-wrap-layout.h"
 
+/* A table fills and lays out some two hundred rows whenever its data change, which takes frames: it
+ * follows when results have been at rest for so long. */
+#define TABLE_REST_MS 150
+/* A table of older results is dimmed after this: sooner it would only flicker. */
+#define TABLE_DIM_AFTER_MS 300
+
 struct _TwinPoliciesView
 {
   AdwBin parent_instance;
@@ -27,9 +33,12 @@ struct _TwinPoliciesView
   TwinResultTable *table;
 
   /* Owned */
-  TwinOptimizeResults *results; /* what is shown; or NULL */
-  TwinJob *chart_job;           /* the picture with another policy selected */
+  TwinOptimizeResults *results;  /* what is shown; or NULL */
+  TwinOptimizeResults *in_table; /* what the table shows: these, or still older ones; or NULL */
+  TwinJob *chart_job;            /* the picture with another policy selected */
 
+  guint table_source; /* the table follows then */
+  gint64 table_late;  /* monotonic time since when it is of older results; 0: it is not */
   gssize selected; /* policy, or -1 */
   gboolean current;
 };
@@ -65,13 +74,59 @@ static void
 show_current (TwinPoliciesView *self)
 {
   const gboolean usable = self->results != NULL && self->current;
+  const gboolean late =
+      self->table_late > 0
+      && g_get_monotonic_time () - self->table_late > TABLE_DIM_AFTER_MS * G_TIME_SPAN_MILLISECOND;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-answer", usable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policies.use-selected",
                                  usable && self->selected >= 0);
   twin_dim (self->answers, !self->current);
   twin_chart_area_set_dimmed (self->area, !self->current);
-  twin_dim (GTK_WIDGET (self->table), !self->current);
+  twin_dim (GTK_WIDGET (self->table), late || !self->current);
+}
+
+/* The table */
+
+static void
+fill_table (TwinPoliciesView *self)
+{
+  g_clear_handle_id (&self->table_source, g_source_remove);
+  self->table_late = 0;
+  if (self->in_table == self->results)
+    return;
+  g_clear_pointer (&self->in_table, twin_optimize_results_unref);
+  if (self->results != NULL)
+    self->in_table = twin_optimize_results_ref (self->results);
+  twin_result_table_set_data (self->table, self->results != NULL ? &twin_optimize_table : NULL,
+                              self->results);
+  twin_result_table_set_selected (self->table, -1);
+}
+
+static gboolean
+on_table_rested (gpointer user_data)
+{
+  TwinPoliciesView *self = user_data;
+
+  self->table_source = 0;
+  fill_table (self);
+  show_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first results have nothing to wait for. */
+static void
+update_table (TwinPoliciesView *self)
+{
+  if (self->in_table == NULL || self->results == NULL)
+    {
+      fill_table (self);
+      return;
+    }
+  if (self->table_late == 0)
+    self->table_late = g_get_monotonic_time ();
+  g_clear_handle_id (&self->table_source, g_source_remove);
+  self->table_source = g_timeout_add (TABLE_REST_MS, on_table_rested, self);
 }
 
 /* A place's numbers are held together by spaces that do not break; in a narrow row that would break
@@ -178,7 +233,10 @@ select_policy (TwinPoliciesView *self,
   if (self->results == NULL || policy == self->selected)
     return;
   self->selected = policy;
+  fill_table (self);
   show_selected (self);
+  if (policy >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "policies");
   twin_result_table_set_selected (
       self->table,
       policy < 0 ? -1 : (gint64) twin_optimize_results_find_row (self->results, (gsize) policy));
@@ -207,7 +265,8 @@ on_row_selected (TwinPoliciesView *self)
 {
   const gint64 row = twin_result_table_get_selected (self->table);
 
-  if (self->results != NULL && row >= 0)
+  /* A row of older results is another policy. */
+  if (self->results != NULL && row >= 0 && self->in_table == self->results)
     select_policy (self, (gssize) self->results->order[row]);
 }
 
@@ -244,7 +303,7 @@ twin_policies_view_set_results (TwinPoliciesView    *self,
   clear (self);
   if (results == NULL)
     {
-      twin_result_table_set_data (self->table, NULL, NULL);
+      update_table (self);
       twin_chart_area_set_chart (self->area, NULL);
       twin_chart_area_reset_view (self->area);
       show_current (self);
@@ -254,7 +313,7 @@ twin_policies_view_set_results (TwinPoliciesView    *self,
   show_answer (self);
   show_selected (self);
   twin_chart_area_set_chart (self->area, results->chart);
-  twin_result_table_set_data (self->table, &twin_optimize_table, results);
+  update_table (self);
 }
 
 void
@@ -270,7 +329,11 @@ twin_policies_view_set_current (TwinPoliciesView *self,
 static void
 twin_policies_view_dispose (GObject *object)
 {
-  clear (TWIN_POLICIES_VIEW (object));
+  TwinPoliciesView *self = TWIN_POLICIES_VIEW (object);
+
+  clear (self);
+  g_clear_handle_id (&self->table_source, g_source_remove);
+  g_clear_pointer (&self->in_table, twin_optimize_results_unref);
 
   G_OBJECT_CLASS (twin_policies_view_parent_class)->dispose (object);
 }

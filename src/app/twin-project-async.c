@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-project-async.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "twin-plain-file.h"
 #include "twin-project-file.h"
 
 typedef struct
 {
   GFile *file;
-  TwinProject *project; /* to be written */
+  TwinProject *project;  /* to be written */
+  TwinProject *expected; /* what @file holds unless somebody else wrote it; or NULL */
 } Transfer;
 
 static void
@@ -16,6 +22,7 @@ transfer_free (gpointer data)
 
   g_clear_object (&transfer->file);
   g_clear_pointer (&transfer->project, twin_project_free);
+  g_clear_pointer (&transfer->expected, twin_project_free);
   g_free (transfer);
 }
 
@@ -25,10 +32,11 @@ project_free (gpointer project)
   twin_project_free (project);
 }
 
-/* Takes @project. */
+/* Takes @project and @expected. */
 static void
 start (GFile *file,
        TwinProject *project,
+       TwinProject *expected,
        GTaskThreadFunc func,
        gpointer tag,
        GCancellable *cancellable,
@@ -40,6 +48,7 @@ start (GFile *file,
 
   transfer->file = g_object_ref (file);
   transfer->project = project;
+  transfer->expected = expected;
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, transfer, transfer_free);
   g_task_run_in_thread (task, func);
@@ -55,6 +64,8 @@ load_project (GFile *file,
   g_autofree char *name = NULL;
   gsize length;
 
+  if (!twin_plain_file_check (file, cancellable, error))
+    return NULL;
   if (path != NULL)
     return twin_project_load (path, error);
 
@@ -89,7 +100,8 @@ twin_project_load_async (GFile *file,
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  start (file, NULL, load_in_thread, twin_project_load_async, cancellable, callback, user_data);
+  start (file, NULL, NULL, load_in_thread, twin_project_load_async, cancellable, callback,
+         user_data);
 }
 
 TwinProject *
@@ -101,8 +113,38 @@ twin_project_load_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Whether @file still says what @expected says, or is gone: then nothing is lost by writing it. One
+ * that cannot be understood any more was written by somebody else, too. */
+static gboolean
+check_unchanged (GFile *file,
+                 const TwinProject *expected,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (TwinProject) current = load_project (file, cancellable, &reason);
+  g_autofree char *current_text = NULL;
+  g_autofree char *expected_text = NULL;
+
+  if (current == NULL && reason->domain != TWIN_ERROR)
+    return TRUE;
+
+  if (current != NULL)
+    {
+      current_text = twin_project_to_json (current);
+      expected_text = twin_project_to_json (expected);
+      if (g_str_equal (current_text, expected_text))
+        return TRUE;
+    }
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+                       _("It was changed since this window read or wrote it"));
+  return FALSE;
+}
+
 static gboolean
 save_project (const TwinProject *project,
+              const TwinProject *expected,
               GFile *file,
               GCancellable *cancellable,
               GError **error)
@@ -110,6 +152,10 @@ save_project (const TwinProject *project,
   const char *path = g_file_peek_path (file);
   g_autofree char *text = NULL;
 
+  if (!twin_plain_file_check (file, cancellable, error))
+    return FALSE;
+  if (expected != NULL && !check_unchanged (file, expected, cancellable, error))
+    return FALSE;
   if (path != NULL)
     return twin_project_save (project, path, error);
 
@@ -127,7 +173,7 @@ save_in_thread (GTask *task,
   Transfer *transfer = data;
   GError *error = NULL;
 
-  if (save_project (transfer->project, transfer->file, cancellable, &error))
+  if (save_project (transfer->project, transfer->expected, transfer->file, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&transfer->project), project_free);
   else
     g_task_return_error (task, error);
@@ -136,6 +182,7 @@ save_in_thread (GTask *task,
 void
 twin_project_save_async (const TwinProject *project,
                          GFile *file,
+                         const TwinProject *expected,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -143,8 +190,8 @@ twin_project_save_async (const TwinProject *project,
   g_return_if_fail (project != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  start (file, twin_project_copy (project), save_in_thread, twin_project_save_async, cancellable,
-         callback, user_data);
+  start (file, twin_project_copy (project), expected != NULL ? twin_project_copy (expected) : NULL,
+         save_in_thread, twin_project_save_async, cancellable, callback, user_data);
 }
 
 TwinProject *

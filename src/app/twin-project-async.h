@@ -15,12 +15,15 @@ void twin_project_load_async (GFile *file,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-/** @error: as twin_project_load(), or G_IO_ERROR. */
+/** @error: as twin_project_load(), or G_IO_ERROR, where that is no file that ends. */
 TwinProject *twin_project_load_finish (GAsyncResult *result, GError **error);
 
-/** Writes @project as it is now; see twin_project_save(). */
+/** Writes @project as it is now; see twin_project_save(). @expected (nullable): what the file says
+ *  unless somebody else wrote it meanwhile. Then it is left alone, and the error is
+ *  G_IO_ERROR_WRONG_ETAG. */
 void twin_project_save_async (const TwinProject *project,
                               GFile *file,
+                              const TwinProject *expected,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);

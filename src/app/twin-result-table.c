@@ -23,6 +23,7 @@ struct _TwinResultTable
   TwinTableRows *rows;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GHashTable *cells; /* GtkListItem → number of its column: those that show a row */
   GArray *is_number; /* gboolean, one a column */
   int sorted_by;     /* column that the keyboard has sorted by; -1: none */
   gboolean descending;
@@ -73,21 +74,51 @@ setup_text (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cell (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           gpointer                  column)
+fill_cell (GtkListItem *item,
+           guint        column)
 {
   TwinTableRow *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = twin_table_row_get_text (row, GPOINTER_TO_UINT (column));
-  g_autofree char *tooltip = twin_table_row_get_tooltip (row, GPOINTER_TO_UINT (column));
+  g_autofree char *text = twin_table_row_get_text (row, column);
+  g_autofree char *tooltip = twin_table_row_get_tooltip (row, column);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (tooltip == NULL && gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
     tooltip = g_steal_pointer (&text);
-  gtk_widget_set_tooltip_text (label, tooltip);
-  if (column == NULL)
+  /* Setting one asks the display where the pointer is, and waits for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (label), tooltip) != 0)
+    gtk_widget_set_tooltip_text (label, tooltip);
+  if (column == 0)
     twin_table_name_row (label, row);
+}
+
+static void
+bind_cell (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  column)
+{
+  GHashTable *cells = g_object_get_data (G_OBJECT (factory), "cells");
+
+  g_hash_table_insert (cells, item, column);
+  fill_cell (item, GPOINTER_TO_UINT (column));
+}
+
+static void
+unbind_cell (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  g_hash_table_remove (g_object_get_data (G_OBJECT (factory), "cells"), item);
+}
+
+static void
+fill_cells (TwinResultTable *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    fill_cell (item, GPOINTER_TO_UINT (column));
 }
 
 static double
@@ -98,7 +129,8 @@ value_of_row (TwinTableRow *row,
 }
 
 static GtkColumnViewColumn *
-new_column (const TwinTableSource *source,
+new_column (TwinResultTable       *self,
+            const TwinTableSource *source,
             gconstpointer          data,
             guint                  number)
 {
@@ -109,6 +141,9 @@ new_column (const TwinTableSource *source,
 
   g_signal_connect (factory, "setup", G_CALLBACK (text ? setup_text : setup_number), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), GUINT_TO_POINTER (number));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), NULL);
+  g_object_set_data_full (G_OBJECT (factory), "cells", g_hash_table_ref (self->cells),
+                          (GDestroyNotify) g_hash_table_unref);
   column = gtk_column_view_column_new (source->get_title (data, number), factory);
   sorter = GTK_SORTER (gtk_numeric_sorter_new (
       gtk_cclosure_expression_new (G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (value_of_row),
@@ -246,12 +281,19 @@ build_columns (TwinResultTable       *self,
   self->sorted_by = -1;
   for (guint i = 0; i < source->get_n_columns (data); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = new_column (source, data, i);
+      g_autoptr (GtkColumnViewColumn) column = new_column (self, source, data, i);
       const gboolean is_number = source->is_text == NULL || !source->is_text (data, i);
 
       gtk_column_view_append_column (self->view, column);
       g_array_append_val (self->is_number, is_number);
     }
+}
+
+/* By somebody, who clicked a title. */
+static gboolean
+is_sorted (TwinResultTable *self)
+{
+  return gtk_sorter_get_order (gtk_column_view_get_sorter (self->view)) != GTK_SORTER_ORDER_NONE;
 }
 
 void
@@ -262,6 +304,12 @@ twin_result_table_set_data (TwinResultTable       *self,
   g_return_if_fail (TWIN_IS_RESULT_TABLE (self));
   g_return_if_fail (source != NULL || data == NULL);
 
+  if (data != NULL && has_columns_of (self, source, data) && !is_sorted (self)
+      && twin_table_rows_replace_data (self->rows, source, data))
+    {
+      fill_cells (self);
+      return;
+    }
   if (data != NULL && !has_columns_of (self, source, data))
     {
       /* Cells of the old columns must not read the new data. */
@@ -426,6 +474,7 @@ static void
 twin_result_table_finalize (GObject *object)
 {
   g_array_unref (TWIN_RESULT_TABLE (object)->is_number);
+  g_hash_table_unref (TWIN_RESULT_TABLE (object)->cells);
 
   G_OBJECT_CLASS (twin_result_table_parent_class)->finalize (object);
 }
@@ -466,6 +515,7 @@ twin_result_table_init (TwinResultTable *self)
 
   self->sorted_by = -1;
   self->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->cells = g_hash_table_new (NULL, NULL);
   self->rows = twin_table_rows_new ();
   sorter = gtk_column_view_get_sorter (self->view);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),

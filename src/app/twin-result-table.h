@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * TwinResultTable:
  *
  * A result as a table: a column a number, sorted by a click on its title. Only rows in sight cost
- * anything. New data of the same columns keeps order and scroll position.
+ * anything. New data of the same columns keeps order and scroll position, and where there are as
+ * many rows and nobody sorted them the selection.
  *
  * Properties: "selected" (gint64: the row that is selected, counted as the source counts, or -1).
  * Signal: "activated" (guint row): Enter or a double click.

@@ -65,6 +65,7 @@ set_type (TwinRunPage         *self,
   g_clear_pointer (&self->band, twin_band_unref);
   g_clear_pointer (&self->trace, twin_trace_unref);
   self->type = type;
+  twin_notice_set_remark (self->notice, NULL);
   twin_metric_cards_set_type (self->cards, type);
   twin_trace_card_clear (self->trace_card);
   gtk_widget_set_visible (self->nodes_card, FALSE);
@@ -137,6 +138,7 @@ show_run (TwinRunPage          *self,
   twin_replications_view_set_run (self->replications, self->run);
   twin_page_set_status (TWIN_PAGE (self), status);
   twin_notice_set_text (self->notice, NULL);
+  twin_notice_set_remark (self->notice, results->remarks);
   twin_page_set_can_export (TWIN_PAGE (self), TRUE);
 }
 
@@ -314,6 +316,19 @@ twin_run_page_export_csv (TwinPage *page)
 }
 
 static char *
+twin_run_page_dup_metric (TwinPage *page)
+{
+  return g_strdup (twin_metric_chooser_get_name (TWIN_RUN_PAGE (page)->metric_chooser));
+}
+
+static void
+twin_run_page_set_metric (TwinPage   *page,
+                          const char *name)
+{
+  twin_metric_chooser_set_name (TWIN_RUN_PAGE (page)->metric_chooser, name);
+}
+
+static char *
 twin_run_page_summarize (TwinPage *page)
 {
   return twin_metric_cards_dup_summary (TWIN_RUN_PAGE (page)->cards);
@@ -379,6 +394,8 @@ twin_run_page_class_init (TwinRunPageClass *klass)
   object_class->dispose = twin_run_page_dispose;
   page_class->update = twin_run_page_update;
   page_class->cancel = twin_run_page_cancel;
+  page_class->dup_metric = twin_run_page_dup_metric;
+  page_class->set_metric = twin_run_page_set_metric;
   page_class->export_csv = twin_run_page_export_csv;
   page_class->summarize = twin_run_page_summarize;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-figure.h"
+#include "twin-remarks-text.h"
 
 /* Events simulated within 5 ms or so, on one core. */
 #define COARSE_WORK 1e6
@@ -72,6 +73,7 @@ twin_run_results_free (TwinRunResults *self)
   g_clear_pointer (&self->trace_chart, twin_chart_unref);
   g_clear_pointer (&self->distribution, twin_chart_unref);
   g_clear_pointer (&self->cost_split, twin_chart_unref);
+  g_free (self->remarks);
   g_free (self);
 }
 
@@ -178,6 +180,8 @@ twin_run_results_compute (gpointer            data,
                                  monitor, error);
   if (results->run == NULL)
     return NULL;
+  if (request->run == NULL)
+    results->remarks = twin_remarks_text_describe (request->model);
 
   if ((request->parts & TWIN_RUN_PART_DISTRIBUTION) != 0)
     results->distribution = twin_figure_distribution (results->run, request->metric);

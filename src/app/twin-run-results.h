@@ -50,6 +50,7 @@ typedef struct
   TwinChart *trace_chart;
   TwinChart *distribution;
   TwinChart *cost_split;
+  char *remarks;     /* on the parameters, see twin-remarks-text.h; NULL for a run that was there */
 } TwinRunResults;
 
 void twin_run_results_free (TwinRunResults *self);

@@ -66,6 +66,7 @@ on_strength_edited (TwinScenarioRow  *row,
   twin_scenario_edits_set_strength (twin_page_get_document (TWIN_PAGE (self)),
                                     (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)),
                                     strength);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "scenarios");
 }
 
 /* Rows are kept while they can be: one of them may be just now under the pointer. */
@@ -100,6 +101,7 @@ apply_edited (TwinScenarioEditor *editor,
   const int number = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (editor), "number"));
 
   twin_scenario_edits_put (twin_page_get_document (TWIN_PAGE (self)), number, scenario);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "scenarios");
 }
 
 static void

@@ -44,21 +44,19 @@ format_value (const TwinParameter *parameter,
   g_autofree char *number = NULL;
 
   if (parameter->type == TWIN_PARAMETER_BOOLEAN)
-    return g_strdup (change->value != 0 ? _("on") : _("off"));
+    return g_strdup (change->value != 0 ? C_("setting", "on") : C_("setting", "off"));
   for (guint i = 0; parameter->choices != NULL && parameter->choices[i].name != NULL; i++)
     if (change->text != NULL ? strcmp (change->text, parameter->choices[i].name) == 0
                              : (guint) change->value == i)
-      return g_strdup (_(parameter->choices[i].title));
+      return g_strdup (twin_choice_get_title (&parameter->choices[i]));
   if (change->text != NULL && parameter->type == TWIN_PARAMETER_DAYS)
-    return *change->text != '\0' ? twin_days_text_format (change->text) : g_strdup (_("none"));
+    return *change->text != '\0' ? twin_days_text_format (change->text)
+                                 : g_strdup (C_("list of days", "none"));
   if (change->text != NULL)
     return g_strdup (change->text);
 
   number = twin_number_format (change->value, twin_figure_number_style (parameter->quantity));
-  if (parameter->unit == NULL)
-    return g_steal_pointer (&number);
-  /* Translators: a number and its unit, with a narrow no-break space between. */
-  return g_strdup_printf (_("%s %s"), number, _(parameter->unit));
+  return twin_number_add_unit (g_steal_pointer (&number), change->value, parameter->unit);
 }
 
 /* @subject: one title or a list of them. */
@@ -81,7 +79,7 @@ describe_change (const TwinParameter *parameter,
     return g_strdup_printf (_("%s = %s"), subject, value);
   if (change->value < 0)
     /* Translators: what a scenario does: "Lead time −2 days"; the number has its minus */
-    return g_strdup_printf (_("%s %s"), subject, value);
+    return g_strdup_printf (C_("change", "%s %s"), subject, value);
   /* Translators: what a scenario does: "Lead time +2 days" */
   return g_strdup_printf (_("%s +%s"), subject, value);
 }
@@ -126,7 +124,7 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
       if (parameter == NULL || !is_relevant (base, change->key))
         continue;
       if (last != NULL && are_alike (last_parameter, last, parameter, change))
-        g_string_append_printf (subject, ", %s", title);
+        g_string_append_printf (subject, "%s%s", twin_figure_list_separator (), title);
       else
         {
           if (last != NULL)

@@ -122,7 +122,7 @@ add_target_field (TwinSearchForm *self)
                              : twin_search_field_new (_("Target and budget"), NULL);
 
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_TARGET,
-                                is_grid ? _("At least") : caption, 0, 100, TARGET_STEP);
+                                is_grid ? C_("target", "At least") : caption, 0, 100, TARGET_STEP);
   if (!is_grid)
     twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_POLICIES, _("Policies at most"), 1,
                                   TWIN_MAX_POLICIES, POLICIES_STEP);
@@ -141,9 +141,12 @@ add_range_field (TwinSearchForm *self,
   GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
                                                                            : NULL);
 
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, _("From"), -MOST, MOST, step);
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, _("To"), -MOST, MOST, step);
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, _("Step"), 0, MOST, step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, C_("range", "From"), -MOST, MOST,
+                                step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, C_("range", "To"), -MOST, MOST,
+                                step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, C_("range", "Step"), 0, MOST,
+                                step);
   g_signal_connect_object (field, "edited", G_CALLBACK (on_range_edited), self, 0);
   append (self, self->type->n_decisions > MOST_RANGES ? self->range_box : self->box, field);
   g_ptr_array_add (self->range_fields, field);

@@ -70,7 +70,8 @@ char *
 twin_search_words_title (const TwinModelType *type,
                          const char          *key)
 {
-  static const char *const ends[] = { N_("From"), N_("To"), N_("Step") };
+  static const char *const ends[]
+      = { NC_("range", "From"), NC_("range", "To"), NC_("range", "Step") };
   const TwinMetric *service =
       &type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_SERVICE)];
   g_autofree char *range = NULL;
@@ -84,7 +85,8 @@ twin_search_words_title (const TwinModelType *type,
     return g_strdup (_("Policies at most"));
   range = twin_figure_format_range_title (type, place.decision);
   /* Translators: a range and which of its numbers: "Order up to S: To" */
-  return g_strdup_printf (_("%s: %s"), range, _(ends[place.number - NUMBER_MIN]));
+  return g_strdup_printf (_("%s: %s"), range, 
+                          g_dpgettext2 (GETTEXT_PACKAGE, "range", ends[place.number - NUMBER_MIN]));
 }
 
 /* Takes both. */

@@ -32,6 +32,7 @@ on_number_edited (TwinSidebar *self,
                   double value)
 {
   twin_document_set_number (self->document, key, value);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "parameters");
 }
 
 static void

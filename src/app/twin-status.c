@@ -28,15 +28,26 @@ format_seed (uint64_t seed)
 char *
 twin_status_format_seconds (double seconds)
 {
+  g_autofree char *number = NULL;
+  g_autofree char *rest = NULL;
+
   if (seconds < 0.9995)
-    return g_strdup_printf (_("%.0f ms"), MAX (seconds * 1000, 1));
+    {
+      number = twin_number_format_fixed (MAX (seconds * 1000, 1), TWIN_NUMBER_PLAIN, 0);
+      /* Translators: milliseconds */
+      return g_strdup_printf (_("%s ms"), number);
+    }
   if (seconds < 99.95)
     {
-      g_autofree char *number = twin_number_format_fixed (seconds, TWIN_NUMBER_PLAIN, 1);
-
+      number = twin_number_format_fixed (seconds, TWIN_NUMBER_PLAIN, 1);
+      /* Translators: seconds */
       return g_strdup_printf (_("%s s"), number);
     }
-  return g_strdup_printf (_("%.0f min %.0f s"), floor (seconds / 60), fmod (seconds, 60));
+  seconds = round (seconds);
+  number = twin_number_format_fixed (floor (seconds / 60), TWIN_NUMBER_PLAIN, 0);
+  rest = twin_number_format_fixed (fmod (seconds, 60), TWIN_NUMBER_PLAIN, 0);
+  /* Translators: minutes and seconds */
+  return g_strdup_printf (_("%s min %s s"), number, rest);
 }
 
 char *
@@ -50,9 +61,11 @@ twin_status_for_run (const TwinRun *run,
   g_autofree char *time = twin_status_format_seconds (twin_run_get_seconds (run));
 
   if (done < n)
+    /* Translators: replications so far and in all, seed */
     return g_strdup_printf (ngettext ("First %s of %s replication, seed %s",
                                       "First %s of %s replications, seed %s", n),
                             count, wanted, seed);
+  /* Translators: "1,000 replications, seed 42, 36 ms" */
   return g_strdup_printf (ngettext ("%s replication, seed %s, %s",
                                     "%s replications, seed %s, %s", done),
                           count, seed, time);
@@ -74,12 +87,14 @@ twin_status_for_scenarios (guint    n_scenarios,
     {
       g_autofree char *wanted = format_count (n_wanted);
 
+      /* Translators: scenarios, replications so far and in all, seed */
       return g_strdup_printf (ngettext ("%s scenario, first %s of %s replications, seed %s",
                                         "%s scenarios, first %s of %s replications each, seed %s",
                                         n_scenarios),
                               scenarios, count, wanted, seed_text);
     }
   if (n == 1)
+    /* Translators: "3 scenarios, one replication each, seed 42, 36 ms" */
     return g_strdup_printf (ngettext ("%s scenario, one replication, seed %s, %s",
                                       "%s scenarios, one replication each, seed %s, %s",
                                       n_scenarios),
@@ -94,6 +109,7 @@ twin_status_for_scenarios (guint    n_scenarios,
 char *
 twin_status_for_policies (gsize    n_policies,
                           gsize    n,
+                          gsize    n_wanted,
                           gboolean fewer,
                           uint64_t seed,
                           double   seconds)
@@ -103,7 +119,18 @@ twin_status_for_policies (gsize    n_policies,
   g_autofree char *seed_text = format_seed (seed);
   g_autofree char *time = twin_status_format_seconds (seconds);
 
+  if (n < n_wanted)
+    {
+      g_autofree char *wanted = format_count (n_wanted);
+
+      /* Translators: "20,100 policies, first 8 of 1,000 replications each, seed 42" */
+      return g_strdup_printf (ngettext ("%s policy, first %s of %s replications, seed %s",
+                                        "%s policies, first %s of %s replications each, seed %s",
+                                        n_policies),
+                              policies, count, wanted, seed_text);
+    }
   if (n == 1)
+    /* Translators: "289 policies, one replication each, seed 42, 4.1 s" */
     return g_strdup_printf (ngettext ("%s policy, one replication, seed %s, %s",
                                       "%s policies, one replication each, seed %s, %s", n_policies),
                             policies, seed_text, time);

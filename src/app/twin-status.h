@@ -19,9 +19,11 @@ char *twin_status_for_scenarios (guint n_scenarios,
                                  uint64_t seed,
                                  double seconds);
 
-/** "289 policies, 1,000 replications each, seed 42, 4.1 s"; "up to 1,000" where some have @fewer. */
+/** "289 policies, 1,000 replications each, seed 42, 4.1 s"; "up to 1,000" where some have @fewer;
+ *  "first 8 of 1,000" where more than these are @n_wanted. */
 char *twin_status_for_policies (gsize n_policies,
                                 gsize n,
+                                gsize n_wanted,
                                 gboolean fewer,
                                 uint64_t seed,
                                 double seconds);

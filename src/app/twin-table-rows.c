@@ -1,16 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-table-rows.h"
 
+#include <math.h>
+
 struct _TwinTableRow
+{
+  GObject parent_instance;
+
+  TwinTableRows *rows; /* whose data it reads, older or newer */
+  guint index;
+};
+
+struct _TwinTableRows
 {
   GObject parent_instance;
 
   const TwinTableSource *source;
   gpointer data;
-  guint index;
+  guint n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (TwinTableRow, twin_table_row, G_TYPE_OBJECT)
+
+/* A row may outlive the data that had it, as long as somebody looks at it. */
+static gboolean
+is_gone (TwinTableRow *self)
+{
+  return self->index >= self->rows->n_rows;
+}
 
 guint
 twin_table_row_get_index (TwinTableRow *self)
@@ -26,7 +43,9 @@ twin_table_row_get_text (TwinTableRow *self,
 {
   g_return_val_if_fail (TWIN_IS_TABLE_ROW (self), NULL);
 
-  return self->source->get_text (self->data, self->index, column);
+  if (is_gone (self))
+    return NULL;
+  return self->rows->source->get_text (self->rows->data, self->index, column);
 }
 
 char *
@@ -35,26 +54,26 @@ twin_table_row_get_tooltip (TwinTableRow *self,
 {
   g_return_val_if_fail (TWIN_IS_TABLE_ROW (self), NULL);
 
-  if (self->source->get_tooltip == NULL)
+  if (is_gone (self) || self->rows->source->get_tooltip == NULL)
     return NULL;
-  return self->source->get_tooltip (self->data, self->index, column);
+  return self->rows->source->get_tooltip (self->rows->data, self->index, column);
 }
 
 double
 twin_table_row_get_value (TwinTableRow *self,
                           guint         column)
 {
-  g_return_val_if_fail (TWIN_IS_TABLE_ROW (self), 0);
+  g_return_val_if_fail (TWIN_IS_TABLE_ROW (self), NAN);
 
-  return self->source->get_value (self->data, self->index, column);
+  if (is_gone (self))
+    return NAN;
+  return self->rows->source->get_value (self->rows->data, self->index, column);
 }
 
 static void
 twin_table_row_finalize (GObject *object)
 {
-  TwinTableRow *self = TWIN_TABLE_ROW (object);
-
-  self->source->unref (self->data);
+  g_object_unref (TWIN_TABLE_ROW (object)->rows);
 
   G_OBJECT_CLASS (twin_table_row_parent_class)->finalize (object);
 }
@@ -69,15 +88,6 @@ static void
 twin_table_row_init (TwinTableRow *self)
 {
 }
-
-struct _TwinTableRows
-{
-  GObject parent_instance;
-
-  const TwinTableSource *source;
-  gpointer data;
-  guint n_rows;
-};
 
 static void twin_table_rows_list_model_init (GListModelInterface *iface);
 
@@ -107,8 +117,7 @@ twin_table_rows_get_item (GListModel *list,
   if (position >= self->n_rows)
     return NULL;
   row = g_object_new (TWIN_TYPE_TABLE_ROW, NULL);
-  row->source = self->source;
-  row->data = self->source->ref (self->data);
+  row->rows = g_object_ref (self);
   row->index = position;
   return row;
 }
@@ -151,6 +160,23 @@ twin_table_rows_set_data (TwinTableRows         *self,
       self->n_rows = source->get_n_rows (data);
     }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
+}
+
+gboolean
+twin_table_rows_replace_data (TwinTableRows         *self,
+                              const TwinTableSource *source,
+                              gpointer               data)
+{
+  gpointer old;
+
+  g_return_val_if_fail (TWIN_IS_TABLE_ROWS (self) && source != NULL && data != NULL, FALSE);
+
+  if (self->data == NULL || self->source != source || source->get_n_rows (data) != self->n_rows)
+    return FALSE;
+  old = self->data;
+  self->data = source->ref (data);
+  source->unref (old);
+  return TRUE;
 }
 
 static void

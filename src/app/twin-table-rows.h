@@ -25,7 +25,8 @@ typedef struct
   void (*unref) (gpointer data);
 } TwinTableSource;
 
-/** TwinTableRow: one row, made when it is looked at and gone when it is out of sight. */
+/** TwinTableRow: one row, made when it is looked at and gone when it is out of sight. It tells of the
+ *  data that its list has. */
 #define TWIN_TYPE_TABLE_ROW (twin_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (TwinTableRow, twin_table_row, TWIN, TABLE_ROW, GObject)
 
@@ -41,5 +42,11 @@ G_DECLARE_FINAL_TYPE (TwinTableRows, twin_table_rows, TWIN, TABLE_ROWS, GObject)
 TwinTableRows *twin_table_rows_new (void);
 /** @data is referenced; NULL: no rows. */
 void twin_table_rows_set_data (TwinTableRows *self, const TwinTableSource *source, gpointer data);
+
+/** Other data of the same source and as many rows: the rows that there are now tell of these, and
+ *  no item of the list changes. FALSE, and nothing done, where they are not such. */
+gboolean twin_table_rows_replace_data (TwinTableRows *self,
+                                       const TwinTableSource *source,
+                                       gpointer data);
 
 G_END_DECLS

@@ -83,7 +83,7 @@ show_panels (TwinTraceCard *self,
     return;
 
   /* Translators: all stores and the warehouse, in the list of them */
-  titles = gtk_string_list_new ((const char *[]){ _("All"), NULL });
+  titles = gtk_string_list_new ((const char *[]){ C_("parts of the model", "All"), NULL });
   for (guint i = 0; i < n; i++)
     {
       const char *title = twin_trace_get_panel (trace, i)->title;

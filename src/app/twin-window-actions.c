@@ -55,13 +55,11 @@ action_open_example (GtkWidget *widget,
     }
   else if (_twin_window_is_untouched (self))
     {
-      twin_document_start (self->document, project);
-      twin_document_set_name (self->document, _(example->title));
+      _twin_window_show_example (self, project, example);
     }
   else
     {
-      gtk_window_present (
-          GTK_WINDOW (_twin_window_new_sibling (self, project, _(example->title))));
+      gtk_window_present (GTK_WINDOW (_twin_window_new_sibling (self, project, example)));
     }
 }
 
@@ -226,6 +224,22 @@ action_show_assumptions (GtkWidget *widget,
 }
 
 static void
+action_finish_hint (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  twin_hint_bar_finish (TWIN_WINDOW (widget)->hints, g_variant_get_string (parameter, NULL));
+}
+
+static void
+action_show_hints (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  twin_hint_bar_reset (TWIN_WINDOW (widget)->hints);
+}
+
+static void
 action_close (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
@@ -275,6 +289,8 @@ _twin_window_class_init_actions (TwinWindowClass *klass)
     { "win.move-page", "i", action_move_page },
     { "win.move-pane", "i", action_move_pane },
     { "win.show-assumptions", NULL, action_show_assumptions },
+    { "win.finish-hint", "s", action_finish_hint },
+    { "win.show-hints", NULL, action_show_hints },
     { "win.close", NULL, action_close },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -23,6 +23,20 @@ _twin_window_show_error (TwinWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+void
+twin_window_show_toast (TwinWindow *self,
+                        const char *message)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (TWIN_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  /* A toast's title is markup; messages hold file names. */
+  escaped = g_markup_escape_text (message, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
 static void
 remember_recent (GFile *file)
 {

@@ -3,15 +3,17 @@
 
 #include "twin-announcer.h"
 #include "twin-compat.h"
+#include "twin-hint-bar.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
 #include "twin-window.h"
 
 G_BEGIN_DECLS
 
-/* A window in seven files: twin-window.c puts it together, -actions.c has what menus and keys do,
+/* A window in eight files: twin-window.c puts it together, -actions.c has what menus and keys do,
  * -menus.c fills the menus that change, -panes.c moves the focus from part to part, -open.c opens,
- * -save.c saves and asks before work is lost, -files.c has what these two share. */
+ * -save.c saves and asks before work is lost, -files.c has what these two share, -session.c keeps
+ * and restores what it showed. */
 
 #define TWIN_N_PANES 5
 
@@ -30,6 +32,7 @@ struct _TwinWindow
   TwinSidebar *sidebar;
   AdwToastOverlay *toasts;
   AdwViewStack *stack;
+  TwinHintBar *hints;
   GtkProgressBar *progress;
   GtkWidget *status_line;
   GtkLabel *status;
@@ -48,7 +51,9 @@ struct _TwinWindow
   GCancellable *cancellable;
   guint busy_timeout;  /* the page is busy, but not yet long enough to show it */
   guint header_idle;   /* the header bar is about to suit another width */
-  gboolean is_loading;
+  GFile *loading;      /* it is about to show this; or NULL */
+  const TwinExample *example; /* what it shows as long as it has no file; or NULL */
+  char *draft;         /* what no file has, as last noted; or NULL */
   gboolean is_saving;
   gboolean is_closing;    /* it goes when it is saved */
   gboolean is_discarding; /* it goes as it is */
@@ -79,12 +84,16 @@ void _twin_window_save (TwinWindow *self);
 void _twin_window_save_as (TwinWindow *self);
 /** TRUE where the window may close now; else it asks, and closes itself after the answer. */
 gboolean _twin_window_may_close (TwinWindow *self);
+/** It was to close, and somebody thought better of it. */
+void _twin_window_stay (TwinWindow *self);
 void _twin_window_show_error (TwinWindow *self,
                               const char *heading,
                               const GError *error,
                               const char *advice);
-/** A new window with this one's pool and settings. @project: (transfer full) */
-TwinWindow *_twin_window_new_sibling (TwinWindow *self, TwinProject *project, const char *name);
+/** A new window with this one's pool and settings. @project: (transfer full); @example: (nullable) */
+TwinWindow *_twin_window_new_sibling (TwinWindow *self, TwinProject *project, const TwinExample *example);
+/** Begins anew with @project (transfer full), which is that example. */
+void _twin_window_show_example (TwinWindow *self, TwinProject *project, const TwinExample *example);
 /** Nothing was done here yet, so that another project may take the window over. */
 gboolean _twin_window_is_untouched (TwinWindow *self);
 

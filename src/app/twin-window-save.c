@@ -7,12 +7,63 @@
 #include "twin-project-file.h"
 #include "twin-window-private.h"
 
+static void replace (TwinWindow *self, GFile *file);
+
 static void
 on_save_error_response (TwinWindow *self,
                         const char *response)
 {
   if (g_strcmp0 (response, "save-as") == 0)
     _twin_window_save_as (self);
+  else if (g_strcmp0 (response, "replace") == 0)
+    replace (self, twin_document_get_file (self->document));
+  else
+    _twin_window_stay (self);
+}
+
+/* The file is not what this window read or wrote; whoever changed it would lose that. */
+static void
+ask_to_replace (TwinWindow *self)
+{
+  g_autofree char *heading
+      = g_strdup_printf (_("“%s” Was Changed Elsewhere"), twin_document_get_title (self->document));
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), heading,
+      _("Another window or program has saved it since it was opened here. Replacing it loses what "
+        "was saved there; saving as another file keeps both."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Cancel"), "replace",
+                                    _("_Replace"), "save-as", _("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_save_error_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static const char *
+get_save_advice (const GError *error)
+{
+  if (error->domain == G_FILE_ERROR)
+    switch (error->code)
+      {
+      case G_FILE_ERROR_NOSPC:
+        return _("Your work is still in the window. Make room, or save it in another place.");
+      case G_FILE_ERROR_NOENT:
+      case G_FILE_ERROR_NOTDIR:
+        return _("Your work is still in the window. The folder is not there any more, so save it "
+                 "in another place.");
+      case G_FILE_ERROR_ACCES:
+      case G_FILE_ERROR_PERM:
+      case G_FILE_ERROR_ROFS:
+        return _("Your work is still in the window. You may not write there, so save it in another "
+                 "place.");
+      default:
+        break;
+      }
+
+  return _("Your work is still in the window. Save it in another place.");
 }
 
 static void
@@ -21,9 +72,7 @@ show_save_error (TwinWindow *self,
 {
   g_autofree char *heading
       = g_strdup_printf (_("Could Not Save “%s”"), twin_document_get_title (self->document));
-  g_autofree char *body = g_strdup_printf (
-      "%s\n\n%s", error->message,
-      _("Your work is still in the window. Make room or choose another place for it."));
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message, get_save_advice (error));
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Cancel"), "save-as",
@@ -83,7 +132,6 @@ on_saved (GObject *source,
   const gboolean was_closing = self->is_closing;
 
   self->is_saving = FALSE;
-  self->is_closing = FALSE;
   if (self->document == NULL)
     return;
 
@@ -91,24 +139,44 @@ on_saved (GObject *source,
   if (saved)
     {
       _twin_window_remember_file (self, twin_document_get_file (self->document));
+      self->is_closing = FALSE;
       if (was_closing)
         gtk_window_close (GTK_WINDOW (self));
     }
   else
     {
-      show_save_error (self, error);
+      /* Once it is saved after all. */
+      self->is_closing = was_closing;
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        ask_to_replace (self);
+      else
+        show_save_error (self, error);
     }
 }
 
 static void
-save_to (TwinWindow *self,
-         GFile *file)
+begin_saving (TwinWindow *self)
 {
   self->is_saving = TRUE;
   _twin_window_update_actions (self);
+}
 
-  /* Not with the window's cancellable: what was asked to be saved is saved. */
+/* Neither with the window's cancellable: what was asked to be saved is saved. */
+static void
+save (TwinWindow *self,
+      GFile *file)
+{
+  begin_saving (self);
   twin_document_save_async (self->document, file, NULL, on_saved, g_object_ref (self));
+}
+
+/* Somebody has been asked whether what is there may go. */
+static void
+replace (TwinWindow *self,
+         GFile *file)
+{
+  begin_saving (self);
+  twin_document_replace_async (self->document, file, NULL, on_saved, g_object_ref (self));
 }
 
 static void
@@ -118,9 +186,9 @@ on_save_chosen (GFile *file,
   TwinWindow *self = data;
 
   if (file != NULL)
-    save_to (self, file);
+    replace (self, file);
   else
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
 }
 
 static void
@@ -149,9 +217,9 @@ _twin_window_save (TwinWindow *self)
   GFile *file = twin_document_get_file (self->document);
 
   if (refuse_problems (self))
-    self->is_closing = FALSE;
+    _twin_window_stay (self);
   else if (file != NULL)
-    save_to (self, file);
+    save (self, file);
   else
     choose_target (self);
 }
@@ -181,6 +249,10 @@ on_close_response (TwinWindow *self,
       self->is_closing = TRUE;
       _twin_window_save (self);
     }
+  else
+    {
+      _twin_window_stay (self);
+    }
 }
 
 static void
@@ -206,6 +278,15 @@ ask_before_closing (TwinWindow *self)
 }
 
 gboolean
+twin_window_has_unsaved (TwinWindow *self)
+{
+  g_return_val_if_fail (TWIN_IS_WINDOW (self), FALSE);
+
+  return self->is_saving
+         || (!self->is_discarding && twin_document_get_modified (self->document));
+}
+
+gboolean
 _twin_window_may_close (TwinWindow *self)
 {
   if (self->is_saving)
@@ -214,7 +295,7 @@ _twin_window_may_close (TwinWindow *self)
       self->is_closing = TRUE;
       return FALSE;
     }
-  if (self->is_discarding || !twin_document_get_modified (self->document))
+  if (!twin_window_has_unsaved (self))
     return TRUE;
 
   gtk_window_present (GTK_WINDOW (self));

@@ -23,7 +23,15 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  SESSION_CHANGED,
+  STAYED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 /* The title */
 
@@ -207,13 +215,30 @@ set_page (TwinWindow *self,
 }
 
 static void
+tell_session_changed (TwinWindow *self)
+{
+  g_signal_emit (self, signals[SESSION_CHANGED], 0);
+}
+
+void
+_twin_window_stay (TwinWindow *self)
+{
+  self->is_closing = FALSE;
+  g_signal_emit (self, signals[STAYED], 0);
+}
+
+static void
 on_page_switched (TwinWindow *self)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (self->stack);
 
   /* While the template is built there is no document that a page could work on. */
-  if (self->document != NULL)
-    set_page (self, page != NULL ? TWIN_PAGE (page) : NULL);
+  if (self->document == NULL)
+    return;
+
+  set_page (self, page != NULL ? TWIN_PAGE (page) : NULL);
+  twin_hint_bar_set_tab (self->hints, adw_view_stack_get_visible_child_name (self->stack));
+  tell_session_changed (self);
 }
 
 static void
@@ -294,7 +319,7 @@ on_drop (TwinWindow *self,
 TwinWindow *
 twin_window_new (GtkApplication *application,
                  TwinProject *project,
-                 const char *name,
+                 const TwinExample *example,
                  TwinPool *pool,
                  GSettings *settings)
 {
@@ -309,12 +334,19 @@ twin_window_new (GtkApplication *application,
   g_set_object (&self->settings, settings);
 
   self->document = twin_document_new (project);
-  twin_document_set_name (self->document, name);
+  self->example = example;
+  if (example != NULL)
+    twin_document_set_name (self->document, _(example->title));
   g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify", G_CALLBACK (_twin_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (tell_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (tell_session_changed),
                            self, G_CONNECT_SWAPPED);
 
   twin_sidebar_attach (self->sidebar, self->document);
@@ -323,6 +355,7 @@ twin_window_new (GtkApplication *application,
   update_title (self);
   _twin_window_update_actions (self);
   on_page_switched (self);
+  twin_hint_bar_set_settings (self->hints, settings);
 
   return self;
 }
@@ -396,6 +429,8 @@ twin_window_dispose (GObject *object)
   g_clear_handle_id (&self->header_idle, g_source_remove);
   g_clear_weak_pointer (&self->assumptions);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->draft, g_free);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->announcer, twin_announcer_free);
   g_clear_pointer (&self->pool, twin_pool_unref);
@@ -419,6 +454,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, hints);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, status_line);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, status);
@@ -445,6 +481,12 @@ twin_window_class_init (TwinWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  signals[SESSION_CHANGED] = g_signal_new ("session-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STAYED] = g_signal_new ("stayed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (TWIN_TYPE_HINT_BAR);
   g_type_ensure (TWIN_TYPE_SIDEBAR);
   g_type_ensure (TWIN_TYPE_RUN_PAGE);
   g_type_ensure (TWIN_TYPE_SCENARIO_PAGE);

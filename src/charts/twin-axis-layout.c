@@ -11,6 +11,8 @@
 #define X_LABEL_GAP 0.7 /* below the axis, clear of the lowest label of the y axis */
 #define MOST_OF_WIDTH 0.38 /* of the picture's, that names of categories may take */
 #define MOST_DECIMALS 8 /* beyond, a power of ten reads better */
+#define LINE_HEIGHT 1.6 /* and the space between two names */
+#define MOST_LINES 3
 #define LABEL_SPACE 0.8 /* between two labels side by side */
 
 static guint
@@ -74,13 +76,14 @@ set_tick (TwinLayoutPass *pass,
           const TwinChartAxis *axis,
           const TwinTicks *ticks,
           guint i,
-          double width)
+          double width,
+          int lines)
 {
   g_autofree char *number = NULL;
 
   if (axis->n_categories > 0)
     return twin_text_set (pass->text, axis->categories[(guint) ticks->value[i]], TWIN_TEXT_PLAIN,
-                          width, 1);
+                          width, lines);
 
   if (ticks->decimals > MOST_DECIMALS)
     number = twin_number_format (ticks->value[i], TWIN_NUMBER_PLAIN);
@@ -115,13 +118,23 @@ twin_axis_layout_y (TwinLayoutPass *pass,
 
   for (guint i = 0; i < y->ticks.n; i++)
     {
-      g_autoptr (PangoLayout) layout = set_tick (pass, axis, &y->ticks, i, -1);
+      g_autoptr (PangoLayout) layout = set_tick (pass, axis, &y->ticks, i, -1, 1);
       double text_width, text_height;
 
       twin_text_get_size (layout, &text_width, &text_height);
       widest = MAX (widest, text_width);
     }
   return axis->n_categories > 0 ? MIN (ceil (widest), MOST_OF_WIDTH * width) : ceil (widest);
+}
+
+/* Names that are too long for one line are wrapped into the height that each has. */
+static int
+lines_for_names (const TwinAxisLayout *axis,
+                 double em)
+{
+  const double one = twin_scale_pixel (&axis->scale, 1) - twin_scale_pixel (&axis->scale, 0);
+
+  return (int) CLAMP (fabs (one) * axis->ticks.step / (LINE_HEIGHT * em), 1, MOST_LINES);
 }
 
 void
@@ -133,16 +146,18 @@ twin_axis_label_y (TwinLayoutPass *pass,
   const double right = layout->plot.x - LABEL_GAP * pass->out->em;
   const double room = right - LABEL_GAP * pass->out->em;
   const gboolean named = axis->n_categories > 0;
+  const int lines = named ? lines_for_names (&layout->y, pass->out->em) : 1;
   double upper_edge = INFINITY, lower_edge = -INFINITY;
 
   layout->y.has_labels = TRUE;
 
   for (guint i = 0; i < layout->y.ticks.n; i++)
     {
-      PangoLayout *text = set_tick (pass, axis, &layout->y.ticks, i, named ? room : -1);
+      PangoLayout *text = set_tick (pass, axis, &layout->y.ticks, i, named ? room : -1, lines);
       TwinTone tone = named ? TWIN_TONE_TEXT : TWIN_TONE_DIM_TEXT;
       double width, height, y;
 
+      twin_text_align_right (text);
       twin_text_get_size (text, &width, &height);
       y = twin_scale_pixel (&layout->y.scale, layout->y.ticks.value[i]) - height / 2;
       /* Ticks come from the bottom up, categories from the top down. A name may lose its end, a
@@ -175,7 +190,7 @@ place_labels (TwinLayoutPass *pass,
   for (guint i = 0; i < x->ticks.n; i++)
     {
       double tick = twin_scale_pixel (&x->scale, x->ticks.value[i]);
-      TwinLabel label = { .layout = set_tick (pass, axis, &x->ticks, i, most) };
+      TwinLabel label = { .layout = set_tick (pass, axis, &x->ticks, i, most, 1) };
 
       twin_text_get_size (label.layout, &label.box.width, &label.box.height);
       label.box.x = CLAMP (tick - label.box.width / 2, left, MAX (left, right - label.box.width));

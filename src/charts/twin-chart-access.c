@@ -69,7 +69,7 @@ twin_chart_axis_label (const TwinChartAxis *axis)
   if (axis->unit == NULL || *axis->unit == '\0')
     return g_strdup (axis->title);
   /* Translators: title of an axis and its unit */
-  return g_strdup_printf (_ ("%s (%s)"), axis->title, axis->unit);
+  return g_strdup_printf (_ ("%s (%s)"), axis->title, _ (axis->unit));
 }
 
 const char *
@@ -93,35 +93,63 @@ twin_chart_axis_format (const TwinChartAxis *axis,
 const char *
 twin_chart_layer_name (const TwinChartLayer *layer)
 {
+  /* Translators: what a part of a chart that has no name is called */
   static const char *const names[TWIN_N_LAYER_KINDS] = {
-    [TWIN_LAYER_LINE] = N_ ("Line"),
-    [TWIN_LAYER_BAND] = N_ ("Band"),
-    [TWIN_LAYER_MARKS] = N_ ("Marks"),
-    [TWIN_LAYER_SPANS] = N_ ("Stretches"),
-    [TWIN_LAYER_BARS] = N_ ("Bars"),
-    [TWIN_LAYER_INTERVALS] = N_ ("Intervals"),
-    [TWIN_LAYER_PART] = N_ ("Part"),
-    [TWIN_LAYER_LEVEL] = N_ ("Level"),
-    [TWIN_LAYER_X_LEVEL] = N_ ("Level"),
-    [TWIN_LAYER_NOTE] = N_ ("Note"),
+    [TWIN_LAYER_LINE] = NC_ ("chart", "Line"),
+    [TWIN_LAYER_BAND] = NC_ ("chart", "Band"),
+    [TWIN_LAYER_MARKS] = NC_ ("chart", "Marks"),
+    [TWIN_LAYER_SPANS] = NC_ ("chart", "Stretches"),
+    [TWIN_LAYER_BARS] = NC_ ("chart", "Bars"),
+    [TWIN_LAYER_INTERVALS] = NC_ ("chart", "Intervals"),
+    [TWIN_LAYER_PART] = NC_ ("chart", "Part"),
+    [TWIN_LAYER_LEVEL] = NC_ ("chart", "Level"),
+    [TWIN_LAYER_X_LEVEL] = NC_ ("chart", "Level"),
+    [TWIN_LAYER_NOTE] = NC_ ("chart", "Note"),
   };
 
-  return layer->look.title != NULL ? layer->look.title : _ (names[layer->kind]);
+  return layer->look.title != NULL ? layer->look.title
+                                   : g_dpgettext2 (GETTEXT_PACKAGE, "chart", names[layer->kind]);
 }
 
-static const char *
+gboolean
+twin_chart_has_focus (const TwinChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->focus_note != NULL;
+}
+
+char *
+twin_chart_layer_dup_label (const TwinChartLayer *layer,
+                            gsize i)
+{
+  if (layer->label_func != NULL)
+    return layer->label_func (i, layer->label_data);
+  return layer->labels != NULL ? g_strdup (layer->labels[i]) : NULL;
+}
+
+static char *
 datum_label (const TwinChartPanel *panel,
              const TwinChartLayer *layer,
              gsize i)
 {
+  char *label;
+
   if (layer->kind == TWIN_LAYER_INTERVALS || layer->kind == TWIN_LAYER_PART)
     {
       const char *category = twin_chart_axis_category (&panel->y_axis, round (layer->y[i]));
 
       if (category != NULL)
-        return category;
+        return g_strdup (category);
     }
-  return layer->labels != NULL && layer->labels[i] != NULL ? layer->labels[i] : "";
+  label = twin_chart_layer_dup_label (layer, i);
+  return label != NULL ? label : g_strdup ("");
+}
+
+static void
+datum_clear (gpointer data)
+{
+  g_free (((TwinChartDatum *) data)->label);
 }
 
 GArray *
@@ -132,6 +160,7 @@ twin_chart_get_data (const TwinChart *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   data = g_array_new (FALSE, FALSE, sizeof (TwinChartDatum));
+  g_array_set_clear_func (data, datum_clear);
   for (guint k = 0; k < self->layers->len; k++)
     {
       const TwinChartLayer *layer = twin_chart_get_layer (self, k);

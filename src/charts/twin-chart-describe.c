@@ -8,16 +8,24 @@
 
 #define MOST_ROWS 40
 
+/* Sentences stand one behind the other. */
+static void G_GNUC_PRINTF (2, 3) add_sentence (GString *text, const char *format, ...)
+{
+  va_list arguments;
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
+}
+
 static char *
 length_words (const TwinChart *chart,
               double length)
 {
-  g_autofree char *number = twin_number_format (length, chart->x_axis.style);
-
-  if (chart->x_axis.unit == NULL)
-    return g_steal_pointer (&number);
-  return twin_number_fit_spaces (
-      g_strdup_printf (_ ("%s %s"), number, chart->x_axis.unit));
+  return twin_number_add_unit (twin_number_format (length, chart->x_axis.style), length,
+                               chart->x_axis.unit);
 }
 
 static double
@@ -42,13 +50,12 @@ describe_series (GString *text,
   if (layer->kind == TWIN_LAYER_BAND)
     {
       /* Translators: name of a band, its lowest and highest value */
-      g_string_append_printf (text, _ (" %s: a band between %s and %s."), name, low, high);
+      add_sentence (text, _ ("%s: a band between %s and %s."), name, low, high);
       return;
     }
   last = twin_chart_axis_format (axis, last_finite (layer));
   /* Translators: name of a line, its lowest, highest and last value */
-  g_string_append_printf (text, _ (" %s: a line between %s and %s, at its end %s."), name, low,
-                          high, last);
+  add_sentence (text, _ ("%s: a line between %s and %s, at its end %s."), name, low, high, last);
 }
 
 static void
@@ -61,20 +68,21 @@ describe_marks (GString *text,
   g_autofree char *right = twin_chart_axis_format (&chart->x_axis, layer->across.high);
   g_autofree char *low = twin_chart_axis_format (y_axis, layer->along.low);
   g_autofree char *high = twin_chart_axis_format (y_axis, layer->along.high);
+  g_autofree char *count = twin_number_format ((double) layer->n, TWIN_NUMBER_COUNT);
 
   if (layer->n == 1)
     {
       /* Translators: name of a mark, its x and its y */
-      g_string_append_printf (text, _ (" %s: at %s across and %s up."),
-                              twin_chart_layer_name (layer), left, low);
+      add_sentence (text, _ ("%s: at %s across and %s up."), twin_chart_layer_name (layer), left,
+                    low);
       return;
     }
-  g_string_append_printf (
-      text,
-      /* Translators: name, number of marks, then their range in x and in y */
-      ngettext (" %s: %u mark, from %s to %s across and from %s to %s up.",
-                " %s: %u marks, from %s to %s across and from %s to %s up.", (gulong) layer->n),
-      twin_chart_layer_name (layer), (guint) layer->n, left, right, low, high);
+  add_sentence (text,
+                /* Translators: name, number of marks, then their range in x and in y */
+                ngettext ("%s: %s mark, from %s to %s across and from %s to %s up.",
+                          "%s: %s marks, from %s to %s across and from %s to %s up.",
+                          (gulong) layer->n),
+                twin_chart_layer_name (layer), count, left, right, low, high);
 }
 
 static void
@@ -82,6 +90,7 @@ describe_spans (GString *text,
                 const TwinChart *chart,
                 const TwinChartLayer *layer)
 {
+  g_autofree char *count = twin_number_format ((double) layer->n, TWIN_NUMBER_COUNT);
   g_autofree char *covered = NULL;
   double length = 0;
 
@@ -89,11 +98,11 @@ describe_spans (GString *text,
     if (isfinite (layer->high[i] - layer->low[i]))
       length += layer->high[i] - layer->low[i];
   covered = length_words (chart, length);
-  g_string_append_printf (text,
-                          /* Translators: name, number of shaded stretches, their length together */
-                          ngettext (" %s: %u stretch of %s.", " %s: %u stretches, together %s.",
-                                    (gulong) layer->n),
-                          twin_chart_layer_name (layer), (guint) layer->n, covered);
+  add_sentence (
+      text,
+      /* Translators: name, number of shaded stretches, their length together */
+      ngettext ("%s: %s stretch of %s.", "%s: %s stretches, together %s.", (gulong) layer->n),
+      twin_chart_layer_name (layer), count, covered);
 }
 
 static void
@@ -102,6 +111,7 @@ describe_bars (GString *text,
                const TwinChartAxis *y_axis,
                const TwinChartLayer *layer)
 {
+  g_autofree char *count = twin_number_format ((double) layer->n, TWIN_NUMBER_COUNT);
   g_autofree char *height = NULL;
   g_autofree char *place = NULL;
   gsize highest = 0;
@@ -112,11 +122,11 @@ describe_bars (GString *text,
   height = twin_chart_axis_format (y_axis, layer->y[highest]);
   place = twin_number_format_interval (layer->low[highest], layer->high[highest],
                                        chart->x_axis.style);
-  g_string_append_printf (text,
-                          /* Translators: name, number of bars, height and place of the highest */
-                          ngettext (" %s: %u bar, %s high at %s.",
-                                    " %s: %u bars, the highest %s at %s.", (gulong) layer->n),
-                          twin_chart_layer_name (layer), (guint) layer->n, height, place);
+  add_sentence (text,
+                /* Translators: name, number of bars, height and place of the highest */
+                ngettext ("%s: %s bar, %s high at %s.", "%s: %s bars, the highest %s at %s.",
+                          (gulong) layer->n),
+                twin_chart_layer_name (layer), count, height, place);
 }
 
 static const char *
@@ -145,14 +155,13 @@ describe_rows (GString *text,
         {
           middle = length_words (chart, layer->high[i] - layer->low[i]);
           /* Translators: name of a row, name of a part of it, its size */
-          g_string_append_printf (text, _ (" %s, %s: %s."), row, twin_chart_layer_name (layer),
-                                  middle);
+          add_sentence (text, _ ("%s, %s: %s."), row, twin_chart_layer_name (layer), middle);
           continue;
         }
       middle = twin_chart_axis_format (&chart->x_axis, layer->x[i]);
       interval = twin_number_format_interval (layer->low[i], layer->high[i], chart->x_axis.style);
       /* Translators: name of a row, its mean, its interval */
-      g_string_append_printf (text, _ (" %s: %s (%s)."), row, middle, interval);
+      add_sentence (text, _ ("%s: %s (%s)."), row, middle, interval);
     }
 }
 
@@ -167,7 +176,7 @@ describe_level (GString *text,
                                    : twin_chart_axis_format (y_axis, layer->y[0]);
 
   /* Translators: name of a reference line and the value it stands at */
-  g_string_append_printf (text, _ (" %s: a line at %s."), twin_chart_layer_name (layer), value);
+  add_sentence (text, _ ("%s: a line at %s."), twin_chart_layer_name (layer), value);
 }
 
 static void
@@ -178,7 +187,7 @@ describe_note (GString *text,
   g_autofree char *one_line = g_strjoinv ("; ", lines);
 
   /* Translators: a note in a chart */
-  g_string_append_printf (text, _ (" Note: %s."), one_line);
+  add_sentence (text, _ ("Note: %s."), one_line);
 }
 
 static void
@@ -191,7 +200,7 @@ describe_layer (GString *text,
   if (twin_extent_is_empty (layer->kind == TWIN_LAYER_LEVEL ? layer->along : layer->across))
     {
       /* Translators: name of a series */
-      g_string_append_printf (text, _ (" %s: no data."), twin_chart_layer_name (layer));
+      add_sentence (text, _ ("%s: no data."), twin_chart_layer_name (layer));
       return;
     }
   switch (layer->kind)
@@ -239,16 +248,16 @@ describe_axis (GString *text,
       g_autofree char *names = g_strjoinv (", ", axis->categories);
 
       /* Translators: the names of the rows or columns of a chart */
-      g_string_append_printf (text, _ (" Shown are: %s."), names);
+      add_sentence (text, _ ("Shown are: %s."), names);
     }
   else if (*label == '\0')
     return;
   else if (upright)
     /* Translators: title of an axis, first and last value on it */
-    g_string_append_printf (text, _ (" Vertical axis: %s, from %s to %s."), label, low, high);
+    add_sentence (text, _ ("Vertical axis: %s, from %s to %s."), label, low, high);
   else
     /* Translators: title of an axis, first and last value on it */
-    g_string_append_printf (text, _ (" Horizontal axis: %s, from %s to %s."), label, low, high);
+    add_sentence (text, _ ("Horizontal axis: %s, from %s to %s."), label, low, high);
 }
 
 char *
@@ -265,7 +274,7 @@ twin_chart_describe (const TwinChart *self)
   twin_chart_view_init (&view);
   text = g_string_new (NULL);
   /* Translators: title of a chart, the first words of its description */
-  g_string_append_printf (text, _ ("Chart “%s”."), self->title);
+  add_sentence (text, _ ("Chart “%s”."), self->title);
   describe_axis (text, &self->x_axis, twin_chart_x_range (self, &view), FALSE);
   for (guint i = 0; i < self->panels->len; i++)
     {
@@ -273,13 +282,13 @@ twin_chart_describe (const TwinChart *self)
 
       if (panel->title != NULL)
         /* Translators: title of one of several panels of a chart */
-        g_string_append_printf (text, _ (" Panel “%s”."), panel->title);
+        add_sentence (text, _ ("Panel “%s”."), panel->title);
       describe_axis (text, &panel->y_axis, twin_chart_y_range (self, i, &view), TRUE);
       for (guint k = 0; k < self->layers->len; k++)
         if (twin_chart_get_layer (self, k)->panel == i)
           describe_layer (text, self, twin_chart_get_layer (self, k));
     }
   if (self->caption != NULL)
-    g_string_append_printf (text, " %s", self->caption);
+    add_sentence (text, "%s", self->caption);
   return g_string_free (text, FALSE);
 }

@@ -147,8 +147,7 @@ draw_labels (const TwinCanvas *self)
           cairo_fill (self->cr);
         }
       twin_colour_set (colour_of (self, label), self->cr);
-      cairo_move_to (self->cr, label->box.x, label->box.y);
-      pango_cairo_show_layout (self->cr, label->layout);
+      twin_text_show (label->layout, self->cr, label->box.x, label->box.y);
     }
 }
 

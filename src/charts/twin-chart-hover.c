@@ -117,8 +117,7 @@ draw_box (const TwinCanvas *self,
   cairo_stroke (self->cr);
 
   twin_colour_set (twin_palette_tone (self->view->theme, TWIN_TONE_TEXT), self->cr);
-  cairo_move_to (self->cr, box.x + PADDING * em, box.y + PADDING * em);
-  pango_cairo_show_layout (self->cr, layout);
+  twin_text_show (layout, self->cr, box.x + PADDING * em, box.y + PADDING * em);
 }
 
 static void

@@ -9,9 +9,6 @@
 /* Widths in units: pixels at the default text size. */
 #define LINE_WIDTH 1.8
 #define LEVEL_WIDTH 1.25
-#define MARK_RADIUS 3.6
-#define SMALL_MARK_RADIUS 2.4
-#define MANY_MARKS 600
 #define RIM_ALPHA 0.6
 #define WINDOW 8 /* around the plot, that a line is still drawn in before the clip cuts it */
 
@@ -124,61 +121,8 @@ draw_line (const TwinCanvas *self,
         !(layer->look.stepped && i + 1 < layer->n) &&
         twin_scale_holds (x_scale, layer->x[i]))
       twin_canvas_draw_mark (self, layer, twin_scale_pixel (x_scale, layer->x[i]),
-                             twin_scale_pixel (&panel->y.scale, layer->y[i]), SMALL_MARK_RADIUS);
-}
-
-void
-twin_canvas_draw_mark (const TwinCanvas *self,
-                       const TwinChartLayer *layer,
-                       double x,
-                       double y,
-                       double radius)
-{
-  const double weight = twin_palette_weight (self->view->theme);
-
-  twin_marker_path (self->cr, layer->look.mark, x, y, radius * self->unit);
-  cairo_set_dash (self->cr, NULL, 0, 0);
-  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_MITER);
-  twin_colour_set (twin_canvas_get_ink (self, layer), self->cr);
-  if (layer->look.hollow)
-    {
-      cairo_set_line_width (self->cr, 1.4 * self->unit * weight);
-      cairo_stroke (self->cr);
-      return;
-    }
-  if (radius <= SMALL_MARK_RADIUS)
-    {
-      cairo_fill (self->cr);
-      return;
-    }
-  cairo_fill_preserve (self->cr);
-  /* A rim in the ground's colour keeps marks that overlap countable. */
-  twin_colour_set (twin_palette_tone (self->view->theme, TWIN_TONE_GROUND), self->cr);
-  cairo_set_line_width (self->cr, 0.7 * self->unit);
-  cairo_stroke (self->cr);
-}
-
-static void
-draw_marks (const TwinCanvas *self,
-            const TwinChartLayer *layer)
-{
-  const TwinPanelLayout *panel = twin_canvas_get_panel (self, layer->panel);
-  const double radius = layer->n > MANY_MARKS ? SMALL_MARK_RADIUS : MARK_RADIUS;
-  double last_x = NAN, last_y = NAN;
-
-  for (gsize i = 0; i < layer->n; i++)
-    {
-      double x = twin_scale_pixel (&self->layout->x.scale, layer->x[i]);
-      double y = twin_scale_pixel (&panel->y.scale, layer->y[i]);
-
-      if (!twin_scale_holds (&self->layout->x.scale, layer->x[i]) ||
-          !twin_scale_holds (&panel->y.scale, layer->y[i]) ||
-          (fabs (x - last_x) < 0.25 && fabs (y - last_y) < 0.25))
-        continue;
-      twin_canvas_draw_mark (self, layer, x, y, radius);
-      last_x = x;
-      last_y = y;
-    }
+                             twin_scale_pixel (&panel->y.scale, layer->y[i]),
+                             TWIN_SMALL_MARK_RADIUS);
 }
 
 static gboolean
@@ -258,7 +202,7 @@ twin_canvas_draw_layer (const TwinCanvas *self,
       twin_canvas_draw_band (self, layer);
       break;
     case TWIN_LAYER_MARKS:
-      draw_marks (self, layer);
+      twin_canvas_draw_marks (self, layer);
       break;
     case TWIN_LAYER_LEVEL:
     case TWIN_LAYER_X_LEVEL:
@@ -294,7 +238,7 @@ twin_canvas_draw_sample (const TwinCanvas *self,
       twin_canvas_draw_band_sample (self, layer, box);
       break;
     case TWIN_LAYER_MARKS:
-      twin_canvas_draw_mark (self, layer, box.x + box.width / 2, middle, MARK_RADIUS);
+      twin_canvas_draw_mark (self, layer, box.x + box.width / 2, middle, TWIN_MARK_RADIUS);
       break;
     default:
       twin_canvas_draw_bar_sample (self, layer, box);

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Radii of marks, in units. */
+#define TWIN_MARK_RADIUS 3.6
+#define TWIN_SMALL_MARK_RADIUS 2.4
+
 /** TwinCanvas: what drawing a layer needs to know. */
 typedef struct
 {
@@ -25,6 +29,7 @@ const TwinPanelLayout *twin_canvas_get_panel (const TwinCanvas *self, guint pane
 TwinColour twin_canvas_get_ink (const TwinCanvas *self, const TwinChartLayer *layer);
 /** Sets colour, width and dash as the layer has them. */
 void twin_canvas_set_stroke (const TwinCanvas *self, const TwinChartLayer *layer, double width);
+void twin_canvas_draw_marks (const TwinCanvas *self, const TwinChartLayer *layer);
 void twin_canvas_draw_mark (const TwinCanvas *self, const TwinChartLayer *layer, double x, double y,
                             double radius);
 /** The data [*first, *end) that can be seen, with a neighbour at each side. */

@@ -77,6 +77,21 @@ twin_layout_add_label (TwinLayoutPass *pass,
   return &g_array_index (pass->out->labels, TwinLabel, pass->out->labels->len - 1);
 }
 
+/* Where lines begin: at the left end of the room or at the right one. */
+static TwinLabel *
+add_at_start (TwinLayoutPass *pass,
+              PangoLayout *layout,
+              TwinRole role,
+              TwinTone tone,
+              TwinBox room)
+{
+  TwinLabel *label = twin_layout_add_label (pass, layout, role, tone, room.x, room.y);
+
+  if (pass->right_to_left)
+    label->box.x += MAX (0, room.width - label->box.width);
+  return label;
+}
+
 static double
 line_height (TwinLayoutPass *pass)
 {
@@ -99,10 +114,12 @@ layout_top (TwinLayoutPass *pass,
 
   if (dropped <= PART_TITLE && *pass->chart->title != '\0')
     {
-      PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE, width,
-                                         TITLE_LINES);
+      PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE,
+                                         MAX (width - pass->view->corner, LEAST_WIDTH * out->em), TITLE_LINES);
 
-      y += twin_layout_add_label (pass, text, TWIN_ROLE_TITLE, TWIN_TONE_TEXT, left, y)->box.height;
+      y += add_at_start (pass, text, TWIN_ROLE_TITLE, TWIN_TONE_TEXT,
+                         (TwinBox){ .x = left, .y = y, .width = width })
+               ->box.height;
       y += TITLE_GAP * out->em;
     }
   if (dropped <= PART_LEGEND)
@@ -124,13 +141,15 @@ layout_bottom (TwinLayoutPass *pass,
   TwinChartLayout *out = pass->out;
   double bottom = out->whole.height - EDGE * out->em;
   g_autofree char *title = twin_chart_axis_label (&pass->chart->x_axis);
+  g_autofree char *caption = twin_chart_dup_caption (pass->chart, pass->view);
 
-  if (dropped <= PART_CAPTION && pass->chart->caption != NULL && *pass->chart->caption != '\0')
+  if (dropped <= PART_CAPTION && *caption != '\0')
     {
-      PangoLayout *text = twin_text_set (pass->text, pass->chart->caption, TWIN_TEXT_PLAIN, width,
+      PangoLayout *text = twin_text_set (pass->text, caption, TWIN_TEXT_PLAIN, width,
                                          CAPTION_LINES);
       TwinLabel *label =
-          twin_layout_add_label (pass, text, TWIN_ROLE_CAPTION, TWIN_TONE_DIM_TEXT, left, 0);
+          add_at_start (pass, text, TWIN_ROLE_CAPTION, TWIN_TONE_DIM_TEXT,
+                        (TwinBox){ .x = left, .width = width });
 
       label->box.y = bottom - label->box.height;
       bottom = label->box.y - CAPTION_GAP * out->em;
@@ -337,7 +356,9 @@ twin_chart_layout_new (const TwinChart *chart,
 {
   TwinChartLayout *self = g_new0 (TwinChartLayout, 1);
   g_autoptr (TwinText) text = twin_text_new (view);
-  TwinLayoutPass pass = { chart, view, text, self };
+  TwinLayoutPass pass = {
+    chart, view, text, self, view->right_to_left || twin_text_is_right_to_left (text, chart->title)
+  };
   double left, inner;
 
   self->whole = (TwinBox){ 0, 0, width, height };

@@ -102,6 +102,7 @@ typedef struct
   const TwinChartView *view;
   TwinText *text;
   TwinChartLayout *out;
+  gboolean right_to_left;
 } TwinLayoutPass;
 
 /** Takes @layout (transfer full) and returns its label, with the box's size set. */

@@ -32,6 +32,9 @@ typedef struct
   gsize n;
   double *x, *y, *low, *high; /* [n] each */
   char **labels;              /* [n], or NULL */
+  TwinLabelFunc label_func;   /* or NULL: what makes them */
+  gpointer label_data;
+  GDestroyNotify free_label_data;
 
   gboolean ascending;      /* x is, so that it can be searched */
   TwinExtent across, along; /* what it needs of the x and of the y axis */
@@ -58,6 +61,8 @@ struct _TwinChart
   char *title;
   char *caption; /* or NULL */
   char *summary; /* or NULL */
+  TwinFocus focus;
+  char *focus_note; /* NULL: it has none */
   TwinChartAxis x_axis;
   GPtrArray *panels;  /* TwinChartPanel */
   GPtrArray *layers;  /* TwinChartLayer, in adding order */
@@ -74,6 +79,9 @@ gboolean twin_chart_entry_is_hidden (int entry, const TwinChartView *view);
 TwinExtent twin_chart_x_range (const TwinChart *self, const TwinChartView *view);
 TwinExtent twin_chart_y_range (const TwinChart *self, guint panel, const TwinChartView *view);
 
+/** The caption as it stands under that view. (transfer full) */
+char *twin_chart_dup_caption (const TwinChart *self, const TwinChartView *view);
+
 /** "Inventory (units)", or "" where the axis has no title. */
 char *twin_chart_axis_label (const TwinChartAxis *axis);
 /** @value in the axis's style; a category's name where @value stands at one. */
@@ -82,6 +90,9 @@ char *twin_chart_axis_format (const TwinChartAxis *axis, double value);
 const char *twin_chart_layer_name (const TwinChartLayer *layer);
 /** The name of category @value, or NULL. */
 const char *twin_chart_axis_category (const TwinChartAxis *axis, double value);
+
+/** What mark @i says of itself; NULL: nothing. (transfer full) */
+char *twin_chart_layer_dup_label (const TwinChartLayer *layer, gsize i);
 
 /** Index of the last x that is ≤ @x; n where there is none. The layer must be ascending. */
 gsize twin_chart_layer_find (const TwinChartLayer *layer, double x);

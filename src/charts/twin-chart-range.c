@@ -43,6 +43,32 @@ is_zoomed (double low,
   return isfinite (low) && isfinite (high) && high > low && isfinite (high - low);
 }
 
+static gboolean
+is_focused (const TwinChart *self,
+            const TwinChartView *view)
+{
+  return self->focus_note != NULL && !view->whole;
+}
+
+static TwinExtent
+focus_range (TwinExtent range,
+             double low,
+             double high)
+{
+  return (TwinExtent){ isnan (low) ? range.low : low, isnan (high) ? range.high : high };
+}
+
+char *
+twin_chart_dup_caption (const TwinChart *self,
+                        const TwinChartView *view)
+{
+  const char *caption = self->caption != NULL ? self->caption : "";
+
+  if (!is_focused (self, view) || is_zoomed (view->x_low, view->x_high))
+    return g_strdup (caption);
+  return g_strjoin (*caption != '\0' ? " " : "", caption, self->focus_note, NULL);
+}
+
 static TwinExtent
 category_range (const TwinChartAxis *axis)
 {
@@ -91,6 +117,8 @@ twin_chart_x_range (const TwinChart *self,
 {
   if (is_zoomed (view->x_low, view->x_high))
     return (TwinExtent){ view->x_low, view->x_high };
+  if (is_focused (self, view))
+    return focus_range (x_range_of_data (self), self->focus.x_low, self->focus.x_high);
   return x_range_of_data (self);
 }
 
@@ -132,7 +160,11 @@ twin_chart_y_range (const TwinChart *self,
   range = y_range_of_data (self, panel, view);
   if (axis->from_zero && !twin_extent_is_empty (range))
     twin_extent_add (&range, 0);
-  return twin_extent_for_axis (range, MARGIN, axis->style);
+  if (!is_focused (self, view))
+    return twin_extent_for_axis (range, MARGIN, axis->style);
+  range = twin_extent_for_axis (focus_range (range, self->focus.y_low, self->focus.y_high), MARGIN,
+                                axis->style);
+  return focus_range (range, self->focus.y_low, self->focus.y_high);
 }
 
 void
@@ -145,6 +177,21 @@ twin_chart_get_x_range (const TwinChart *self,
   g_return_if_fail (self != NULL && low != NULL && high != NULL);
 
   range = x_range_of_data (self);
+  *low = range.low;
+  *high = range.high;
+}
+
+void
+twin_chart_get_shown_x_range (const TwinChart *self,
+                              const TwinChartView *view,
+                              double *low,
+                              double *high)
+{
+  TwinExtent range;
+
+  g_return_if_fail (self != NULL && view != NULL && low != NULL && high != NULL);
+
+  range = twin_chart_x_range (self, view);
   *low = range.low;
   *high = range.high;
 }

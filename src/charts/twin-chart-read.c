@@ -60,26 +60,14 @@ twin_chart_layer_value_at (const TwinChartLayer *layer,
   return column_value_at (layer, layer->y, x);
 }
 
-/* Takes @number. */
-static char *
-with_unit (char *number,
-           const char *unit)
-{
-  g_autofree char *owned = number;
-
-  if (unit == NULL)
-    return g_steal_pointer (&owned);
-  /* Translators: a number and its unit; the space is a narrow no-break space */
-  return twin_number_fit_spaces (g_strdup_printf (_ ("%s %s"), owned, unit));
-}
-
 static char *
 with_axis_unit (const TwinChartAxis *axis,
                 double value)
 {
   gboolean named = twin_chart_axis_category (axis, value) != NULL;
 
-  return with_unit (twin_chart_axis_format (axis, value), named ? NULL : axis->unit);
+  return twin_number_add_unit (twin_chart_axis_format (axis, value), value,
+                               named ? NULL : axis->unit);
 }
 
 static void
@@ -111,8 +99,9 @@ interval_words (const TwinChart *chart,
 {
   const TwinChartAxis *axis = &chart->x_axis;
   g_autofree char *middle =
-      with_unit (twin_number_format_beside (layer->x[i], layer->low[i], layer->high[i], axis->style),
-                 axis->unit);
+      twin_number_add_unit (twin_number_format_beside (layer->x[i], layer->low[i], layer->high[i],
+                                                       axis->style),
+                            layer->x[i], axis->unit);
   g_autofree char *interval = NULL;
 
   if (isnan (layer->low[i]) || isnan (layer->high[i]))
@@ -143,6 +132,7 @@ twin_chart_read_mark (const TwinChart *chart,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;
+  char *label;
 
   switch (layer->kind)
     {
@@ -166,8 +156,9 @@ twin_chart_read_mark (const TwinChart *chart,
       add_line (text, series_name (chart, layer), y);
       break;
     default:
-      if (layer->labels != NULL && layer->labels[i] != NULL)
-        return g_strdup (layer->labels[i]);
+      label = twin_chart_layer_dup_label (layer, i);
+      if (label != NULL)
+        return label;
       x = with_axis_unit (x_axis, layer->x[i]);
       y = with_axis_unit (y_axis, layer->y[i]);
       if (layer->look.title != NULL)

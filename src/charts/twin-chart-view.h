@@ -25,10 +25,14 @@ typedef struct
   gboolean transparent;  /* do not paint the ground: the widget below has it */
   double x_low, x_high;  /* zoomed x range; NaN: all of it */
   double y_low, y_high;  /* zoomed y range of every panel; NaN: what the visible data needs */
+  gboolean whole;        /* all of a chart that would begin with a part of it */
   guint64 hidden;        /* bit i: legend entry i is switched off */
   gboolean crosshair;    /* draw a crosshair and values at data position x of @hover_panel */
   guint hover_panel;
   double hover_x, hover_y;
+  double corner;          /* pixels at the end of the title's line that belong to somebody else */
+  gboolean right_to_left; /* title, legend and caption begin at the right, as Arabic text does by
+                           * itself; time goes to the right all the same */
 } TwinChartView;
 
 void twin_chart_view_init (TwinChartView *view);
@@ -63,5 +67,8 @@ double twin_chart_neighbour (const TwinChart *chart, guint panel, double x, int 
 
 /** The whole x range that the data and axes cover. */
 void twin_chart_get_x_range (const TwinChart *chart, double *low, double *high);
+/** The part of it that is seen. */
+void twin_chart_get_shown_x_range (const TwinChart *chart, const TwinChartView *view, double *low,
+                                   double *high);
 
 G_END_DECLS

@@ -51,6 +51,8 @@ layer_free (gpointer data)
   for (gsize i = 0; layer->labels != NULL && i < layer->n; i++)
     g_free (layer->labels[i]);
   g_free (layer->labels);
+  if (layer->free_label_data != NULL)
+    layer->free_label_data (layer->label_data);
   g_free (layer);
 }
 
@@ -87,6 +89,7 @@ twin_chart_clear (gpointer data)
   g_free (self->title);
   g_free (self->caption);
   g_free (self->summary);
+  g_free (self->focus_note);
   axis_clear (&self->x_axis);
   g_ptr_array_unref (self->panels);
   g_ptr_array_unref (self->entries);
@@ -119,6 +122,18 @@ twin_chart_set_summary (TwinChart *self,
 
   g_free (self->summary);
   self->summary = g_strdup (summary);
+}
+
+void
+twin_chart_set_focus (TwinChart *self,
+                      const TwinFocus *focus,
+                      const char *note)
+{
+  g_return_if_fail (self != NULL && focus != NULL && note != NULL);
+
+  self->focus = *focus;
+  g_free (self->focus_note);
+  self->focus_note = g_strdup (note);
 }
 
 guint
@@ -209,6 +224,9 @@ typedef struct
 {
   const double *x, *y, *low, *high;
   const char *const *labels;
+  TwinLabelFunc label_func;
+  gpointer label_data;
+  GDestroyNotify free_label_data;
 } Columns;
 
 static void
@@ -241,6 +259,9 @@ add_layer (TwinChart *self,
       for (gsize i = 0; i < n; i++)
         layer->labels[i] = g_strdup (columns.labels[i]);
     }
+  layer->label_func = columns.label_func;
+  layer->label_data = columns.label_data;
+  layer->free_label_data = columns.free_label_data;
   layer_measure (layer);
   layer->entry = entry_of (self, layer);
   g_ptr_array_add (self->layers, layer);
@@ -287,6 +308,25 @@ twin_chart_add_marks (TwinChart *self,
 
   add_layer (self, panel, TWIN_LAYER_MARKS, layer, n,
              (Columns){ .x = x, .y = y, .labels = labels });
+}
+
+void
+twin_chart_add_told_marks (TwinChart *self,
+                           guint panel,
+                           const TwinLayer *layer,
+                           const double *x,
+                           const double *y,
+                           gsize n,
+                           TwinLabelFunc func,
+                           gpointer data,
+                           GDestroyNotify free_data)
+{
+  g_return_if_fail (n == 0 || (x != NULL && y != NULL));
+  g_return_if_fail (func != NULL);
+
+  add_layer (self, panel, TWIN_LAYER_MARKS, layer, n,
+             (Columns){ .x = x, .y = y, .label_func = func, .label_data = data,
+                        .free_label_data = free_data });
 }
 
 void

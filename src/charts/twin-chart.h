@@ -69,7 +69,7 @@ typedef enum
 typedef struct
 {
   const char *title;              /* "Inventory" */
-  const char *unit;               /* "units", or NULL where the numbers need none */
+  const char *unit;               /* "units", untranslated; NULL: the numbers need none */
   TwinNumberStyle style;          /* how its tick labels and hover values are written */
   gboolean from_zero;             /* the range always holds 0 */
   const char *const *categories;  /* NULL-terminated names standing at 0, 1, 2 …, or NULL;
@@ -98,6 +98,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinChart, twin_chart_unref)
 void twin_chart_set_caption (TwinChart *self, const char *caption);
 /** The numbers in words, for screen readers. Without one it is made from axes and layers. */
 void twin_chart_set_summary (TwinChart *self, const char *summary);
+/** TwinFocus: a part of the axes, the y axis of every panel alike. NaN: as far as the data go. */
+typedef struct
+{
+  double x_low, x_high;
+  double y_low, y_high;
+} TwinFocus;
+
+/** Shows that part until somebody asks for all, where the data beyond it would squeeze what matters
+ *  into a corner. @note follows the caption as long: what is not shown. */
+void twin_chart_set_focus (TwinChart *self, const TwinFocus *focus, const char *note);
 /** Adds a panel below the others. @title may be NULL. Returns its number, from 0. */
 guint twin_chart_add_panel (TwinChart *self, const char *title, const TwinAxis *y_axis);
 
@@ -110,6 +120,12 @@ void twin_chart_add_band (TwinChart *self, guint panel, const TwinLayer *layer,
 /** @labels: what hovering a mark says, [n] strings, copied; or NULL: its x and y. */
 void twin_chart_add_marks (TwinChart *self, guint panel, const TwinLayer *layer,
                            const double *x, const double *y, const char *const *labels, gsize n);
+/** What hovering mark @index says. (transfer full) Called from any thread. */
+typedef char *(*TwinLabelFunc) (gsize index, gpointer data);
+/** The same with labels that are made when somebody reads them: of very many few are ever read. */
+void twin_chart_add_told_marks (TwinChart *self, guint panel, const TwinLayer *layer,
+                                const double *x, const double *y, gsize n,
+                                TwinLabelFunc func, gpointer data, GDestroyNotify free_data);
 /** Shaded stretches of the x axis, [from[i], to[i]). */
 void twin_chart_add_spans (TwinChart *self, guint panel, const TwinLayer *layer,
                            const double *from, const double *to, gsize n);
@@ -137,6 +153,7 @@ void twin_chart_add_note (TwinChart *self, guint panel, const TwinLayer *layer,
 
 const char *twin_chart_get_title (const TwinChart *self);
 const char *twin_chart_get_caption (const TwinChart *self);
+gboolean twin_chart_has_focus (const TwinChart *self);
 guint twin_chart_get_n_panels (const TwinChart *self);
 /** The summary, or one made from axes and layers (free it). */
 char *twin_chart_describe (const TwinChart *self);
@@ -153,13 +170,13 @@ typedef struct
 {
   const char *panel;  /* "" where the panel has no title */
   const char *series; /* the layer's title, or its kind */
-  const char *label;  /* the row's category, else a mark's label or a note's text, or "" */
+  char *label;        /* the row's category, else a mark's label or a note's text, or "" */
   double x, y;
   double low, high;   /* NaN where there is no interval */
 } TwinChartDatum;
 
-/** All numbers of the chart, in drawing order: an array of TwinChartDatum whose strings belong to
- *  the chart. */
+/** All numbers of the chart, in drawing order: an array of TwinChartDatum, which has labels of its
+ *  own; the other strings belong to the chart. */
 GArray *twin_chart_get_data (const TwinChart *self);
 
 G_END_DECLS

@@ -79,9 +79,15 @@ twin_legend_layout (TwinLayoutPass *pass,
 
       item.box = (TwinBox){ left, top, before_text + text_width, row };
       item.sample = (TwinBox){ left, top, sample, row };
+      if (pass->right_to_left)
+        {
+          item.box.x = 2 * x + width - left - item.box.width;
+          item.sample.x = item.box.x + item.box.width - sample;
+        }
       g_array_append_val (pass->out->legend, item);
       twin_layout_add_label (pass, g_steal_pointer (&text), TWIN_ROLE_LEGEND, TWIN_TONE_TEXT,
-                             left + before_text, top)->faint = hidden;
+                             pass->right_to_left ? item.box.x : left + before_text, top)
+          ->faint = hidden;
       left += item.box.width + ITEM_GAP * em;
     }
   return top + row - y;

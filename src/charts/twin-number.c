@@ -17,12 +17,35 @@
 #define SIGNIFICANT_DIGITS 6
 #define MOST_PERCENT_DECIMALS 3
 
+#define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark without width */
+
 static int wide_spaces; /* atomic: pictures are made in any thread */
+static int right_to_left;
 
 void
 twin_number_set_wide_spaces (gboolean wide)
 {
   g_atomic_int_set (&wide_spaces, wide);
+}
+
+void
+twin_number_set_right_to_left (gboolean set)
+{
+  g_atomic_int_set (&right_to_left, set);
+}
+
+static const char *
+before_sign (void)
+{
+  return g_atomic_int_get (&right_to_left) ? LEFT_TO_RIGHT : "";
+}
+
+char *
+twin_number_add_plus (char *number)
+{
+  g_autofree char *owned = number;
+
+  return g_strconcat (before_sign (), "+", owned, NULL);
 }
 
 char *
@@ -82,7 +105,10 @@ localise (const char *digits,
   const gsize whole = strcspn (digits, ".");
   g_autofree char *separator = locale_string (groups ? locale->thousands_sep : NULL, NARROW_NBSP);
   g_autofree char *point = locale_string (locale->decimal_point, ".");
-  GString *text = g_string_new (negative ? MINUS : NULL);
+  GString *text = g_string_new (NULL);
+
+  if (negative)
+    g_string_append_printf (text, "%s" MINUS, before_sign ());
 
   for (gsize i = 0; i < whole; i++)
     {
@@ -230,6 +256,42 @@ with_unit (char *number,
     return g_steal_pointer (&owned);
   /* Translators: a share in percent; the space is a narrow no-break space */
   return twin_number_fit_spaces (g_strdup_printf (_ ("%s %%"), owned));
+}
+
+/* The number by which a language chooses the plural of what is counted. Some languages have a form
+ * for decimals, and it is the one for a hundred. */
+static gulong
+plural_of (const char *number,
+           double value)
+{
+  g_autofree char *point = locale_string (localeconv ()->decimal_point, ".");
+
+  if (value != round (value) || fabs (value) > 1e6 || strstr (number, point) != NULL)
+    return 100;
+  return (gulong) fabs (value);
+}
+
+char *
+twin_number_add_unit (char *number,
+                      double value,
+                      const char *unit)
+{
+  g_autofree char *owned = number;
+  const gulong n = plural_of (number, value);
+  char *text;
+
+  if (unit == NULL || *unit == '\0')
+    return g_steal_pointer (&owned);
+  if (strcmp (unit, "days") == 0)
+    /* Translators: a time; the space is a narrow no-break space */
+    text = g_strdup_printf (ngettext ("%s day", "%s days", n), owned);
+  else if (strcmp (unit, "units") == 0)
+    /* Translators: pieces of a product; the space is a narrow no-break space */
+    text = g_strdup_printf (ngettext ("%s unit", "%s units", n), owned);
+  else
+    /* Translators: a number and its unit; the space is a narrow no-break space */
+    text = g_strdup_printf (C_ ("number and unit", "%s %s"), owned, _ (unit));
+  return twin_number_fit_spaces (text);
 }
 
 /* A finite or infinite number without its unit, already in percent where it is a share. */

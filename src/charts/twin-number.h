@@ -27,6 +27,17 @@ typedef enum
  */
 void twin_number_set_wide_spaces (gboolean wide);
 
+/**
+ * twin_number_set_right_to_left:
+ *
+ * Has signs written so that they stay left of their number in text that is read from the right. Of
+ * the whole process, as above.
+ */
+void twin_number_set_right_to_left (gboolean right_to_left);
+
+/** "+5" for "5". @number: (transfer full). (transfer full) */
+char *twin_number_add_plus (char *number);
+
 /** Makes the narrow spaces of @text (transfer full) such as they are to be. (transfer full) */
 char *twin_number_fit_spaces (char *text);
 
@@ -48,6 +59,19 @@ char *twin_number_format (double value, TwinNumberStyle style);
 
 /** As twin_number_format(), with exactly @decimals decimals (after scaling a share to percent). */
 char *twin_number_format_fixed (double value, TwinNumberStyle style, int decimals);
+
+/**
+ * twin_number_add_unit:
+ * @number: (transfer full): a number as one of these functions writes it, or an interval
+ * @value: that number; of an interval, its upper end
+ * @unit: (nullable): what it counts, "days", untranslated or in the user's language
+ *
+ * "1 day", "26.1 units", with a narrow no-break space. Of "days" and "units" the plural follows the
+ * number that is shown: "1.0 units".
+ *
+ * Returns: (transfer full): the text
+ */
+char *twin_number_add_unit (char *number, double value, const char *unit);
 
 /** "low – high" with the decimals that tell the two apart, the unit written once;
  *  "no interval" (translated) where either is NaN. */

@@ -122,3 +122,44 @@ twin_text_get_size (PangoLayout *layout,
   *width = (double) logical.width / PANGO_SCALE;
   *height = (double) logical.height / PANGO_SCALE;
 }
+
+void
+twin_text_show (PangoLayout *layout,
+                cairo_t *cr,
+                double x,
+                double y)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_move_to (cr, x - (double) logical.x / PANGO_SCALE, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static gboolean
+begins_right (PangoLayout *layout)
+{
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+gboolean
+twin_text_is_right_to_left (TwinText *self,
+                            const char *text)
+{
+  g_autoptr (PangoLayout) layout = twin_text_set (self, text, TWIN_TEXT_PLAIN, -1, 1);
+
+  return begins_right (layout);
+}
+
+void
+twin_text_align_right (PangoLayout *layout)
+{
+  double width, height;
+
+  if (pango_layout_get_line_count (layout) == 1)
+    return;
+  twin_text_get_size (layout, &width, &height);
+  pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE));
+  pango_layout_set_alignment (layout, begins_right (layout) ? PANGO_ALIGN_LEFT
+                                                                          : PANGO_ALIGN_RIGHT);
+}

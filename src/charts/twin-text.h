@@ -33,5 +33,11 @@ PangoLayout *twin_text_set (TwinText *self, const char *text, TwinTextStyle styl
                             int lines);
 /** Its logical size in pixels. */
 void twin_text_get_size (PangoLayout *layout, double *width, double *height);
+/** Draws it with the top left corner of that size at (x, y), whatever its alignment. */
+void twin_text_show (PangoLayout *layout, cairo_t *cr, double x, double y);
+/** Whether it is read from the right, as Arabic is. */
+gboolean twin_text_is_right_to_left (TwinText *self, const char *text);
+/** Has all its lines end where the longest one does. */
+void twin_text_align_right (PangoLayout *layout);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 #include "twin-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,14 +9,7 @@
 #include "twin-cli-help.h"
 #include "twin-cli-interrupt.h"
 #include "twin-cli.h"
-
-static void
-init_locale (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TWIN_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-}
+#include "twin-locale.h"
 
 /* Says what went wrong, and where to read on if it was the wording of the command. */
 static TwinExit
@@ -107,7 +99,7 @@ main (int argc,
   g_autoptr (GError) error = NULL;
   TwinExit exit_status;
 
-  init_locale ();
+  twin_locale_init ();
   twin_cli_terminal_init (&cli.terminal);
   exit_status = run (&cli, argc > 0 ? argv + 1 : argv, &error);
   if (error != NULL)

@@ -193,11 +193,14 @@ static char *
 dup_title (const Bench *self,
            const Contestant *contestant)
 {
+  const guint n_threads = twin_pool_get_n_threads (self->cli->pool);
+  g_autofree char *count = NULL;
+
   if (contestant->title != NULL)
     return g_strdup (_(contestant->title));
-  return g_strdup_printf (ngettext ("… %u thread", "… %u threads",
-                                    twin_pool_get_n_threads (self->cli->pool)),
-                          twin_pool_get_n_threads (self->cli->pool));
+  count = twin_number_format (n_threads, TWIN_NUMBER_COUNT);
+  /* Translators: "The run, one thread", then "… 8 threads" below it */
+  return g_strdup_printf (ngettext ("… %s thread", "… %s threads", n_threads), count);
 }
 
 static void
@@ -207,8 +210,11 @@ append_table (const Bench *self,
 {
   g_autoptr (TwinCliTable) table = twin_cli_table_new ("lrrrr");
 
-  twin_cli_table_set_header (table, (const char *const[]) { _("Work"), _("Median (ms)"), _("Lowest"),
-                                                            _("Highest"), _("To the first") });
+  twin_cli_table_set_header (table, (const char *const[]) {
+                                        C_("benchmark", "Work"), C_("benchmark", "Median (ms)"),
+                                        C_("benchmark", "Lowest"), C_("benchmark", "Highest"),
+                                        /* Translators: times as many as the first row's time */
+                                        C_("benchmark", "To the first") });
   for (guint i = 0; i < N_CONTESTANTS; i++)
     {
       const double times[] = { seconds[i][ROUNDS / 2], seconds[i][0], seconds[i][ROUNDS - 1] };

@@ -46,9 +46,9 @@ describe_allowed (const TwinParameter *parameter)
     case TWIN_PARAMETER_BOOLEAN:
       return g_strdup ("true | false");
     case TWIN_PARAMETER_TEXT:
-      return g_strdup (_("text"));
+      return g_strdup (C_("allowed", "text"));
     case TWIN_PARAMETER_DAYS:
-      return g_strdup (_("days: 30,31,32"));
+      return g_strdup (C_("allowed", "days: 30,31,32"));
     case TWIN_PARAMETER_REAL:
     case TWIN_PARAMETER_WHOLE:
     default:

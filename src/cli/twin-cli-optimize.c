@@ -225,7 +225,7 @@ print_result (TwinCli *cli,
 
 static gboolean
 write_files (TwinCli *cli,
-             const TwinOptimum *optimum,
+             TwinOptimum *optimum,
              GError **error)
 {
   TwinFigureTile tile = { .width = TWIN_FIGURE_SHEET_WIDTH, .height = CHART_HEIGHT };

@@ -21,6 +21,7 @@
 #define VALUE(field) TWIN_CLI_VALUE, G_STRUCT_OFFSET (TwinCliOptions, field)
 #define LIST(field) TWIN_CLI_LIST, G_STRUCT_OFFSET (TwinCliOptions, field)
 
+/* Translators: the words in capitals stand for what is given to a flag: --csv FILE */
 const TwinCliFlag twin_cli_flags[] = {
   { "--project", N_("FILE"), N_("read a project (*.twin); “-” is standard input"), MODELS,
     VALUE (project) },

@@ -8,6 +8,7 @@
 
 #include "twin-cli-error.h"
 #include "twin-cli.h"
+#include "twin-figure.h"
 
 /* The files that were asked for, by their flags. */
 typedef struct
@@ -79,7 +80,8 @@ check_targets (TwinCli *self,
 }
 
 static gboolean
-open_csv (const char *flag,
+open_csv (const TwinCli *self,
+          const char *flag,
           const char *path,
           TwinCsvWriter **writer,
           GError **error)
@@ -87,10 +89,13 @@ open_csv (const char *flag,
   if (path == NULL)
     return TRUE;
   *writer = twin_csv_writer_new (path, error);
-  if (*writer != NULL)
-    return TRUE;
-  twin_cli_prefix_flag (error, flag, path);
-  return FALSE;
+  if (*writer == NULL)
+    {
+      twin_cli_prefix_flag (error, flag, path);
+      return FALSE;
+    }
+  twin_csv_writer_set_cancellable (*writer, self->cancellable);
+  return TRUE;
 }
 
 /* A name alone says the format; standard output has none, and takes the one that is text. */
@@ -116,8 +121,8 @@ twin_cli_open_outputs (TwinCli *self,
                        GError **error)
 {
   return check_targets (self, error) &&
-         open_csv ("--csv", self->options.csv, &self->csv, error) &&
-         open_csv ("--trace", self->options.trace, &self->trace, error) &&
+         open_csv (self, "--csv", self->options.csv, &self->csv, error) &&
+         open_csv (self, "--trace", self->options.trace, &self->trace, error) &&
          open_chart (self, error);
 }
 
@@ -194,16 +199,20 @@ twin_cli_remark_speed (const TwinCli *self,
   g_autofree char *count = twin_number_format (round (events), TWIN_NUMBER_COUNT);
   g_autofree char *milliseconds = twin_number_format_fixed (1e3 * seconds, TWIN_NUMBER_PLAIN, 2);
 
+  g_autofree char *n_threads = twin_number_format (threads, TWIN_NUMBER_COUNT);
+  g_autofree char *rate = twin_number_format (round (events / 1e6 / MAX (seconds, 1e-6)),
+                                              TWIN_NUMBER_COUNT);
+
   if (!self->options.verbose)
     return;
   twin_cli_remark (self,
-                   ngettext ("%s: seed %s, %u thread; about %s events in %s ms, "
-                             "%.0f million a second",
-                             "%s: seed %s, %u threads; about %s events in %s ms, "
-                             "%.0f million a second",
+                   /* Translators: a model, then numbers */
+                   ngettext ("%s: seed %s, %s thread; about %s events in %s ms, "
+                             "%s million a second",
+                             "%s: seed %s, %s threads; about %s events in %s ms, "
+                             "%s million a second",
                              threads),
-                   _(self->project->type->title), seed, threads, count, milliseconds,
-                   events / 1e6 / MAX (seconds, 1e-6));
+                   _(self->project->type->title), seed, n_threads, count, milliseconds, rate);
 }
 
 void
@@ -214,20 +223,22 @@ twin_cli_append_heading (const TwinCli *self,
   double horizon = twin_parameters_get_number (twin_project_get_parameters (project),
                                                project->type->horizon_key);
   g_autofree char *n = twin_number_format (project->replications, TWIN_NUMBER_COUNT);
-  g_autofree char *days = twin_number_format (horizon, TWIN_NUMBER_DAYS);
+  g_autofree char *days = twin_number_add_unit (twin_number_format (horizon, TWIN_NUMBER_DAYS),
+                                                horizon, "days");
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) project->seed);
+  g_autoptr (GString) subject = g_string_new (_(project->type->title));
 
-  g_string_append (text, _(project->type->title));
   if (self->scenario != NULL)
-    g_string_append_printf (text, ", %s", self->scenario->title);
+    g_string_append_printf (subject, "%s%s", twin_figure_list_separator (), self->scenario->title);
   if (self->options.demand != NULL)
-    g_string_append_printf (text, ", %s", _("recorded demand"));
-  /* Translators: after the name of the model: "Warehouse: 1,000 replications of 365 days, seed 42" */
+    g_string_append_printf (subject, "%s%s", twin_figure_list_separator (), _("recorded demand"));
+  /* Translators: "Warehouse: 1,000 replications of 365 days, seed 42"; the model may have the title of
+   * a scenario behind it, the third %s is "365 days" */
   g_string_append_printf (text,
-                          ngettext (": %s replication of %s days, seed %s",
-                                    ": %s replications of %s days, seed %s",
+                          ngettext ("%s: %s replication of %s, seed %s",
+                                    "%s: %s replications of %s, seed %s",
                                     project->replications),
-                          n, days, seed);
+                          subject->str, n, days, seed);
   g_string_append (text, "\n\n");
 }
 

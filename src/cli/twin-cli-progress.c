@@ -28,13 +28,19 @@ struct _TwinCliProgress
 static char *
 time_left (double seconds)
 {
+  g_autofree char *number = NULL;
+
   if (!isfinite (seconds))
     return g_strdup ("");
   if (seconds < 90)
-    /* Translators: seconds that work will still take */
-    return g_strdup_printf (_("about %.0f s left"), ceil (seconds));
+    {
+      number = twin_number_format (ceil (seconds), TWIN_NUMBER_COUNT);
+      /* Translators: seconds that work will still take */
+      return g_strdup_printf (_("about %s s left"), number);
+    }
+  number = twin_number_format (ceil (seconds / 60), TWIN_NUMBER_COUNT);
   /* Translators: minutes that work will still take */
-  return g_strdup_printf (_("about %.0f min left"), ceil (seconds / 60));
+  return g_strdup_printf (_("about %s min left"), number);
 }
 
 static char *
@@ -59,7 +65,7 @@ draw (TwinCliProgress *self,
   g_autofree char *left = time_left (done > 0 ? elapsed * (1 - share) / share : INFINITY);
   g_autofree char *count = twin_number_format (done, TWIN_NUMBER_COUNT);
   g_autofree char *all = twin_number_format (total, TWIN_NUMBER_COUNT);
-  /* Translators: "Policies: 130 of 500", and the time left */
+  /* Translators: "Policies: 130 of 500, about 12 s left" */
   g_autofree char *words = g_strdup_printf (_("%s: %s of %s, %s"), self->title, count, all, left);
   gboolean wide = twin_cli_terminal_get_width () > BAR_WIDTH + 2 + g_utf8_strlen (words, -1);
 

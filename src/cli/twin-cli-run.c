@@ -158,8 +158,13 @@ remark_trace (const TwinCli *cli,
   append_trace (days, twin_trace_get_n_rows (days), cli->terminal.bold_errors, text);
   warmup = twin_number_format (twin_trace_get_warmup (days), TWIN_NUMBER_DAYS);
   if (twin_trace_get_warmup (days) > 0)
-    g_string_append_printf (text, _("  Days before day %s are the warm-up and in no metric.\n"),
-                            warmup);
+    {
+      /* Translators: %s is the number of a day. */
+      g_autofree char *note = g_strdup_printf (_("Days before day %s are the warm-up and in no "
+                                                 "metric."), warmup);
+
+      g_string_append_printf (text, "  %s\n", note);
+    }
   twin_cli_remark (cli, "%s\n%s", _("Replication 1, day by day:"), text->str);
 }
 

@@ -78,7 +78,7 @@ add_verdict (TwinCliTable *table,
 
   add_row (table, _(verdict->reference->title), daily, verdict->reference->cost,
            verdict->exact.cost_per_day, verdict->cost_per_day, verdict->cost_score,
-           verdict->passed ? _("passed") : _("FAILED"), format_cost);
+           verdict->passed ? C_("verdict", "passed") : C_("verdict", "FAILED"), format_cost);
   add_row (table, "", share, verdict->reference->service,
            verdict->exact.service, verdict->service, verdict->service_score, "", format_service);
 }
@@ -91,9 +91,13 @@ append_verdicts (const TwinCli *cli,
   g_autoptr (TwinCliTable) table = twin_cli_table_new ("llrrrrl");
   guint n_failed = 0;
 
-  twin_cli_table_set_header (table, (const char *const[]) { _("Case"), _("Measure"), _("Published"),
-                                                            _("Exact"), _("Simulated, 95 % interval"),
-                                                            _("Off by, SE"), _("Verdict") });
+  twin_cli_table_set_header (table, (const char *const[]) {
+                                        C_("validation", "Case"), C_("validation", "Measure"),
+                                        C_("validation", "Published"), C_("validation", "Exact"),
+                                        C_("validation", "Simulated, 95 % interval"),
+                                        /* Translators: by how many standard errors */
+                                        C_("validation", "Off by, SE"),
+                                        C_("validation", "Verdict") });
   for (guint i = 0; i < verdicts->len; i++)
     {
       const TwinVerdict *verdict = &g_array_index (verdicts, TwinVerdict, i);
@@ -114,6 +118,7 @@ validate_type (TwinCli *cli,
 {
   g_autoptr (TwinCliProgress) progress = NULL;
   g_autoptr (GArray) verdicts = NULL;
+  g_autofree char *seed = NULL;
 
   if (type->n_reference_cases == 0)
     return TRUE;
@@ -124,8 +129,10 @@ validate_type (TwinCli *cli,
   if (verdicts == NULL)
     return FALSE;
 
-  g_string_append_printf (text, _("%s, seed %" PRIu64 "\n\n"), _(type->title),
-                          cli->project->seed);
+  seed = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) cli->project->seed);
+  /* Translators: a model and a number: "Warehouse, seed 42" */
+  g_string_append_printf (text, _("%s, seed %s"), _(type->title), seed);
+  g_string_append (text, "\n\n");
   *n_failed += append_verdicts (cli, verdicts, text);
   g_string_append (text, _("\nPublished and exact have to agree, and the simulated mean has to lie "
                            "within 4 standard errors (SE) of exact.\n"));

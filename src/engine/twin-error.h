@@ -31,6 +31,10 @@ typedef enum
   TWIN_ERROR_NEWER
 } TwinError;
 
+/** g_strdup_vprintf(), with numbers as files and the command line have them whatever the locale:
+ *  "0.95". What is wrong with a value shall say it as it is to be typed. (transfer full) */
+char *twin_error_format (const char *format, va_list args) G_GNUC_PRINTF (1, 0);
+
 /** A #TWIN_ERROR that belongs to the parameter @key ("lead_time.min_days", "stores.0.capacity").
  *  The message is @format's; it should name the key as well, for places that show text alone. */
 GError *twin_error_new (TwinError code, const char *key, const char *format, ...) G_GNUC_PRINTF (3, 4);

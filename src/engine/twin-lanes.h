@@ -79,6 +79,20 @@ lanes_above (Lanes a,
 #endif
 }
 
+/** Where is a = b? */
+static inline Mask
+lanes_equal (Lanes a,
+             Lanes b)
+{
+#if TWIN_LANES == 1
+  return -(Mask) (a == b);
+#elif TWIN_MASK_IS_BITS
+  return _mm512_cmp_pd_mask ((__m512d) a, (__m512d) b, _CMP_EQ_OQ);
+#else
+  return (Mask) (a == b);
+#endif
+}
+
 /** @yes where the mask is set, else @no. */
 static inline Lanes
 mask_select (Mask mask,
@@ -166,22 +180,62 @@ mask_has (const Mask *mask,
 #endif
 }
 
+/** Set in that lane alone. */
+static inline Mask
+mask_of_lane (guint lane)
+{
+#if TWIN_LANES == 1
+  return -1;
+#elif TWIN_MASK_IS_BITS
+  return (Mask) (1u << lane);
+#else
+  Integers lanes;
+
+  for (int i = 0; i < TWIN_LANES; i++)
+    lanes[i] = i;
+  return (Mask) (lanes == (int64_t) lane);
+#endif
+}
+
+/** A bit for each lane, the first lane's the lowest. */
+static inline guint
+mask_to_bits (Mask mask)
+{
+#if TWIN_LANES == 1
+  return (guint) mask & 1;
+#elif TWIN_MASK_IS_BITS
+  return mask;
+#elif TWIN_LANES == 4 && defined(__AVX2__)
+  return (guint) _mm256_movemask_pd ((__m256d) mask);
+#elif TWIN_LANES == 2 && defined(__SSE2__)
+  return (guint) _mm_movemask_pd ((__m128d) mask);
+#else
+  guint bits = 0;
+
+  for (guint lane = 0; lane < TWIN_LANES; lane++)
+    bits |= (guint) (mask[lane] & 1) << lane;
+  return bits;
+#endif
+}
+
 /** Is it set in any? */
 static inline gboolean
 mask_any (Mask mask)
 {
-#if TWIN_LANES == 1 || TWIN_MASK_IS_BITS
-  return mask != 0;
-#elif TWIN_LANES == 4 && defined(__AVX2__)
-  return _mm256_movemask_pd ((__m256d) mask) != 0;
-#elif TWIN_LANES == 2 && defined(__SSE2__)
-  return _mm_movemask_pd ((__m128d) mask) != 0;
-#else
-  int64_t any = 0;
+  return mask_to_bits (mask) != 0;
+}
 
-  for (int lane = 0; lane < TWIN_LANES; lane++)
-    any |= mask[lane];
-  return any != 0;
+/** Where is a > b? Both below 2⁶³. */
+static inline Mask
+words_above (Words a,
+             Words b)
+{
+#if TWIN_LANES == 1
+  return -(Mask) (a > b);
+#elif TWIN_MASK_IS_BITS
+  return _mm512_cmpgt_epi64_mask ((__m512i) a, (__m512i) b);
+#else
+  return (Mask) ((Integers) a > (Integers) b);
 #endif
 }
 
@@ -285,6 +339,23 @@ lanes_from_32 (Words small)
   return lanes_from_bits (small | G_GUINT64_CONSTANT (0x4330000000000000)) - 0x1p52;
 }
 
+/** A whole number of 63 bits, rounded as a conversion does. */
+static inline Lanes
+lanes_from_whole (Words whole)
+{
+#if TWIN_LANES == 1
+  return (double) (int64_t) whole;
+#elif TWIN_LANES == 8 && defined(__AVX512DQ__)
+  return (Lanes) _mm512_cvtepi64_pd ((__m512i) whole);
+#else
+  /* both halves, in the last bits of 2⁵² and of 2⁸⁴ */
+  const Lanes low = (Lanes) ((whole & 0xffffffff) | G_GUINT64_CONSTANT (0x4330000000000000));
+  const Lanes high = (Lanes) (whole >> 32 | G_GUINT64_CONSTANT (0x4530000000000000));
+
+  return high - (0x1p84 + 0x1p52) + low;
+#endif
+}
+
 #if TWIN_LANES > 1
 
 /** A number of single precision for each lane. */
@@ -334,15 +405,5 @@ lanes_next (Words *s)
 static inline Lanes
 lanes_uniform (Words *stream)
 {
-  const Words bits = lanes_next (stream) >> 11;
-
-#if TWIN_LANES == 1
-  return (double) bits * 0x1p-53;
-#else
-  /* both halves of a whole number, in the last bits of 2⁵² and of 2⁸⁴ */
-  const Lanes low = (Lanes) ((bits & 0xffffffff) | G_GUINT64_CONSTANT (0x4330000000000000));
-  const Lanes high = (Lanes) (bits >> 32 | G_GUINT64_CONSTANT (0x4530000000000000));
-
-  return (high - (0x1p84 + 0x1p52) + low) * 0x1p-53;
-#endif
+  return lanes_from_whole (lanes_next (stream) >> 11) * 0x1p-53;
 }

@@ -8,6 +8,14 @@
 
 #include "twin-days.h"
 
+const char *
+twin_choice_get_title (const TwinChoice *choice)
+{
+  g_return_val_if_fail (choice != NULL, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "choice", choice->title);
+}
+
 static char *
 describe_number (const TwinParameter *row)
 {
@@ -16,6 +24,7 @@ describe_number (const TwinParameter *row)
 
   g_ascii_formatd (lower, sizeof lower, "%.15g", row->lower);
   g_ascii_formatd (upper, sizeof upper, "%.15g", row->upper);
+  /* Translators: these and the ones below stand behind "it must be" */
   if (isinf (row->upper) && row->above_lower)
     return g_strdup_printf (whole ? _("a whole number above %s") : _("a number above %s"), lower);
   if (isinf (row->upper))

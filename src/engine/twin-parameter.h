@@ -19,7 +19,7 @@ typedef enum
 typedef struct
 {
   const char *name;  /* in files: "lost_sale" */
-  const char *title; /* for people, to be translated */
+  const char *title; /* for people, to be translated in the context "choice" */
 } TwinChoice;
 
 /**
@@ -70,6 +70,8 @@ typedef struct
   guint n_initial;        /* items of a new model */
   guint lower, upper;     /* how many it may have */
   const char *all_title;  /* to be translated: "all stores"; NULL: as @title */
+  const char *add_title;  /* to be translated: "Add Store" */
+  const char *each_title; /* to be translated: "One Number for Each SKU"; NULL: nothing is */
 } TwinParameterList;
 
 /** TwinOrdering: @lesser has to be smaller than @greater, or equal to it where not @strict.
@@ -80,6 +82,9 @@ typedef struct
   const char *greater;
   gboolean strict;
 } TwinOrdering;
+
+/** The choice's title in the user's language. */
+const char *twin_choice_get_title (const TwinChoice *choice);
 
 /** What the parameter may be, in words: "a whole number from 0 to 1000000". (transfer full) */
 char *twin_parameter_describe_allowed (const TwinParameter *parameter);

@@ -2,6 +2,7 @@
 #include "twin-stream.h"
 
 #include <Random123/philox.h>
+#include <math.h>
 
 #include "twin-math.h"
 
@@ -27,33 +28,41 @@ twin_stream_init (TwinStream *self,
 
 /* In (0, 1]: its logarithm is finite. */
 static double
-uniform_above_zero (TwinStream *self)
+unit_above_zero (uint64_t bits)
 {
-  return (double) ((twin_stream_next (self) >> 11) + 1) * 0x1p-53;
+  return (double) ((bits >> 11) + 1) * 0x1p-53;
 }
 
 /* Between the heights of a layer's two edges. */
 static double
-height_within (TwinStream *self,
-               const double *height,
-               guint layer)
+height_within (const double *height,
+               guint layer,
+               uint64_t bits)
 {
-  return height[layer] + twin_stream_uniform (self) * (height[layer - 1] - height[layer]);
+  return height[layer] + twin_uniform (bits) * (height[layer - 1] - height[layer]);
+}
+
+double
+twin_exponential_settle (uint64_t refused,
+                         uint64_t next)
+{
+  const guint layer = refused & 255;
+
+  /* Without memory: the tail is the whole distribution, moved. */
+  if (layer == 0)
+    return TWIN_EXPONENTIAL_TAIL - twin_log (unit_above_zero (next));
+
+  const double x = (double) (refused >> 8) * twin_exponential_layers[layer].width;
+  return height_within (twin_exponential_height, layer, next) < twin_exp (-x) ? x : NAN;
 }
 
 double
 twin_stream_exponential_edge (TwinStream *self,
-                              uint64_t draw,
-                              guint layer)
+                              uint64_t refused)
 {
-  /* Without memory: the tail is the whole distribution, moved. */
-  if (layer == 0)
-    return TWIN_EXPONENTIAL_TAIL - twin_log (uniform_above_zero (self));
+  const double x = twin_exponential_settle (refused, twin_stream_next (self));
 
-  double x = (double) draw * twin_exponential_width[layer];
-  if (height_within (self, twin_exponential_height, layer) < twin_exp (-x))
-    return x;
-  return twin_stream_exponential (self);
+  return isnan (x) ? twin_stream_exponential (self) : x;
 }
 
 double
@@ -68,15 +77,15 @@ twin_stream_normal_edge (TwinStream *self,
       double x, y;
       do
         {
-          x = -twin_log (uniform_above_zero (self)) / TWIN_NORMAL_TAIL;
-          y = -twin_log (uniform_above_zero (self));
+          x = -twin_log (unit_above_zero (twin_stream_next (self))) / TWIN_NORMAL_TAIL;
+          y = -twin_log (unit_above_zero (twin_stream_next (self)));
         }
       while (y + y < x * x);
       return sign * (TWIN_NORMAL_TAIL + x);
     }
 
-  double x = (double) draw * twin_normal_width[layer];
-  if (height_within (self, twin_normal_height, layer) < twin_exp (-0.5 * x * x))
+  double x = (double) draw * twin_normal_layers[layer].width;
+  if (height_within (twin_normal_height, layer, twin_stream_next (self)) < twin_exp (-0.5 * x * x))
     return sign * x;
   return twin_stream_normal (self);
 }

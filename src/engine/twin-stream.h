@@ -52,15 +52,25 @@ twin_stream_next (TwinStream *self)
   return result;
 }
 
+/** 64 random bits as a number: uniform in [0, 1), a multiple of 2⁻⁵³. */
+static inline double
+twin_uniform (uint64_t bits)
+{
+  return (double) (bits >> 11) * 0x1p-53;
+}
+
 /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
 static inline double
 twin_stream_uniform (TwinStream *self)
 {
-  return (double) (twin_stream_next (self) >> 11) * 0x1p-53;
+  return twin_uniform (twin_stream_next (self));
 }
 
 /* The rare draws that the ziggurats do not settle at once. */
-double twin_stream_exponential_edge (TwinStream *self, uint64_t draw, guint layer);
+double twin_stream_exponential_edge (TwinStream *self, uint64_t refused);
+/** What the exponential ziggurat makes of 64 bits that it has refused and of the 64 that follow, or
+ *  NaN where it refuses them again. */
+double twin_exponential_settle (uint64_t refused, uint64_t next);
 double twin_stream_normal_edge (TwinStream *self, uint64_t draw, guint layer, double sign);
 
 /** Exponential with mean 1. */
@@ -71,9 +81,9 @@ twin_stream_exponential (TwinStream *self)
   guint layer = bits & 255;
   uint64_t draw = bits >> 8;
 
-  if (G_LIKELY (draw < twin_exponential_inside[layer]))
-    return (double) draw * twin_exponential_width[layer];
-  return twin_stream_exponential_edge (self, draw, layer);
+  if (G_LIKELY (draw < twin_exponential_layers[layer].inside))
+    return (double) draw * twin_exponential_layers[layer].width;
+  return twin_stream_exponential_edge (self, bits);
 }
 
 /** Normal with mean 0 and standard deviation 1. */
@@ -84,11 +94,11 @@ twin_stream_normal (TwinStream *self)
   guint layer = bits & 255;
   uint64_t draw = bits >> 9;
 
-  if (G_UNLIKELY (draw >= twin_normal_inside[layer]))
+  if (G_UNLIKELY (draw >= twin_normal_layers[layer].inside))
     return twin_stream_normal_edge (self, draw, layer, bits & 256 ? -1 : 1);
 
   /* the sign by arithmetic: a branch on it would be missed half the time */
-  union { double number; uint64_t bits; } x = { (double) (int64_t) draw * twin_normal_width[layer] };
+  union { double number; uint64_t bits; } x = { (double) (int64_t) draw * twin_normal_layers[layer].width };
   x.bits ^= (bits & 256) << 55;
   return x.number;
 }

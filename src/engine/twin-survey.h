@@ -18,7 +18,7 @@ typedef struct _TwinSurvey TwinSurvey;
  * twin_survey_new:
  * @model: everything but the decisions
  * @policies: [n_policies][n_decisions]: the values of the type's decisions, within their
- *   parameters' bounds and in the type's orderings; no two policies alike
+ *   parameters' bounds and in the type's orderings; in any order, and as often as you like
  *
  * Returns: (nullable): NULL where the type has no such way for these parameters
  */

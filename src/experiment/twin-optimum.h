@@ -62,6 +62,15 @@ double twin_optimum_estimate_seconds (const TwinParameters *base,
                                       gsize n,
                                       guint n_threads);
 
+/** Replications for a first look, by which twin_optimum_new() takes some @seconds: the first of the
+ *  same random numbers, and few enough that it is worth while. @n where that takes no longer, or
+ *  hardly any longer. */
+gsize twin_optimum_get_first_look (const TwinParameters *base,
+                                   const TwinSearch *search,
+                                   gsize n,
+                                   guint n_threads,
+                                   double seconds);
+
 TwinOptimum *twin_optimum_ref (TwinOptimum *self);
 void twin_optimum_unref (TwinOptimum *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinOptimum, twin_optimum_unref)

@@ -47,8 +47,8 @@ twin_sweep_build (const TwinSweep *self,
   return twin_model_new (parameters, error);
 }
 
-/* A model is built in microseconds: all of them once more than needed is a small price for hearing
- * at once what is wrong with the last. */
+/* Of many batches all models are built once more than needed: a small price for hearing at once
+ * what is wrong with the last. */
 gboolean
 twin_sweep_check (const TwinSweep *self,
                   const TwinPolicy *policies,
@@ -104,6 +104,8 @@ build_batch (Batch *self,
       if (model == NULL)
         return FALSE;
       g_ptr_array_add (self->models, model);
+      if (!twin_run_check (model, self->count, error))
+        return FALSE;
     }
 
   self->block = twin_run_get_block (g_ptr_array_index (self->models, 0));
@@ -179,10 +181,10 @@ twin_sweep_measure (const TwinSweep *self,
   TwinSamples samples;
   gsize batch;
 
-  if (!twin_sweep_check (self, policies, n_policies, n, monitor, error))
+  batch = MIN (CLAMP (MAX_SAMPLES / (2 * MAX (n, 1)), 1, MAX_BATCH), n_policies);
+  if (batch < n_policies && !twin_sweep_check (self, policies, n_policies, n, monitor, error))
     return FALSE;
 
-  batch = MIN (CLAMP (MAX_SAMPLES / (2 * n), 1, MAX_BATCH), n_policies);
   numbers = twin_run_allocate (2 * batch, n, error);
   if (numbers == NULL)
     return FALSE;

@@ -119,7 +119,8 @@ twin_figure_format_edge (const TwinOptimum *optimum)
         {
           g_autofree char *title = twin_figure_format_range_title (type, i);
 
-          g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", title);
+          g_string_append_printf (titles, "%s%s",
+                                  titles->len > 0 ? twin_figure_list_separator () : "", title);
         }
   if (titles->len == 0)
     return NULL;

@@ -39,21 +39,9 @@ twin_figure_metric_axis (const TwinMetric *metric)
 {
   return (TwinAxis) {
     .title = _(metric->title),
-    .unit = metric->unit != NULL ? _(metric->unit) : NULL,
+    .unit = metric->unit,
     .style = twin_figure_number_style (metric->quantity),
   };
-}
-
-static char *
-with_unit (char *number,
-           const char *unit)
-{
-  g_autofree char *owned = number;
-
-  if (unit == NULL)
-    return g_steal_pointer (&owned);
-  /* Translators: a number and its unit, "26.1 units"; the space is a narrow no-break space */
-  return twin_number_fit_spaces (g_strdup_printf (_("%s %s"), owned, _(unit)));
 }
 
 char *
@@ -65,7 +53,7 @@ twin_figure_format_metric (const TwinMetric *metric,
   g_return_val_if_fail (metric != NULL, NULL);
 
   number = twin_number_format (value, twin_figure_number_style (metric->quantity));
-  return with_unit (number, isnan (value) ? NULL : metric->unit);
+  return twin_number_add_unit (number, value, isnan (value) ? NULL : metric->unit);
 }
 
 static char *
@@ -74,8 +62,9 @@ format_beside (double value,
                TwinNumberStyle style,
                const char *unit)
 {
-  return with_unit (twin_number_format_beside (value, estimate.low, estimate.high, style),
-                    isnan (value) ? NULL : unit);
+  char *number = twin_number_format_beside (value, estimate.low, estimate.high, style);
+
+  return twin_number_add_unit (number, value, isnan (value) ? NULL : unit);
 }
 
 static char *
@@ -85,8 +74,8 @@ format_interval (TwinEstimate estimate,
 {
   gboolean missing = isnan (estimate.low) || isnan (estimate.high);
 
-  return with_unit (twin_number_format_interval (estimate.low, estimate.high, style),
-                    missing ? NULL : unit);
+  return twin_number_add_unit (twin_number_format_interval (estimate.low, estimate.high, style),
+                               estimate.high, missing ? NULL : unit);
 }
 
 char *
@@ -143,7 +132,8 @@ twin_figure_format_difference (const TwinMetric *metric,
 
   number = format_beside (difference.mean, difference, difference_style (metric),
                           difference_unit (metric));
-  return difference.mean > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
+  return difference.mean > 0 ? twin_number_add_plus (g_steal_pointer (&number))
+                             : g_steal_pointer (&number);
 }
 
 char *
@@ -198,15 +188,23 @@ char *
 twin_figure_format_title_inside (const TwinMetric *metric)
 {
   const char *title;
-  g_autofree char *first = NULL;
+  char first[7] = "";
 
   g_return_val_if_fail (metric != NULL, NULL);
 
   title = _(metric->title);
   if (title != metric->title)
     return g_strdup (title);
-  first = g_utf8_strdown (title, g_utf8_next_char (title) - title);
+  /* An English letter, also where i has no dot. */
+  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (title)), first);
   return g_strconcat (first, g_utf8_next_char (title), NULL);
+}
+
+const char *
+twin_figure_list_separator (void)
+{
+  /* Translators: between the items of a list: "s = 88, S = 174" */
+  return C_("list", ", ");
 }
 
 /* Planners say "s = 88, S = 174". A title that ends in such a symbol ("Reorder point s") gives it;
@@ -214,17 +212,15 @@ twin_figure_format_title_inside (const TwinMetric *metric)
 const char *
 twin_figure_get_decision_name (const TwinParameter *parameter)
 {
-  const char *title;
   const char *last;
 
   g_return_val_if_fail (parameter != NULL, NULL);
 
-  title = _(parameter->title);
-  last = strrchr (title, ' ');
-
+  /* Symbols are the same in all languages, but not where they stand in the title. */
+  last = strrchr (parameter->title, ' ');
   if (last != NULL && g_utf8_strlen (last + 1, -1) == 1)
     return last + 1;
-  return title;
+  return _(parameter->title);
 }
 
 /* Policies lie on a grid: most of their numbers are whole, whatever they may be. */
@@ -271,7 +267,7 @@ append_named (GString *text,
       const TwinDecisionKey *key = twin_optimum_get_decision (optimum, i);
       g_autofree char *value = format_decision (key, policy->decisions[i]);
 
-      g_string_append_printf (text, "%s%s = %s", i > first ? ", " : "",
+      g_string_append_printf (text, "%s%s = %s", i > first ? twin_figure_list_separator () : "",
                               twin_figure_get_decision_name (key->parameter), value);
     }
 }

@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  const TwinOptimum *optimum;
+  TwinOptimum *optimum;
   const TwinModelType *type;
   const TwinMetric *service;
   const TwinMetric *cost;
@@ -16,7 +16,7 @@ typedef struct
 } Drawing;
 
 static Drawing
-drawing_begin (const TwinOptimum *optimum)
+drawing_begin (TwinOptimum *optimum)
 {
   const TwinModelType *type = twin_optimum_get_model_type (optimum);
 
@@ -77,6 +77,33 @@ get_title (TwinPolicyLayer kind)
     }
 }
 
+/* What the marks of one kind say. Of very many few are ever read: the words are made then. */
+typedef struct
+{
+  TwinOptimum *optimum;
+  gsize *numbers; /* of the policies */
+} Labels;
+
+static void
+labels_free (gpointer data)
+{
+  Labels *self = data;
+
+  twin_optimum_unref (self->optimum);
+  g_free (self->numbers);
+  g_free (self);
+}
+
+static char *
+labels_make (gsize index,
+             gpointer data)
+{
+  const Labels *self = data;
+  const Drawing drawing = drawing_begin (self->optimum);
+
+  return policy_label (&drawing, twin_optimum_get_policy (self->optimum, self->numbers[index]));
+}
+
 /* All policies of one kind, in the order of their numbers. An empty layer keeps its number, but
  * needs no entry in the legend. */
 static void
@@ -86,7 +113,7 @@ add_marks (const Drawing *drawing,
   gsize all = twin_optimum_get_n_policies (drawing->optimum);
   g_autofree double *x = g_new (double, all);
   g_autofree double *y = g_new (double, all);
-  g_auto (GStrv) labels = g_new0 (char *, all + 1);
+  Labels *labels = g_new (Labels, 1);
   TwinLayer layer = {
     .ink = kind == TWIN_POLICY_LAYER_INFEASIBLE ? TWIN_INK_ALERT : TWIN_INK_FIRST,
     .hollow = kind != TWIN_POLICY_LAYER_FEASIBLE,
@@ -94,6 +121,7 @@ add_marks (const Drawing *drawing,
   };
   gsize n = 0;
 
+  *labels = (Labels){ twin_optimum_ref (drawing->optimum), g_new (gsize, all) };
   for (gsize i = 0; i < all; i++)
     {
       const TwinPolicy *policy = twin_optimum_get_policy (drawing->optimum, i);
@@ -102,11 +130,11 @@ add_marks (const Drawing *drawing,
         continue;
       x[n] = policy->service.mean;
       y[n] = policy->cost.mean;
-      labels[n++] = policy_label (drawing, policy);
+      labels->numbers[n++] = i;
     }
   if (n > 0)
     layer.title = get_title (kind);
-  twin_chart_add_marks (drawing->chart, 0, &layer, x, y, (const char *const *) labels, n);
+  twin_chart_add_told_marks (drawing->chart, 0, &layer, x, y, n, labels_make, labels, labels_free);
 }
 
 static int
@@ -322,7 +350,7 @@ make_summary (const Drawing *drawing)
 }
 
 TwinChart *
-twin_figure_policies (const TwinOptimum *optimum,
+twin_figure_policies (TwinOptimum *optimum,
                       gssize selected)
 {
   Drawing drawing;
@@ -345,7 +373,7 @@ twin_figure_policies (const TwinOptimum *optimum,
   add_target (&drawing);
   if (selected >= 0 && (gsize) selected < twin_optimum_get_n_policies (optimum))
     add_policy (&drawing, selected,
-                &(TwinLayer){ .title = _("Selected"),
+                &(TwinLayer){ .title = C_("policy", "Selected"),
                               .ink = TWIN_INK_CHOICE,
                               .hollow = TRUE,
                               .mark = TWIN_MARK_SQUARE });
@@ -354,6 +382,7 @@ twin_figure_policies (const TwinOptimum *optimum,
   caption = make_caption (&drawing);
   summary = make_summary (&drawing);
   twin_chart_set_caption (drawing.chart, caption);
+  twin_figure_focus_policies (drawing.chart, optimum);
   twin_chart_set_summary (drawing.chart, summary);
   return drawing.chart;
 }

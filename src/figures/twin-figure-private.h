@@ -17,4 +17,8 @@ char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estima
 /** The same of a difference: "+19,442 (19,173 – 19,710)". */
 char *twin_figure_format_difference_estimate (const TwinMetric *metric, TwinEstimate difference);
 
+/** Lets the chart of twin_figure_policies() begin with the policies that a planner chooses from,
+ *  where the others squeeze them. */
+void twin_figure_focus_policies (TwinChart *chart, const TwinOptimum *optimum);
+
 G_END_DECLS

@@ -180,7 +180,7 @@ twin_figure_differences (const TwinComparison *comparison,
   if (rows.metric->quantity == TWIN_QUANTITY_SHARE)
     {
       x_axis.style = TWIN_NUMBER_POINTS;
-      x_axis.unit = _("percentage points");
+      x_axis.unit = N_("percentage points");
     }
   chart = draw (&rows, title, caption, &x_axis);
   twin_chart_add_x_level (chart, 0,

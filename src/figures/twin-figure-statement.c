@@ -93,11 +93,13 @@ twin_figure_get_feasibility_title (TwinFeasibility feasibility)
   switch (feasibility)
     {
     case TWIN_FEASIBILITY_KEEPS:
-      return _("Met");
+      /* Translators: of a policy, in a table: whether it meets the target */
+      return C_("target", "Met");
     case TWIN_FEASIBILITY_MISSES:
-      return _("Missed");
+      return C_("target", "Missed");
     case TWIN_FEASIBILITY_OPEN:
-      return _("Open");
+      /* Translators: it is still open, that is undecided, whether it meets the target */
+      return C_("target", "Open");
     default:
       g_return_val_if_reached (NULL);
     }

@@ -133,6 +133,7 @@ add_shortage (Drawing *drawing,
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (double));
   g_auto (Points) points = { NULL };
+  g_autofree char *count = NULL;
   g_autofree char *days = NULL;
   double total = 0;
 
@@ -158,11 +159,12 @@ add_shortage (Drawing *drawing,
                         &(TwinLayer){ .title = from->len > 0 ? _(layer->title) : NULL,
                                       .ink = TWIN_INK_ALERT },
                         numbers (from), numbers (to), from->len);
-  days = twin_number_format (total, TWIN_NUMBER_DAYS);
-  /* Translators: "Stockout: 22 times, 45.3 days in all." */
-  say (drawing, g_strdup_printf (ngettext ("%s: %u time, %s days in all.",
-                                           "%s: %u times, %s days in all.", from->len),
-                                 _(layer->title), from->len, days));
+  count = twin_figure_format_count (from->len);
+  days = twin_number_add_unit (twin_number_format (total, TWIN_NUMBER_DAYS), total, "days");
+  /* Translators: "Out of stock: 22 times, 45.3 days in all." */
+  say (drawing, g_strdup_printf (ngettext ("%s: %s time, %s in all.", "%s: %s times, %s in all.",
+                                           from->len),
+                                 _(layer->title), count, days));
 }
 
 static void
@@ -234,6 +236,7 @@ add_marks (Drawing *drawing,
   g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (double));
   g_auto (Points) points = { NULL };
+  g_autofree char *count = NULL;
 
   collect (drawing, layer, layer->column, &points);
   for (guint i = 0; i < points.x->len; i++)
@@ -254,8 +257,9 @@ add_marks (Drawing *drawing,
                                       .ink = ink,
                                       .mark = mark },
                         numbers (x), numbers (y), NULL, x->len);
-  /* Translators: "Orders: 28." */
-  say (drawing, g_strdup_printf (_("%s: %u."), _(layer->title), x->len));
+  count = twin_figure_format_count (x->len);
+  /* Translators: marks in a chart, and how many there are: "Order placed: 28." */
+  say (drawing, g_strdup_printf (_("%s: %s."), _(layer->title), count));
 }
 
 static void
@@ -328,7 +332,7 @@ add_panel (Drawing *drawing,
                          : NULL;
   TwinAxis y_axis = {
     .title = _("Inventory"),
-    .unit = unit != NULL ? _(unit) : NULL,
+    .unit = unit,
     .style = TWIN_NUMBER_COUNT,
     .from_zero = TRUE,
   };
@@ -379,7 +383,7 @@ twin_figure_trace_panels (const TwinModel *model,
                           const guint *panels,
                           guint n_panels)
 {
-  TwinAxis x_axis = { .title = _("Time"), .unit = _("days"), .style = TWIN_NUMBER_DAYS };
+  TwinAxis x_axis = { .title = _("Time"), .unit = "days", .style = TWIN_NUMBER_DAYS };
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *caption = NULL;
   TwinChart *chart;

@@ -62,8 +62,8 @@ typedef enum
 
 /** Cost against service, one mark a policy: feasible filled, infeasible and undecided hollow, the
  *  target line, the efficient frontier, the optimum by shape, colour and label.
- *  @selected: number of a policy to be marked, or −1. */
-TwinChart *twin_figure_policies (const TwinOptimum *optimum, gssize selected);
+ *  @optimum is kept, for what the marks say. @selected: number of a policy to be marked, or −1. */
+TwinChart *twin_figure_policies (TwinOptimum *optimum, gssize selected);
 
 /** The policy behind mark @index of one of those layers; −1 for none. */
 gssize twin_figure_get_policy (const TwinOptimum *optimum, TwinPolicyLayer layer, gsize index);
@@ -94,6 +94,8 @@ char *twin_figure_format_difference_interval (const TwinMetric *metric, TwinEsti
 TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
 /** A metric's title as it stands inside a sentence: "fill rate". */
 char *twin_figure_format_title_inside (const TwinMetric *metric);
+/** What stands between the items of a list in the user's language: ", ". */
+const char *twin_figure_list_separator (void);
 /** What planners call a decision: "s" for "Reorder point s", else its whole title. */
 const char *twin_figure_get_decision_name (const TwinParameter *parameter);
 /** A policy's decisions in words: "s = 88, S = 174"; of a network

@@ -14,6 +14,7 @@ struct _TwinCsvWriter
 {
   TwinOutputFile *file; /* NULL: @buffer is the caller's string */
   GString *buffer;
+  GCancellable *cancellable; /* or NULL */
   gboolean row_begun;
   GError *error; /* the first one; nothing is written after it */
 };
@@ -49,9 +50,18 @@ flush (TwinCsvWriter *self)
 {
   if (self->file == NULL)
     return;
-  if (self->error == NULL)
+  if (self->error == NULL && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     twin_output_file_write (self->file, self->buffer->str, self->buffer->len, &self->error);
   g_string_truncate (self->buffer, 0);
+}
+
+void
+twin_csv_writer_set_cancellable (TwinCsvWriter *self,
+                                 GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->cancellable, cancellable);
 }
 
 static void
@@ -122,15 +132,16 @@ twin_csv_writer_add_number (TwinCsvWriter *self,
     g_string_append (self->buffer, twin_exact_number_format (value, digits));
 }
 
-void
+gboolean
 twin_csv_writer_end_row (TwinCsvWriter *self)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (self != NULL, FALSE);
 
   g_string_append (self->buffer, "\r\n");
   self->row_begun = FALSE;
   if (self->buffer->len >= BLOCK_SIZE)
     flush (self);
+  return self->error == NULL;
 }
 
 gboolean
@@ -160,6 +171,7 @@ twin_csv_writer_free (TwinCsvWriter *self)
       twin_output_file_free (self->file);
       g_string_free (self->buffer, TRUE);
     }
+  g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -23,10 +23,15 @@ TwinCsvWriter *twin_csv_writer_new (const char *path, GError **error);
 /** Writes to a string; twin_csv_writer_close() is not needed. @string outlives the writer. */
 TwinCsvWriter *twin_csv_writer_new_for_string (GString *string);
 
+/** @cancellable is looked at every few hundred rows; close then says G_IO_ERROR_CANCELLED. */
+void twin_csv_writer_set_cancellable (TwinCsvWriter *self, GCancellable *cancellable);
+
 void twin_csv_writer_add_text (TwinCsvWriter *self, const char *text);
 /** NaN writes an empty cell. */
 void twin_csv_writer_add_number (TwinCsvWriter *self, double value);
-void twin_csv_writer_end_row (TwinCsvWriter *self);
+/** Returns whether there is any use in another row: FALSE once something has failed, or was
+ *  cancelled, which close then says. */
+gboolean twin_csv_writer_end_row (TwinCsvWriter *self);
 
 /** Finishes the file and puts it in its place. */
 gboolean twin_csv_writer_close (TwinCsvWriter *self, GError **error);

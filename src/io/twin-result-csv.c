@@ -49,7 +49,8 @@ twin_run_write_csv (const TwinRun *run,
       twin_csv_writer_add_number (writer, (double) (first + i));
       for (guint metric = 0; metric < n_metrics; metric++)
         twin_csv_writer_add_number (writer, twin_run_get_sample (run, metric)[i]);
-      twin_csv_writer_end_row (writer);
+      if (!twin_csv_writer_end_row (writer))
+        return;
     }
 }
 
@@ -155,7 +156,8 @@ twin_optimum_write_csv (const TwinOptimum *optimum,
       twin_csv_writer_add_number (writer, is_best ? 1 : 0);
       add_verified (writer, optimum, is_best, service);
       add_verified (writer, optimum, is_best, cost);
-      twin_csv_writer_end_row (writer);
+      if (!twin_csv_writer_end_row (writer))
+        return;
     }
 }
 
@@ -180,6 +182,7 @@ twin_trace_write_csv (const TwinTrace *trace,
           else
             twin_csv_writer_add_number (writer, twin_trace_get (trace, row, column));
         }
-      twin_csv_writer_end_row (writer);
+      if (!twin_csv_writer_end_row (writer))
+        return;
     }
 }

@@ -9,7 +9,9 @@ import pathlib
 import sys
 import tempfile
 import time
-import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 # Before GLib reads it: of the app the whole log is wanted, not its first line and an abort; and the
 # bus may complain to us of a program that has just begun.
@@ -304,26 +306,14 @@ def complained_of_nothing(scene):
 
 
 def main():
-    failed = False
-    print(f'1..{len(STEPS)}', flush=True)
     with tempfile.TemporaryDirectory(prefix='twin-driven-') as folder:
         scene = Scene(sys.argv[1], folder)
-        for number, function in enumerate(STEPS, start=1):
-            begin = time.monotonic()
-            try:
-                function(scene)
-                print(f'# {time.monotonic() - begin:.1f} s')
-                print(f'ok {number} /driven/{function.__name__}', flush=True)
-            except Exception:  # a step that fails says why, and the next one is tried
-                failed = True
-                print(f'not ok {number} /driven/{function.__name__}', flush=True)
-                for line in traceback.format_exc().splitlines():
-                    print(f'# {line}', flush=True)
-                scene.describe()
+        status = tap.run({f'/driven/{function.__name__}': function for function in STEPS}, scene,
+                         describe=Scene.describe)
         if scene.app.process.poll() is None:
             scene.app.process.terminate()
             scene.app.process.wait()
-    return 1 if failed else 0
+    return status
 
 
 sys.exit(main())

@@ -27,8 +27,9 @@ static const TwinParameter parameters[] = {
 };
 
 static const TwinParameterList lists[] = {
-  { "shelves", "Shelves", "Shelf", 2, 1, 3 },
-  { "goods", "Goods", "Good", 1, 1, 9 },
+  { "shelves", "Shelves", "Shelf", 2, 1, 3, .add_title = "Add Shelf" },
+  { "goods", "Goods", "Good", 1, 1, 9, .add_title = "Add Good",
+    .each_title = "One Number for Each Good" },
 };
 static const TwinOrdering orderings[] = { { "shelves.*.low", "shelves.*.high", TRUE } };
 

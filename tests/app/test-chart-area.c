@@ -285,6 +285,41 @@ test_zoom_survives (Fixture *self,
   assert_shows (self, 0, 10);
 }
 
+/* A chart that begins with a part of itself: from there one step out shows all, and back. */
+static void
+test_focus (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (TwinChart) chart = make_chart (100, "Position");
+  g_autoptr (TwinChart) other = make_chart (100, "Position");
+  g_autoptr (TwinChart) plain = make_chart (100, "Position");
+
+  twin_chart_set_focus (chart, &(TwinFocus){ 80, NAN, NAN, 2 }, "Not shown: most.");
+  twin_chart_set_focus (other, &(TwinFocus){ 70, NAN, NAN, 2 }, "Not shown: some.");
+  twin_chart_area_set_chart (self->area, chart);
+  assert_shows (self, 80, 100);
+  g_assert_true (gtk_widget_get_visible (self->area->show_all_button));
+  press (self, GDK_KEY_minus, 0);
+  assert_shows (self, 0, 100);
+  g_assert_false (gtk_widget_get_visible (self->area->show_all_button));
+  /* Who looks at all goes on doing so. */
+  twin_chart_area_set_chart (self->area, other);
+  assert_shows (self, 0, 100);
+  press (self, GDK_KEY_0, 0);
+  assert_shows (self, 70, 100);
+  press (self, GDK_KEY_0, 0);
+  assert_shows (self, 0, 100);
+  press (self, GDK_KEY_0, 0);
+
+  press (self, GDK_KEY_plus, 0);
+  assert_shows (self, 73, 97);
+  press (self, GDK_KEY_minus, 0);
+  assert_shows (self, 70, 100);
+  twin_chart_area_set_chart (self->area, plain);
+  assert_shows (self, 0, 100);
+  g_assert_false (gtk_widget_get_visible (self->area->show_all_button));
+}
+
 static void
 test_no_chart (Fixture *self,
                gconstpointer data)
@@ -313,6 +348,7 @@ main (int argc,
     { "/chart-area/wheel", test_wheel },
     { "/chart-area/drag-in-page", test_drag_in_page },
     { "/chart-area/zoom-survives", test_zoom_survives },
+    { "/chart-area/focus", test_focus },
     { "/chart-area/no-chart", test_no_chart },
   };
 

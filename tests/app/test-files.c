@@ -62,27 +62,6 @@ find_controller (TwinWindow *window,
 }
 
 static void
-activate (TwinWindow *window,
-          const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
-static gboolean
-is_modified (TwinWindow *window)
-{
-  return twin_document_get_modified (twin_window_get_document (window));
-}
-
-static void
-answer_message (const char *button)
-{
-  wait_until (find_message () != NULL);
-  click (find_button (find_message (), button));
-  wait_until (find_message () == NULL);
-}
-
-static void
 test_save_and_open (Fixture *fixture,
                     gconstpointer data)
 {

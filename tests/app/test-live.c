@@ -8,6 +8,8 @@
 #include "twin-metric-card.h"
 
 #include <math.h>
+#include <string.h>
+#include <time.h>
 
 #define DRAG_SECONDS 10
 #define REPLICATIONS 10000
@@ -16,17 +18,19 @@
 typedef struct
 {
   TwinParameterRow *row;
-  GtkLabel *card;
+  double middle, reach, step;  /* of its values */
+  const char *property;        /* "notify::…" of what shows the results */
   gint64 begin;
   gint64 painting;
   gint64 frames[MAX_FRAMES];   /* when each began, µs */
   double paints[MAX_FRAMES];   /* what each cost the main thread, ms */
   guint n_frames;
-  guint n_results;             /* how often the card changed */
+  guint n_results;             /* how often what shows them changed */
+  double worked;               /* seconds of processor of the main thread */
   double stall;                /* longest time that the main loop was away, ms */
   gint64 alive;
   gint64 moved;                /* when the slider last changed its value */
-  double latencies[MAX_FRAMES]; /* from the move to the results on the card, ms */
+  double latencies[MAX_FRAMES]; /* from the move to the results, ms */
 } Drag;
 
 static int
@@ -102,30 +106,38 @@ move_slider (GtkWidget *widget,
       return G_SOURCE_REMOVE;
     }
   drag->moved = g_get_monotonic_time ();
-  set_number (drag->row, rint (60 + 50 * sin (seconds)));
+  set_number (drag->row,
+              drag->middle + rint (drag->reach * sin (seconds) / drag->step) * drag->step);
   return G_SOURCE_CONTINUE;
 }
 
-static void
-test_drag (void)
+static double
+get_cpu_seconds (void)
 {
-  TwinWindow *window = open_window ();
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+}
+
+static void
+drag_row (TwinWindow *window,
+          Drag *drag,
+          GObject *shown)
+{
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  g_autofree Drag *drag = g_new0 (Drag, 1);
   double intervals[MAX_FRAMES];
   guint late = 0, n, alive;
 
-  set_replications (window, REPLICATIONS);
-  wait_for_results (window);
-  drag->row = find_row (window, "reorder_point");
-  drag->card = GTK_LABEL (get_child (find_type (window, TWIN_TYPE_METRIC_CARD), "value"));
-  g_signal_connect_swapped (drag->card, "notify::label", G_CALLBACK (on_card_changed), drag);
+  g_signal_connect_swapped (shown, drag->property, G_CALLBACK (on_card_changed), drag);
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), drag);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), drag);
   drag->begin = drag->alive = g_get_monotonic_time ();
+  drag->worked = -get_cpu_seconds ();
   alive = g_timeout_add (1, on_alive, drag);
   gtk_widget_add_tick_callback (GTK_WIDGET (window), move_slider, drag, NULL);
   wait_until (drag->begin == 0);
+  drag->worked += get_cpu_seconds ();
   g_source_remove (alive);
   n = drag->n_frames - 1;
 
@@ -140,24 +152,64 @@ test_drag (void)
   report ("between frames", intervals, n);
   report ("painting a frame", drag->paints, n);
   report ("from the last move to results", drag->latencies, drag->n_results);
-  g_test_message ("main loop away for %.1f ms at the most", drag->stall);
+  g_test_message ("main loop away for %.1f ms at the most; at work for %.1f of %d s", drag->stall,
+                  drag->worked, DRAG_SECONDS);
 
-  /* Results came while the slider moved, and the last are those of where it stands. */
+  /* Results came while the slider moved. */
   g_assert_cmpuint (drag->n_results, >, 5);
   g_signal_handlers_disconnect_by_data (clock, drag);
+  g_signal_handlers_disconnect_by_data (shown, drag);
+}
+
+static void
+test_drag (void)
+{
+  TwinWindow *window = open_window ();
+  TwinWindow *fresh;
+  g_autofree Drag *drag = g_new0 (Drag, 1);
+  GtkWidget *label, *other;
+
+  set_replications (window, REPLICATIONS);
+  wait_for_results (window);
+  label = get_child (find_type (window, TWIN_TYPE_METRIC_CARD), "value");
+  *drag = (Drag){ .row = find_row (window, "reorder_point"), .middle = 60, .reach = 50, .step = 1,
+                  .property = "notify::label" };
+  drag_row (window, drag, G_OBJECT (label));
+
+  /* The last are those of where it stands. */
   set_number (drag->row, 40);
   wait_for_results (window);
-  g_signal_handlers_disconnect_by_data (drag->card, drag);
-  {
-    TwinWindow *fresh = open_window ();
-    GtkWidget *card = find_type (fresh, TWIN_TYPE_METRIC_CARD);
+  fresh = open_window ();
+  set_replications (fresh, REPLICATIONS);
+  set_number (find_row (fresh, "reorder_point"), 40);
+  wait_for_results (fresh);
+  other = get_child (find_type (fresh, TWIN_TYPE_METRIC_CARD), "value");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
+                   gtk_label_get_text (GTK_LABEL (other)));
+  close_window (fresh);
+  close_window (window);
+}
 
-    set_replications (fresh, REPLICATIONS);
-    wait_for_results (fresh);
-    g_assert_cmpstr (gtk_label_get_text (drag->card), ==,
-                     gtk_label_get_text (GTK_LABEL (get_child (card, "value"))));
-    close_window (fresh);
-  }
+/* Every policy up to 200, while the demand is dragged. */
+static void
+test_drag_of_search (void)
+{
+  TwinWindow *window = open_window ();
+  TwinProject *project =
+      twin_project_copy (twin_document_get_project (twin_window_get_document (window)));
+  g_autofree Drag *drag = g_new0 (Drag, 1);
+  GtkWidget *row;
+
+  project->search->ranges[0] = (TwinRange){ 0, 199, 1 };
+  project->search->ranges[1] = (TwinRange){ 1, 200, 1 };
+  twin_document_edit (twin_window_get_document (window), project, NULL);
+  show_results (window, "optimize");
+  row = get_child (get_page_child (window, "view"), "answer_row");
+  *drag = (Drag){ .row = find_row (window, "demand_rate"), .middle = 20, .reach = 5, .step = 0.01,
+                  .property = "notify::subtitle" };
+  drag_row (window, drag, G_OBJECT (row));
+  wait_for_results (window);
+  g_assert_nonnull (strstr (get_status (window), "up to"));
   close_window (window);
 }
 
@@ -167,5 +219,6 @@ main (int argc,
 {
   testing_init (&argc, &argv);
   g_test_add_func ("/live/drag", test_drag);
+  g_test_add_func ("/live/drag-of-search", test_drag_of_search);
   return testing_run ();
 }

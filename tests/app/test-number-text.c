@@ -112,16 +112,29 @@ test_german (void)
   setlocale (LC_NUMERIC, "C");
 }
 
+/* Keyboards may have digits that a locale's numbers are not written in. */
+static void
+test_arabic (void)
+{
+  assert_parses ("٤٢", 42);
+  assert_parses ("٠٫٩٥", 0.95);
+  assert_parses ("١٬٢٣٤٫٥", 1234.5);
+  assert_parses ("۱۲", 12);                /* Persian */
+  assert_parses ("\342\200\216\342\210\2225", -5); /* a mark of direction before the sign */
+}
+
 int
 main (int argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number-text/parse", test_parse);
   g_test_add_func ("/number-text/format", test_format);
   g_test_add_func ("/number-text/round-trip", test_round_trip);
   g_test_add_func ("/number-text/clean", test_clean);
   g_test_add_func ("/number-text/german", test_german);
+  g_test_add_func ("/number-text/arabic", test_arabic);
   return g_test_run ();
 }

@@ -5,7 +5,11 @@
 
 #include "testing.h"
 
+#include <string.h>
+
 #include "twin-chart-area.h"
+#include "twin-figure.h"
+#include "twin-page.h"
 
 static TwinDocument *
 get_document (TwinWindow *window)
@@ -164,6 +168,103 @@ test_follows (void)
   close_window (window);
 }
 
+/* What the tab showed while a search followed. */
+typedef struct
+{
+  GtkWidget *row;
+  GPtrArray *statuses, *answers;
+} Seen;
+
+/* Takes @text. */
+static char *
+plain_spaces (char *text)
+{
+  g_autofree char *taken = text;
+  GString *plain = g_string_new (taken);
+
+  g_string_replace (plain, "\302\240", " ", 0);
+  return g_string_free (plain, FALSE);
+}
+
+static void
+on_status (TwinPage *page,
+           GParamSpec *pspec,
+           gpointer data)
+{
+  Seen *seen = data;
+  char *status, *answer;
+
+  g_object_get (page, "status", &status, NULL);
+  g_object_get (seen->row, "title", &answer, NULL);
+  g_ptr_array_add (seen->statuses, status);
+  g_ptr_array_add (seen->answers, plain_spaces (answer));
+}
+
+/* Of many policies a first look comes before the whole: it is what a search by so many replications
+ * finds, and says so. */
+static void
+test_first_look (void)
+{
+  TwinWindow *window = open_results ();
+  GtkWidget *page = gtk_widget_get_ancestor (get_page_child (window, "view"), TWIN_TYPE_PAGE);
+  g_autoptr (GPtrArray) statuses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TwinPool) pool = twin_pool_new (0);
+  g_autoptr (TwinProject) project = NULL;
+  g_autoptr (TwinOptimum) optimum = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *name = NULL;
+  Seen seen = { get_view_child (window, "answer_row"), statuses, answers };
+  gsize few;
+
+  g_signal_connect (page, "notify::status", G_CALLBACK (on_status), &seen);
+  project = copy_project (window);
+  project->replications = 1000;
+  project->search->ranges[0] = (TwinRange){ 0, 149, 1 };
+  project->search->ranges[1] = (TwinRange){ 1, 200, 1 };
+  twin_document_edit (get_document (window), twin_project_copy (project), NULL);
+  wait_for_results (window);
+
+  few = twin_optimum_get_first_look (twin_project_get_parameters (project), project->search, 1000,
+                                     twin_pool_get_n_threads (pool), 0.008);
+  optimum = twin_optimum_new (twin_project_get_parameters (project), project->search, project->seed,
+                              few, pool, NULL, NULL);
+  name = plain_spaces (twin_figure_format_policy_lines (
+      optimum, twin_optimum_get_policy (optimum, (gsize) twin_optimum_get_best (optimum))));
+  expected = g_strdup_printf (", first %" G_GSIZE_FORMAT " of ", few);
+  g_assert_cmpuint (statuses->len, ==, 2);
+  g_assert_nonnull (strstr (statuses->pdata[0], expected));
+  g_assert_nonnull (strstr (answers->pdata[0], name));
+  g_assert_nonnull (strstr (statuses->pdata[1], ", up to "));
+
+  /* What the search chooses itself changes nothing: there is nothing to look at anew. */
+  set_number (find_row (window, "reorder_point"), 33);
+  wait_for_results (window);
+  g_assert_cmpuint (statuses->len, ==, 2);
+  g_signal_handlers_disconnect_by_data (page, &seen);
+  close_window (window);
+}
+
+/* What does not go on to the whole goes on with the next change, whatever that is. */
+static void
+test_stopped_first_look (void)
+{
+  TwinWindow *window = open_results ();
+  GtkWidget *page = gtk_widget_get_ancestor (get_page_child (window, "view"), TWIN_TYPE_PAGE);
+
+  set_range (window, 0, (TwinRange){ 0, 149, 1 });
+  set_range (window, 1, (TwinRange){ 1, 200, 1 });
+  set_replications (window, 1000);
+  wait_until (strstr (get_status (window), ", first ") != NULL);
+  twin_page_cancel (TWIN_PAGE (page));
+  g_assert_false (is_busy (window));
+  g_assert_nonnull (strstr (get_status (window), ", first "));
+  set_number (find_row (window, "reorder_point"), 33);
+  wait_for_results (window);
+  g_assert_nonnull (strstr (get_status (window), ", up to "));
+  close_window (window);
+}
+
 /* The form is as high while a search goes on, whatever the model; what was found before stays. */
 static void
 test_while_searching (gconstpointer model)
@@ -259,6 +360,8 @@ main (int argc,
   g_test_add_func ("/optimize/policy-in-place", test_policy_in_place);
   g_test_add_func ("/optimize/older-results", test_older_results);
   g_test_add_func ("/optimize/follows", test_follows);
+  g_test_add_func ("/optimize/first-look", test_first_look);
+  g_test_add_func ("/optimize/stopped-first-look", test_stopped_first_look);
   g_test_add_data_func ("/optimize/while-searching/warehouse", "warehouse", test_while_searching);
   g_test_add_data_func ("/optimize/while-searching/network", "network", test_while_searching);
   g_test_add_func ("/optimize/words", test_words);

@@ -145,7 +145,7 @@ static TwinOptimizeResults *
 search (const TwinProject *project)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (1);
-  TwinOptimizeRequest *request = twin_optimize_request_new (project, pool);
+  TwinOptimizeRequest *request = twin_optimize_request_new (project, pool, project->replications);
   TwinOptimizeResults *results = twin_optimize_results_compute (request, NULL, NULL);
 
   twin_optimize_request_free (request);
@@ -240,6 +240,7 @@ test_rows (void)
 {
   g_autoptr (TwinProject) project = new_project ();
   g_autoptr (TwinOptimizeResults) results = search (project);
+  g_autoptr (TwinOptimizeResults) other = NULL;
   g_autoptr (TwinTableRows) rows = twin_table_rows_new ();
   g_autoptr (TwinTableRow) row = NULL;
   const guint n = (guint) twin_optimum_get_n_policies (results->optimum);
@@ -257,13 +258,27 @@ test_rows (void)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (rows), n));
   g_assert_cmpint (results->order[0], ==, twin_optimum_get_best (results->optimum));
 
-  /* A row keeps its result, whatever becomes of the list. */
   row = g_list_model_get_item (G_LIST_MODEL (rows), 0);
-  twin_table_rows_set_data (rows, NULL, NULL);
-  g_assert_cmpuint (counts[0], ==, n);
-  g_clear_pointer (&results, twin_optimize_results_unref);
   text = twin_table_row_get_text (row, last);
   g_assert_cmpstr (text, ==, expected);
+
+  /* Where other results are as many, the same row tells of them, and the list is as it was. */
+  project->seed++;
+  other = search (project);
+  counts[1] = 0;
+  g_assert_true (twin_table_rows_replace_data (rows, &twin_optimize_table, other));
+  g_assert_cmpuint (counts[1], ==, 0);
+  g_clear_pointer (&results, twin_optimize_results_unref);
+  g_assert_cmpfloat (twin_table_row_get_value (row, 2), ==,
+                     twin_optimum_get_policy (other->optimum, other->order[0])->cost.mean);
+  project->search->ranges[0].upper += 10;
+  results = search (project);
+  g_assert_false (twin_table_rows_replace_data (rows, &twin_optimize_table, results));
+
+  /* A row that somebody still holds has nothing to tell once its data have gone. */
+  twin_table_rows_set_data (rows, NULL, NULL);
+  g_assert_cmpuint (counts[0], ==, n);
+  g_assert_null (twin_table_row_get_text (row, last));
 }
 
 int

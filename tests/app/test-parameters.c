@@ -14,13 +14,6 @@ get_first_card (TwinWindow *window)
   return gtk_label_get_text (GTK_LABEL (get_child (card, "value")));
 }
 
-static void
-activate (TwinWindow *window,
-          const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
 static gboolean
 is_marked (TwinWindow *window,
            const char *key)

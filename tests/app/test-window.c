@@ -5,6 +5,7 @@
 #include "testing.h"
 #include "twin-number.h"
 
+#include <locale.h>
 #include <time.h>
 
 static gint64 started;
@@ -142,12 +143,26 @@ test_spaces (void)
 
   g_object_get (settings, "gtk-font-name", &name, NULL);
   g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+  setlocale (LC_NUMERIC, "C"); /* other locales need not group by spaces */
   without = twin_number_format (12345, TWIN_NUMBER_COUNT);
   g_object_set (settings, "gtk-font-name", "DejaVu Sans 11", NULL);
   with = twin_number_format (12345, TWIN_NUMBER_COUNT);
   g_object_set (settings, "gtk-font-name", name, NULL);
+  setlocale (LC_NUMERIC, "");
   g_assert_cmpstr (without, ==, "12\302\240345");
   g_assert_cmpstr (with, ==, "12\342\200\257345");
+}
+
+/* Where the guide is not, words say so. */
+static void
+test_no_help (void)
+{
+  TwinWindow *window = open_window ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "help", NULL);
+  wait_until (find_label (window, "The guide is not installed: there is no /nowhere/guide.html")
+              != NULL);
+  close_window (window);
 }
 
 int
@@ -155,6 +170,7 @@ main (int argc,
       char **argv)
 {
   started = g_get_monotonic_time ();
+  g_setenv ("TWIN_HELP_DIR", "/nowhere", TRUE);
   testing_init (&argc, &argv);
   g_test_add_func ("/window/first-frame", test_first_frame);
   g_test_add_func ("/window/tabs", test_tabs);
@@ -166,6 +182,7 @@ main (int argc,
   g_test_add_func ("/window/stop", test_stop);
   g_test_add_func ("/window/two-windows", test_two_windows);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/no-help", test_no_help);
   g_test_add_func ("/window/spaces", test_spaces);
   return testing_run ();
 }

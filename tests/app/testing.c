@@ -4,6 +4,7 @@
 
 #include "twin-application.h"
 #include "twin-examples.h"
+#include "twin-locale.h"
 #include "twin-page.h"
 
 #define DEADLINE_SECONDS 60
@@ -53,6 +54,7 @@ testing_init (int *argc,
   g_autoptr (GError) error = NULL;
 
   g_test_init (argc, argv, NULL);
+  twin_locale_init ();
   application = GTK_APPLICATION (twin_application_new ());
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
@@ -71,10 +73,11 @@ testing_run (void)
 /* Windows */
 
 static TwinWindow *
-open_on (TwinProject *project)
+open_on (TwinProject *project,
+         const TwinExample *example)
 {
   g_autoptr (TwinPool) pool = twin_pool_new (0);
-  TwinWindow *window = twin_window_new (application, project, NULL, pool, NULL);
+  TwinWindow *window = twin_window_new (application, project, example, pool, NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
@@ -85,7 +88,7 @@ open_on (TwinProject *project)
 TwinWindow *
 open_window (void)
 {
-  return open_on (twin_project_new (twin_model_type_list ()[0]));
+  return open_on (twin_project_new (twin_model_type_list ()[0]), NULL);
 }
 
 TwinWindow *
@@ -93,10 +96,11 @@ open_example (void)
 {
   g_autoptr (GError) error = NULL;
   guint n;
-  TwinProject *project = twin_example_load (twin_examples_list (&n), &error);
+  const TwinExample *example = twin_examples_list (&n);
+  TwinProject *project = twin_example_load (example, &error);
 
   g_assert_no_error (error);
-  return open_on (project);
+  return open_on (project, example);
 }
 
 void
@@ -230,6 +234,12 @@ get_status (TwinWindow *window)
   return gtk_label_get_text (GTK_LABEL (get_child (window, "status")));
 }
 
+gboolean
+is_modified (TwinWindow *window)
+{
+  return twin_document_get_modified (twin_window_get_document (window));
+}
+
 /* Hands */
 
 void
@@ -238,6 +248,13 @@ click (GtkWidget *button)
   g_assert_true (gtk_widget_get_mapped (button));
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
+}
+
+void
+activate (TwinWindow *window,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
 }
 
 void
@@ -389,6 +406,14 @@ find_message (void)
   return NULL;
 }
 
+void
+answer_message (const char *button)
+{
+  wait_until (find_message () != NULL);
+  click (find_button (find_message (), button));
+  wait_until (find_message () == NULL);
+}
+
 /* The file dialog. GtkFileChooserNative shows GTK's own where there is no portal. */
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
@@ -434,27 +459,77 @@ G_GNUC_END_IGNORE_DEPRECATIONS
 
 /* Pictures */
 
-void
-save_screenshot (TwinWindow *window,
-                 const char *name)
+static void
+save_texture (gpointer window,
+              GskRenderNode *node,
+              const graphene_rect_t *rect,
+              const char *name)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "screenshots", NULL);
   g_autofree char *file = g_strconcat (folder, G_DIR_SEPARATOR_S, name, ".png", NULL);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
-  int x = (width - gtk_widget_get_width (GTK_WIDGET (window))) / 2; /* the border, see resize() */
-  int y = (height - gtk_widget_get_height (GTK_WIDGET (window))) / 2;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  texture = gsk_renderer_render_texture (
-    gtk_native_get_renderer (GTK_NATIVE (window)), node,
-    &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (width - 2 * x), (float) (height - 2 * y)));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, rect);
   g_assert_true (gdk_texture_save_to_png (texture, file));
   g_test_message ("%s", file);
+}
+
+/* The window without the border that it has, see resize(). */
+static GskRenderNode *
+draw_window (gpointer window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  int x = (width - gtk_widget_get_width (GTK_WIDGET (window))) / 2;
+  int y = (height - gtk_widget_get_height (GTK_WIDGET (window))) / 2;
+
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -x, (float) -y));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+void
+save_screenshot (gpointer window,
+                 const char *name)
+{
+  g_autoptr (GskRenderNode) node = draw_window (window);
+
+  save_texture (window, node,
+                &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (window)),
+                                     (float) gtk_widget_get_height (GTK_WIDGET (window))),
+                name);
+}
+
+/* As libadwaita has them in its style sheet, window.csd */
+#define CORNER 12
+#define SHADOW_DOWN 3
+#define SHADOW_SPREAD 1
+#define SHADOW_BLUR 9
+#define MARGIN 16
+
+void
+save_screenshot_with_shadow (gpointer window,
+                             const char *name)
+{
+  g_autoptr (GskRenderNode) node = draw_window (window);
+  g_autoptr (GskRenderNode) whole = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  const float width = (float) gtk_widget_get_width (GTK_WIDGET (window));
+  const float height = (float) gtk_widget_get_height (GTK_WIDGET (window));
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), CORNER);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.5f }, 0,
+                                     SHADOW_DOWN, SHADOW_SPREAD, SHADOW_BLUR);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.05f }, 0, 0, 1, 0);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_pop (snapshot);
+  whole = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  save_texture (window, whole,
+                &GRAPHENE_RECT_INIT (-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN),
+                name);
 }

@@ -66,6 +66,8 @@ GtkWidget *find_label (gpointer root, const char *text);
 
 /** What a click does; only where somebody could click. */
 void click (GtkWidget *button);
+/** Does the window's action ("win.save"). */
+void activate (TwinWindow *window, const char *action);
 /** Chooses the model of that name ("network") in the side bar. */
 void choose_model (TwinWindow *window, const char *name);
 /** Moves the row's slider or spin button. */
@@ -85,6 +87,7 @@ void start_search (TwinWindow *window);
 void show_results (TwinWindow *window, const char *tab);
 gboolean is_busy (TwinWindow *window);
 const char *get_status (TwinWindow *window);
+gboolean is_modified (TwinWindow *window);
 /** A parameter of the window's project. */
 double get_number (TwinWindow *window, const char *key);
 
@@ -96,10 +99,14 @@ void scale_text (int times);
 
 /** The dialog that asks or tells something, or NULL. */
 AdwMessageDialog *find_message (void);
+/** Waits for that dialog and clicks its button of that label ("_Cancel"). */
+void answer_message (const char *button);
 /** Answers the dialog that asks where to save, once it is there: types @path and accepts. */
 void answer_save_dialog (const char *path);
 
-/** Draws the window as it is now into screenshots/NAME.png in the build folder. */
-void save_screenshot (TwinWindow *window, const char *name);
+/** Draws the window, or a dialog, as it is now into screenshots/NAME.png in the build folder. */
+void save_screenshot (gpointer window, const char *name);
+/** The same, with the corners and the shadow that it has where there is a compositor. */
+void save_screenshot_with_shadow (gpointer window, const char *name);
 
 G_END_DECLS

@@ -183,6 +183,37 @@ test_marks (void)
       }
 }
 
+/* Of very many marks those that lie on one another are left out, which leaves no hole. */
+static void
+test_many_marks (void)
+{
+  g_autofree double *x = g_new (double, 20000);
+  g_autofree double *y = g_new (double, 20000);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      x[i] = 2 + 6 * (i % 1000) / 1000.0;
+      y[i] = 2 + 0.5 * x[i];
+    }
+  y[19999] = 8;
+  for (int hollow = 0; hollow < 2; hollow++)
+    {
+      const TwinLayer layer = { .ink = TWIN_INK_ALERT, .mark = TWIN_MARK_CIRCLE, .hollow = hollow };
+      g_autoptr (TwinChart) chart = chart_new ();
+      g_autoptr (ChartPicture) picture = NULL;
+
+      twin_chart_add_marks (chart, 0, &layer, x, y, NULL, 20000);
+      picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
+      for (guint i = 19000; i < 20000; i++)
+        {
+          const TwinBox around = { floor (chart_picture_x (picture, x[i])) - 1,
+                                   floor (chart_picture_y (picture, 0, y[i])) - 1, 3, 3 };
+
+          g_assert_cmpuint (chart_picture_count_drawn (picture, around), >, hollow ? 0 : 6);
+        }
+    }
+}
+
 static void
 test_spans (void)
 {
@@ -384,6 +415,7 @@ main (int argc,
   g_test_add_func ("/chart-layers/spike-among-many", test_spike_among_many);
   g_test_add_func ("/chart-layers/band", test_band);
   g_test_add_func ("/chart-layers/marks", test_marks);
+  g_test_add_func ("/chart-layers/many-marks", test_many_marks);
   g_test_add_func ("/chart-layers/spans", test_spans);
   g_test_add_func ("/chart-layers/bars", test_bars);
   g_test_add_func ("/chart-layers/bars-stand-on-zero", test_bars_stand_on_zero);

@@ -305,6 +305,80 @@ test_legend_wraps (void)
   assert_sound (layout);
 }
 
+static TwinBox
+box_of (const TwinChartLayout *layout,
+        TwinRole role)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (label_at (layout, i)->role == role)
+      return label_at (layout, i)->box;
+  g_assert_not_reached ();
+}
+
+/* Texts begin at the right, whether the language says so or the view; and end before the corner that
+ * is somebody else's. Time goes to the right all the same. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr (TwinChart) chart = chart_sample_trace ();
+  g_autoptr (TwinChartLayout) plain = NULL;
+  g_autoptr (TwinChartLayout) mirrored = NULL;
+  g_autoptr (TwinChartLayout) arabic = NULL;
+  g_autoptr (TwinChart) named = twin_chart_new ("المخزون", &(TwinAxis){ .title = "x" });
+  TwinBox title, entry;
+  TwinChartView view;
+
+  twin_chart_view_init (&view);
+  plain = twin_chart_layout_new (chart, 800, 300, &view);
+  twin_chart_add_panel (named, NULL, &(TwinAxis){ .title = "y" });
+  arabic = twin_chart_layout_new (named, 800, 300, &view);
+  view.right_to_left = TRUE;
+  mirrored = twin_chart_layout_new (chart, 800, 300, &view);
+
+  g_assert_cmpfloat (box_of (plain, TWIN_ROLE_TITLE).x, <, 50);
+  title = box_of (mirrored, TWIN_ROLE_TITLE);
+  g_assert_cmpfloat (title.x + title.width, >, 750);
+  title = box_of (arabic, TWIN_ROLE_TITLE);
+  g_assert_cmpfloat (title.x + title.width, >, 750);
+  entry = g_array_index (mirrored->legend, TwinLegendItem, 0).box;
+  g_assert_cmpfloat (entry.x + entry.width, >, 750);
+  g_assert_cmpfloat (g_array_index (mirrored->legend, TwinLegendItem, 0).sample.x, >, entry.x + 9);
+  g_assert_cmpfloat (mirrored->x.scale.from, <, mirrored->x.scale.to);
+  assert_sound (mirrored);
+
+  view.corner = 700;
+  g_clear_pointer (&mirrored, twin_chart_layout_free);
+  mirrored = twin_chart_layout_new (chart, 800, 300, &view);
+  g_assert_cmpfloat (box_of (mirrored, TWIN_ROLE_TITLE).x, >, 690);
+}
+
+/* Long names beside bars have as many lines as there is room for, and end where they are read. */
+static void
+test_long_names (void)
+{
+  const char *const names[] = { "Störung der Wiederbeschaffungszeit", "Nachfragespitze", NULL };
+  const double x[] = { 1, 2 }, y[] = { 0, 1 };
+  g_autoptr (TwinChart) chart = twin_chart_new ("Names", &(TwinAxis){ .title = "x" });
+  g_autoptr (TwinChartLayout) layout = NULL;
+  TwinChartView view;
+  guint n_names = 0;
+
+  twin_chart_add_panel (chart, NULL, &(TwinAxis){ .categories = names });
+  twin_chart_add_intervals (chart, 0, &(TwinLayer){ .title = "Cost" }, x, x, x, y, NULL, 2);
+  twin_chart_view_init (&view);
+  layout = twin_chart_layout_new (chart, 460, 300, &view);
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (label_at (layout, i)->role == TWIN_ROLE_Y_TICK)
+      {
+        g_assert_false (pango_layout_is_ellipsized (label_at (layout, i)->layout));
+        g_assert_cmpint (pango_layout_get_line_count (label_at (layout, i)->layout), ==,
+                         n_names == 0 ? 2 : 1);
+        n_names++;
+      }
+  g_assert_cmpuint (n_names, ==, 2);
+  assert_sound (layout);
+}
+
 /* One series alone needs no legend; text is never set below twelve pixels. */
 static void
 test_plain (void)
@@ -387,6 +461,8 @@ main (int argc,
   g_test_add_func ("/chart-layout/counts-are-whole", test_counts_are_whole);
   g_test_add_func ("/chart-layout/levels-apart", test_levels_apart);
   g_test_add_func ("/chart-layout/legend-wraps", test_legend_wraps);
+  g_test_add_func ("/chart-layout/right-to-left", test_right_to_left);
+  g_test_add_func ("/chart-layout/long-names", test_long_names);
   g_test_add_func ("/chart-layout/plain", test_plain);
   g_test_add_func ("/chart-layout/gives-up-texts", test_gives_up_texts);
   g_test_add_func ("/chart-layout/many-categories", test_many_categories);

@@ -94,6 +94,47 @@ test_zoom (void)
 }
 
 /* The crosshair is there from top to bottom: the box beside it covers neither it nor the edge. */
+/* A chart may begin with a part of its axes, and says so as long as it is that. */
+static void
+test_focus (void)
+{
+  g_autoptr (TwinChart) chart = chart_new ();
+  const double x[] = { 0, 8, 10 }, y[] = { 9, 2, 1 };
+  const TwinFocus focus = { 7, NAN, NAN, 3 };
+  TwinChartView view;
+  double low, high;
+
+  twin_chart_add_marks (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, y, NULL, 3);
+  twin_chart_set_caption (chart, "Three marks.");
+  g_assert_false (twin_chart_has_focus (chart));
+  twin_chart_set_focus (chart, &focus, "Not shown: one.");
+  g_assert_true (twin_chart_has_focus (chart));
+  twin_chart_view_init (&view);
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (ChartPicture) picture = NULL;
+      g_autofree char *caption = NULL;
+
+      view.whole = i == 1;
+      view.x_low = i == 2 ? 5 : NAN;
+      view.x_high = i == 2 ? 9 : NAN;
+      picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
+      caption = twin_chart_dup_caption (chart, &view);
+      twin_chart_get_shown_x_range (chart, &view, &low, &high);
+      g_assert_cmpstr (caption, ==, i == 0 ? "Three marks. Not shown: one." : "Three marks.");
+      g_assert_cmpint (has_ink (picture, 8, 2, TWIN_INK_FIRST), ==, TRUE);
+      if (i == 0)
+        g_assert_cmpfloat (low, ==, 7);
+      else if (i == 1)
+        g_assert_cmpfloat (low, <=, 0);
+      if (i == 1)
+        g_assert_true (has_ink (picture, 0, 9, TWIN_INK_FIRST));
+      else
+        g_assert_cmpfloat (twin_chart_y_range (chart, 0, &view).high, ==, 3);
+    }
+}
+
 static void
 test_crosshair (void)
 {
@@ -195,6 +236,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-view/hidden", test_hidden);
   g_test_add_func ("/chart-view/zoom", test_zoom);
+  g_test_add_func ("/chart-view/focus", test_focus);
   g_test_add_func ("/chart-view/crosshair", test_crosshair);
   g_test_add_func ("/chart-view/hover-box", test_hover_box);
   g_test_add_func ("/chart-view/all", test_all);

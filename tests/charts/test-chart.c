@@ -49,6 +49,47 @@ test_copies (void)
   twin_chart_unref (chart);
 }
 
+static char *
+tell (gsize index,
+      gpointer data)
+{
+  ((guint *) data)[index]++;
+  return g_strdup_printf ("Mark %" G_GSIZE_FORMAT, index);
+}
+
+static void
+forget (gpointer data)
+{
+  ((guint *) data)[2] = 99;
+}
+
+/* Labels that are told are made when they are read, and no sooner. */
+static void
+test_told (void)
+{
+  const TwinAxis axis = { .title = "Axis" };
+  TwinChart *chart = twin_chart_new ("Title", &axis);
+  const double x[] = { 1, 2 }, y[] = { 3, 4 };
+  guint told[3] = { 0 };
+  g_autoptr (GArray) data = NULL;
+  g_autofree char *text = NULL;
+  TwinChartView view;
+
+  twin_chart_add_panel (chart, NULL, &axis);
+  twin_chart_add_told_marks (chart, 0, &(TwinLayer){ .title = "Series" }, x, y, 2, tell, told,
+                             forget);
+  g_assert_cmpuint (told[0] + told[1], ==, 0);
+  twin_chart_view_init (&view);
+  text = twin_chart_read (chart, &view, 0, 2);
+  g_assert_cmpstr (text, ==, "Mark 1");
+  g_assert_cmpuint (told[0], ==, 0);
+  data = twin_chart_get_data (chart);
+  g_assert_cmpuint (told[2], ==, 0);
+  twin_chart_unref (chart);
+  g_assert_cmpuint (told[2], ==, 99);
+  g_assert_cmpstr (g_array_index (data, TwinChartDatum, 0).label, ==, "Mark 0");
+}
+
 static void
 test_boxed (void)
 {
@@ -199,6 +240,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/entries", test_entries);
   g_test_add_func ("/chart/copies", test_copies);
+  g_test_add_func ("/chart/told", test_told);
   g_test_add_func ("/chart/boxed", test_boxed);
   g_test_add_func ("/chart/data", test_data);
   g_test_add_func ("/chart/x-range", test_x_range);

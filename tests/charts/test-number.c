@@ -169,6 +169,48 @@ test_other_locale (void)
   g_assert_cmpstr (plain, ==, "1.234,5");
 }
 
+/* What is counted agrees with the number that is shown. Takes @shown. */
+static void
+assert_unit (char *shown,
+             double value,
+             const char *unit,
+             const char *expected)
+{
+  g_autofree char *text = twin_number_add_unit (shown, value, unit);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_units (void)
+{
+  assert_unit (g_strdup ("1"), 1, "days", "1" NNBSP "day");
+  assert_unit (g_strdup ("0"), 0, "days", "0" NNBSP "days");
+  assert_unit (g_strdup ("1.0"), 1, "units", "1.0" NNBSP "units");
+  assert_unit (g_strdup ("1"), 1, "units", "1" NNBSP "unit");
+  assert_unit (g_strdup ("1.5"), 1.5, "days", "1.5" NNBSP "days");
+  assert_unit (g_strdup ("1 – 4"), 4, "days", "1 – 4" NNBSP "days");
+  assert_unit (g_strdup ("5"), 5, "€", "5" NNBSP "€");
+  assert_unit (g_strdup ("5"), 5, NULL, "5");
+}
+
+/* A sign stands before its number in Arabic text as well. */
+static void
+test_signs (void)
+{
+  g_autofree char *plain = twin_number_add_plus (g_strdup ("5"));
+  g_autofree char *plus = NULL;
+  g_autofree char *minus = NULL;
+
+  twin_number_set_right_to_left (TRUE);
+  plus = twin_number_add_plus (g_strdup ("5"));
+  minus = twin_number_format (-5, TWIN_NUMBER_COUNT);
+  twin_number_set_right_to_left (FALSE);
+  g_assert_cmpstr (plain, ==, "+5");
+  g_assert_cmpstr (plus, ==, "\342\200\216+5");
+  g_assert_cmpstr (minus, ==, "\342\200\216" MINUS "5");
+}
+
 /* What a font without narrow spaces gets; and what is no space stays as it is. */
 static void
 test_wide_spaces (void)
@@ -201,6 +243,8 @@ main (int argc,
   g_test_add_func ("/number/beside", test_beside);
   g_test_add_func ("/number/any-number", test_any_number);
   g_test_add_func ("/number/other-locale", test_other_locale);
+  g_test_add_func ("/number/units", test_units);
+  g_test_add_func ("/number/signs", test_signs);
   g_test_add_func ("/number/wide-spaces", test_wide_spaces);
   return g_test_run ();
 }

@@ -9,7 +9,7 @@ import pathlib
 import re
 import struct
 
-from testing import listing, main, twin, twin_json
+from testing import listing, main, plain, twin, twin_json
 
 NETWORK = ('--model', 'network')
 SMALL = (*NETWORK, '--replications', '20', '--days', '60')
@@ -42,17 +42,17 @@ def write(name, text):
 def test_promised_call():
     done = twin('run', *NETWORK, '--days', '60', '--scenario', 'spike', '--seed', '123',
                 '--verbose')
-    assert done.stdout.startswith('Retail network, Demand spike: 1\u202f000 replications of 60 days, '
-                                  'seed 123\n')
+    assert plain(done.stdout).startswith('Retail network, Demand spike: 1\u202f000 replications of '
+                                         '60\u202fdays, seed 123\n')
     assert 'Replication 1, day by day:' in done.stderr
-    assert len(re.findall(r'^ +\d+  +[\d.]+  ', done.stderr, re.MULTILINE)) == 60
+    assert len(re.findall(r'^ +\d+  +[\d.]+  ', plain(done.stderr), re.MULTILINE)) == 60
     assert 'Days before day 7 are the warm-up' in done.stderr
 
 
 def test_table():
     done = twin('run', *SMALL)
     assert done.stderr == ''
-    totals, nodes = done.stdout.split('\n\n')[1:]
+    totals, nodes = plain(done.stdout).split('\n\n')[1:]
     assert len(totals.splitlines()) == 1 + len(METRICS)
     header, *rows = nodes.splitlines()
     assert re.split('  +', header) == [
@@ -124,7 +124,7 @@ def test_verbose_is_the_trace():
     done = twin('run', *SMALL, '--verbose', '--trace', 'trace.csv')
     rows = read('trace.csv')
     lines = re.findall(r'^ +(\d+)  +([\d.]+)  +([\d.]+)  +([\d.]+)  +([\d.]+)  +(\d+)  +(\d+) ',
-                       done.stderr.replace('\u202f', ''), re.MULTILINE)
+                       plain(done.stderr).replace('\u202f', ''), re.MULTILINE)
     assert len(lines) == 60
     for day, demand, sales, lost, service, orders, _ in lines:
         stores = [row for row in rows if row['day'] == day and row['node'] != 'warehouse_1']

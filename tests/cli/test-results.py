@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 
-from testing import Skip, main, start, twin, twin_json
+from testing import Skip, main, plain, start, twin, twin_json
 
 SMALL = ('--days', '60', '--replications', '50')
 # Two values for s, three for S
@@ -55,7 +55,7 @@ def test_run_table():
     done = twin('run', *SMALL)
     assert done.stderr == ''
     lines = done.stdout.splitlines()
-    assert lines[0] == 'Warehouse: 50 replications of 60 days, seed 42'
+    assert lines[0] == 'Warehouse: 50 replications of 60\u202fdays, seed 42'
     assert lines[2].split() == ['Metric', 'Mean', '95', '%', 'interval', 'Standard', 'deviation']
     assert len(lines) == 3 + len(METRICS)
     assert all(line == line.rstrip() for line in lines)
@@ -75,7 +75,8 @@ def test_run_json():
 def test_table_is_json():
     """People see the numbers that machines do, rounded."""
     mean = twin_json('run', *SMALL)['metrics']['fill_rate']['mean']
-    row = next(line for line in twin('run', *SMALL).stdout.splitlines() if 'Fill rate' in line)
+    row = next(line for line in plain(twin('run', *SMALL).stdout).splitlines()
+               if 'Fill rate' in line)
     assert f'{100 * mean:.1f}\u202f%' in row
 
 
@@ -169,7 +170,7 @@ def test_optimize_json():
 
 
 def test_optimize_table():
-    text = twin('optimize', *SMALL, *GRID, '--target', '0.95').stdout
+    text = plain(twin('optimize', *SMALL, *GRID, '--target', '0.95').stdout)
     lines = text.splitlines()
     name = re.fullmatch(r'Cheapest policy that keeps fill rate ≥ 95\.0\u202f%: (s = \d+, S = \d+)',
                         lines[0])
@@ -196,7 +197,7 @@ def test_search_sees_runs():
 
 def test_target_as_given():
     for target, shown in (('0.9825', '98.25'), ('0.95', '95.0')):
-        text = twin('optimize', *SMALL, *GRID, '--target', target).stdout
+        text = plain(twin('optimize', *SMALL, *GRID, '--target', target).stdout)
         assert f'≥ {shown}\u202f%' in text.splitlines()[0], text
 
 
@@ -216,7 +217,7 @@ def test_no_policy():
     low = ('--set', 'optimize.reorder_point.min=10', '--set', 'optimize.reorder_point.max=60',
            '--set', 'optimize.order_up_to.min=60', '--set', 'optimize.order_up_to.max=140')
     done = twin('optimize', *SMALL, *low, status=3)
-    first, second = done.stdout.splitlines()[:2]
+    first, second = plain(done.stdout).splitlines()[:2]
     assert first == ('No policy of this grid keeps fill rate ≥ 98.0\u202f%; widen the ranges upwards, '
                      'or lower the target.')
     assert second.startswith('The closest: s = ')
@@ -240,7 +241,7 @@ def test_setting_without_effect():
 def test_bench():
     small = ('bench', '--days', '30', '--replications', '20', '--threads', '2',
              '--set', 'optimize.reorder_point.step=40', '--set', 'optimize.order_up_to.step=80')
-    text = twin(*small).stdout
+    text = plain(twin(*small).stdout)
     rows = {re.split(r'  +', line)[0]: re.split(r'  +', line)[1:] for line in text.splitlines()[3:]}
     assert rows['The run, one thread'][-1] == '1.00', rows
     assert set(rows) >= {'… 2 threads', '… event by event', '… ten times the horizon',
@@ -255,11 +256,11 @@ def test_bench():
 
 
 def test_validate():
-    text = twin('validate').stdout
+    text = plain(twin('validate').stdout)
     assert len(re.findall(r' passed$', text, re.MULTILINE)) == 8
     for number in ('66.3047', '138.5490', '98.041'):
         assert number in text
-    assert twin('validate', '--model', 'warehouse', '--threads', '1').stdout == text
+    assert plain(twin('validate', '--model', 'warehouse', '--threads', '1').stdout) == text
 
 
 def test_verbose_and_quiet():

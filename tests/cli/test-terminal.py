@@ -65,7 +65,7 @@ def test_terminate():
 
 def test_ignored_signal():
     """nohup and background jobs ignore it, and go on."""
-    process = subprocess.Popen([PROGRAM, 'run', '--days', '3650', '--replications', '3000',
+    process = subprocess.Popen([PROGRAM, 'run', '--days', '36500', '--replications', '8000',
                                 '--threads', '1', '--json'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
     wait_until_watching(process)

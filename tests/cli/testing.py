@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the twin command and prints what came of it as TAP."""
+"""Runs the twin command, and tests of it."""
 import json
+import locale
 import os
 import pathlib
+import re
 import subprocess
 import sys
-import tempfile
-import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+from tap import Skip  # noqa: E402, F401 (for the tests)
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2]).absolute()
 
-
-class Skip(Exception):
-    """Raised where this machine cannot run a test; the reason is its text."""
+locale.setlocale(locale.LC_ALL, '')
 
 
 def start(*arguments, **options):
@@ -31,6 +33,15 @@ def twin(*arguments, status=0, text=None, environment=None, **options):
     return done
 
 
+def plain(text):
+    """What people are told, its numbers as they stand where there is no locale: 1 234.5."""
+    separator, point = (re.escape(locale.localeconv()[name])
+                        for name in ('thousands_sep', 'decimal_point'))
+    if separator:
+        text = re.sub(rf'(?<=\d){separator}(?=\d{{3}})', '\u202f', text)
+    return re.sub(rf'(?<=\d){point}(?=\d)', '.', text)
+
+
 def twin_json(*arguments, **options):
     return json.loads(twin(*arguments, '--json', **options).stdout)
 
@@ -41,23 +52,4 @@ def listing():
 
 def main(cases):
     """Runs every test_… of @cases in an empty folder of its own."""
-    tests = [(name[5:].replace('_', '-'), function) for name, function in cases.items()
-             if name.startswith('test_')]
-    failed = 0
-    print(f'1..{len(tests)}')
-    for number, (name, function) in enumerate(tests, start=1):
-        home = os.getcwd()
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            try:
-                function()
-                print(f'ok {number} {name}', flush=True)
-            except Skip as reason:
-                print(f'ok {number} {name} # SKIP {reason}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print(f'# {line}')
-                print(f'not ok {number} {name}', flush=True)
-            os.chdir(home)
-    sys.exit(1 if failed else 0)
+    tap.main(cases, around=tap.empty_folder)

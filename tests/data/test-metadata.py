@@ -7,13 +7,17 @@ import pathlib
 import re
 import struct
 import sys
-import traceback
 import xml.etree.ElementTree as ElementTree
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 SOURCE = pathlib.Path(sys.argv[1])
 DESKTOP, METAINFO, SERVICE = map(pathlib.Path, sys.argv[2:5])
 VERSION = sys.argv[5]
 APP = METAINFO.name.removesuffix('.metainfo.xml')
+SHADOW = 16  # of the window in a picture, at each side
+RGBA = 6
 LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 
 
@@ -49,12 +53,14 @@ def test_screenshots_are_in_the_repository(root):
     assert [shot.get('type') for shot in shots] == ['default'] + [None] * (len(shots) - 1)
     for shot in shots:
         image = shot.find('image')
-        base, _, name = image.text.rpartition('/docs/images/')
+        base, _, name = image.text.rpartition('/docs/images/store/')
         assert base.endswith(f'/v{VERSION}'), image.text  # a tag does not change
-        picture = (SOURCE / 'docs/images' / name).read_bytes()
+        picture = (SOURCE / 'docs/images/store' / name).read_bytes()
         assert picture.startswith(b'\x89PNG'), name
-        size = struct.unpack('>II', picture[16:24])
-        assert size == (int(image.get('width')), int(image.get('height'))), (name, size)
+        *size, _, kind = struct.unpack('>IIBB', picture[16:26])
+        assert size == [int(image.get('width')), int(image.get('height'))], (name, size)
+        assert size[0] <= 1000 + 2 * SHADOW and size[1] <= 700 + 2 * SHADOW, (name, size)
+        assert kind == RGBA, name  # else it has neither a shadow nor round corners
         [caption] = texts(shot, 'caption')
         assert caption[0].isupper() and not caption.endswith('.') and len(caption) <= 60, caption
 
@@ -104,21 +110,4 @@ def test_manifest_is_of_this_app(root):
                              '--socket=wayland'], asked
 
 
-def main():
-    root = ElementTree.parse(METAINFO).getroot()
-    tests = [(name[5:].replace('_', '-'), function) for name, function in globals().items()
-             if name.startswith('test_')]
-    failed = 0
-    print(f'1..{len(tests)}')
-    for number, (name, function) in enumerate(tests, start=1):
-        try:
-            function(root)
-            print(f'ok {number} {name}')
-        except Exception:
-            failed += 1
-            print(*(f'# {line}' for line in traceback.format_exc().splitlines()), sep='\n')
-            print(f'not ok {number} {name}')
-    return 1 if failed else 0
-
-
-sys.exit(main())
+tap.main(globals(), ElementTree.parse(METAINFO).getroot())

@@ -3,6 +3,8 @@
 """test-examples.py [--update] TWIN PAGE…: runs what the pages show after "$ " in ```console blocks,
 and holds the output against what stands below it; --update writes it anew. Projects in ```json
 blocks have to be read. Prints TAP."""
+import difflib
+import functools
 import os
 import pathlib
 import re
@@ -11,15 +13,17 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 BLOCK = re.compile(r'(```console\n\$ )([^\n]+)\n(.*?)(```)', re.DOTALL)
 PROJECT = re.compile(r'```json\n(\{\n  "format".*?)```', re.DOTALL)
 
 
-def is_read(twin, project):
+def read(twin, project):
     result = subprocess.run([twin, 'run', '--project', '-', '--replications', '2'], text=True,
                             input=project, capture_output=True, check=False)
-    print(result.stderr, end='', file=sys.stderr)
-    return result.returncode == 0
+    assert result.returncode == 0, result.stderr
 
 
 def run(twin, command):
@@ -32,6 +36,12 @@ def run(twin, command):
     return '\n'.join(line.rstrip() for line in result.stdout.splitlines()) + '\n'
 
 
+def compare(twin, command, shown):
+    printed = run(twin, command)
+    assert printed == shown, '\n'.join(difflib.unified_diff(shown.splitlines(), printed.splitlines(),
+                                                            'the page', 'twin', lineterm=''))
+
+
 def update(twin, page):
     text = page.read_text(encoding='utf-8')
     page.write_text(BLOCK.sub(lambda match: f'{match[1]}{match[2]}\n{run(twin, match[2])}{match[4]}',
@@ -39,17 +49,14 @@ def update(twin, page):
 
 
 def test(twin, pages):
-    cases = []
+    cases = {}
     for page in pages:
         text = page.read_text(encoding='utf-8')
         for match in BLOCK.finditer(text):
-            cases.append((f'{page.name}: {match[2]}', run(twin, match[2]) == match[3]))
-        for match in PROJECT.finditer(text):
-            cases.append((f'{page.name}: project', is_read(twin, match[1])))
-    print(f'1..{len(cases)}')
-    for number, (name, passed) in enumerate(cases, start=1):
-        print(f'{"ok" if passed else "not ok"} {number} {name}')
-    return 0 if cases and all(passed for _, passed in cases) else 1
+            cases[f'{page.name}: {match[2]}'] = functools.partial(compare, twin, match[2], match[3])
+        for number, match in enumerate(PROJECT.finditer(text), start=1):
+            cases[f'{page.name}: project {number}'] = functools.partial(read, twin, match[1])
+    return tap.run(cases)
 
 
 def main():

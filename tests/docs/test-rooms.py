@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds src/ to docs/architecture.md: who may include whom, and that only a model's own folder knows
 what the model is. Prints TAP."""
+import functools
 import pathlib
 import re
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2] / 'src'
 
@@ -80,18 +84,17 @@ def check_models():
                 yield f'{path.relative_to(SOURCE)} knows {match[0]}'
 
 
+def refuse(faults):
+    assert not faults, '\n'.join(faults)
+
+
 def main():
     headers = list_headers()
     cases = [(f'/rooms/{room}', list(check_includes(room, headers))) for room in MAY_INCLUDE]
     cases.append(('/rooms/one-door', list(check_models())))
     cases.append(('/rooms/all-named', [path.name for path in SOURCE.iterdir()
                                        if path.is_dir() and path.name not in MAY_INCLUDE]))
-    print(f'1..{len(cases)}')
-    for number, (name, faults) in enumerate(cases, start=1):
-        for fault in faults:
-            print(f'# {fault}')
-        print(f'{"not ok" if faults else "ok"} {number} {name}')
-    return 1 if any(faults for _, faults in cases) else 0
+    return tap.run({name: functools.partial(refuse, faults) for name, faults in cases})
 
 
 sys.exit(main())

@@ -188,15 +188,7 @@ test_table (void)
   g_assert_cmpuint (twin_model_get_metric (model, 18)->node, ==, 1);
   g_assert_cmpuint (twin_model_get_metric (model, 18 + 3 * 17)->node, ==, 4);
   for (guint i = 0; i < type->n_metrics; i++)
-    {
-      g_assert_nonnull (type->metrics[i].help);
-      for (guint k = 0; k < TWIN_NETWORK_N_STORE_METRICS; k++)
-        if (twin_network_store_rows[k] == i)
-          g_assert_cmpstr (twin_network_store_metrics[k].name, ==, type->metrics[i].name);
-      for (guint k = 0; k < TWIN_NETWORK_N_WAREHOUSE_METRICS; k++)
-        if (twin_network_warehouse_rows[k] == i)
-          g_assert_cmpstr (twin_network_warehouse_metrics[k].name, ==, type->metrics[i].name);
-    }
+    g_assert_nonnull (type->metrics[i].help);
 }
 
 /* The first trading day of a calm network, and its metrics, by hand. */

@@ -174,14 +174,14 @@ test_independence (void)
 
 /* All layers of a ziggurat have one area: checked on the table itself. */
 static void
-check_layers (const double *width, const double *height, double scale, double area)
+check_layers (const TwinZigguratLayer *layers, const double *height, double scale, double area)
 {
   for (guint i = 1; i < 256; i++)
     {
       double above = i == 1 ? 1 : height[i - 1];
-      g_assert_cmpfloat_with_epsilon (width[i] * scale * (above - height[i]), area, 1e-15);
+      g_assert_cmpfloat_with_epsilon (layers[i].width * scale * (above - height[i]), area, 1e-15);
     }
-  g_assert_cmpfloat_with_epsilon (width[0] * scale * height[255], area, 1e-15);
+  g_assert_cmpfloat_with_epsilon (layers[0].width * scale * height[255], area, 1e-15);
 }
 
 static void
@@ -189,15 +189,15 @@ test_layers (void)
 {
   double r = TWIN_EXPONENTIAL_TAIL;
 
-  check_layers (twin_exponential_width, twin_exponential_height, 0x1p56, (r + 1) * exp (-r));
+  check_layers (twin_exponential_layers, twin_exponential_height, 0x1p56, (r + 1) * exp (-r));
   r = TWIN_NORMAL_TAIL;
-  check_layers (twin_normal_width, twin_normal_height, 0x1p55,
+  check_layers (twin_normal_layers, twin_normal_height, 0x1p55,
                 r * exp (-r * r / 2) + sqrt (2 * G_PI) * gsl_cdf_ugaussian_Q (r));
   for (guint i = 1; i < 256; i++)
     {
-      double x = twin_exponential_width[i] * 0x1p56;
+      double x = twin_exponential_layers[i].width * 0x1p56;
       g_assert_cmpfloat_with_epsilon (twin_exponential_height[i], exp (-x), 1e-15);
-      x = twin_normal_width[i] * 0x1p55;
+      x = twin_normal_layers[i].width * 0x1p55;
       g_assert_cmpfloat_with_epsilon (twin_normal_height[i], exp (-x * x / 2), 1e-15);
     }
 }

@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Replications small enough to be followed on paper. The random draws are replaced by a script:
- * the simulation's own source is compiled here with draws that read from it. */
+ * the simulation's own source, one replication after the other and side by side, is compiled here
+ * with draws that read from it. */
 
-#include "twin-stream.h"
+#define TWIN_LANES 2
+
+/* a block is scripted as well */
+#define lanes_exponential_draw G_GNUC_UNUSED lanes_exponential_draw
+#include "twin-lanes-exponential.h"
+#undef lanes_exponential_draw
+#include "twin-lanes-variates.h"
 
 typedef struct
 {
@@ -27,14 +34,43 @@ static double
 scripted_lead_time (TwinStream *stream)
 {
   g_assert_cmpuint (next_lead_time, <, script.n_lead_times);
+  stream->state[0] = next_lead_time + 1;
   return script.lead_times[next_lead_time++];
+}
+
+/* The same in lanes, of which the first has something to do; one is drawn ahead, and where nobody
+ * needs any, the stream stays where it is. */
+static Lanes
+scripted_lead_times (Words *stream)
+{
+  const uint64_t next = stream[0][0];
+
+  stream[0] += 1;
+  return lanes_all (script.lead_times[MIN (next, script.n_lead_times - 1)]);
+}
+
+/* With an empty place here and there. */
+static void
+script_block (LanesExponential *self)
+{
+  for (guint i = 0; i < LANES_DRAWS; i++)
+    {
+      const gboolean drawn = i % 3 != 1;
+      self->numbers[i] = lanes_all (drawn ? scripted_gap (NULL) : 0);
+      self->drawn[i] = lanes_all (drawn);
+    }
 }
 
 #define twin_stream_exponential scripted_gap
 #define twin_stream_uniform scripted_lead_time
+#define lanes_uniform scripted_lead_times
+#define lanes_exponential_draw script_block
 #include "warehouse/twin-warehouse-events.c"
+#include "warehouse/twin-warehouse-event-lanes.h"
 #undef twin_stream_exponential
 #undef twin_stream_uniform
+#undef lanes_uniform
+#undef lanes_exponential_draw
 
 #define SCRIPT(g, l)                                                                               \
   ((Script){ .gaps = (g), .n_gaps = G_N_ELEMENTS (g), .lead_times = (l),                           \
@@ -78,9 +114,17 @@ simulate_script (const TwinWarehouse *w,
                  Script s,
                  double metrics[TWIN_WAREHOUSE_N_METRICS])
 {
+  double by_lanes[TWIN_WAREHOUSE_N_METRICS];
+
   script = s;
   next_gap = next_lead_time = 0;
-  twin_warehouse_simulate_events (w, 0, 0, 1, metrics, 1);
+  twin_warehouse_simulate_events_singly (w, 0, 0, 1, metrics, 1);
+  if (w->demand_rate > 0)
+    {
+      next_gap = next_lead_time = 0;
+      simulate_events (w, 0, 0, 1, by_lanes, 1);
+      g_assert_cmpmem (by_lanes, sizeof by_lanes, metrics, sizeof by_lanes);
+    }
 }
 
 static TwinTrace *

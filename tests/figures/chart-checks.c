@@ -5,6 +5,12 @@
 
 #include "twin-chart-private.h"
 
+static void
+clear_label (gpointer datum)
+{
+  g_free (((TwinChartDatum *) datum)->label);
+}
+
 GArray *
 chart_series (const TwinChart *chart,
                const char *series)
@@ -12,12 +18,15 @@ chart_series (const TwinChart *chart,
   g_autoptr (GArray) data = twin_chart_get_data (chart);
   GArray *chosen = g_array_new (FALSE, FALSE, sizeof (TwinChartDatum));
 
+  g_array_set_clear_func (chosen, clear_label);
   for (guint i = 0; i < data->len; i++)
     {
       TwinChartDatum datum = g_array_index (data, TwinChartDatum, i);
 
-      if (g_str_equal (datum.series, series))
-        g_array_append_val (chosen, datum);
+      if (!g_str_equal (datum.series, series))
+        continue;
+      datum.label = g_strdup (datum.label);
+      g_array_append_val (chosen, datum);
     }
   return chosen;
 }

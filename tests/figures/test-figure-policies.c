@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "figure-samples.h"
+#include "twin-chart-private.h"
+#include "twin-figure-private.h"
 
 static void
 test_marks (void)
@@ -215,6 +217,54 @@ test_statement (void)
     }
 }
 
+/* Of a grid that reaches far the chart begins with what is worth choosing from, and says what it
+ * leaves out; of a small one it shows all. */
+static void
+test_focus (void)
+{
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (twin_model_type_list ()[0]);
+  g_autoptr (TwinSearch) search = twin_search_new (twin_model_type_list ()[0]);
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+  g_autoptr (TwinOptimum) small = sample_optimum ("horizon_days=120", 0.95, 40);
+  g_autoptr (TwinChart) plain = twin_figure_policies (small, -1);
+  g_autoptr (TwinOptimum) optimum = NULL;
+  g_autoptr (TwinChart) chart = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *count = NULL;
+  TwinExtent service, cost;
+  TwinChartView view;
+  gsize n_outside = 0;
+
+  search->ranges[0] = (TwinRange) { 0, 990, 10 };
+  search->ranges[1] = (TwinRange) { 10, 1000, 10 };
+  optimum = twin_optimum_new (parameters, search, 42, 20, pool, NULL, NULL);
+  chart = twin_figure_policies (optimum, -1);
+  g_assert_false (twin_chart_has_focus (plain));
+  g_assert_true (twin_chart_has_focus (chart));
+
+  twin_chart_view_init (&view);
+  service = twin_chart_x_range (chart, &view);
+  cost = twin_chart_y_range (chart, 0, &view);
+  for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
+    {
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, i);
+      const gboolean inside =
+          policy->service.mean >= service.low && policy->cost.mean <= cost.high;
+
+      n_outside += !inside;
+      g_assert_true (inside || !policy->efficient);
+      g_assert_true (inside || (gssize) i != twin_optimum_get_best (optimum));
+      g_assert_cmpfloat (policy->cost.mean, >=, cost.low);
+      g_assert_cmpfloat (policy->service.mean, <=, service.high);
+    }
+  g_assert_cmpfloat (service.low, <, 0.98);
+  caption = twin_chart_dup_caption (chart, &view);
+  count = twin_figure_format_count (n_outside);
+  g_assert_nonnull (strstr (caption, "Not shown: "));
+  g_assert_nonnull (strstr (caption, count));
+  assert_draws (chart);
+}
+
 /* Without demand every policy has the same service: a range of nothing. */
 static void
 test_zero_width (void)
@@ -278,6 +328,7 @@ main (int argc,
   g_test_add_func ("/figure-policies/edge", test_edge);
   g_test_add_func ("/figure-policies/none-feasible", test_none_feasible);
   g_test_add_func ("/figure-policies/statement", test_statement);
+  g_test_add_func ("/figure-policies/focus", test_focus);
   g_test_add_func ("/figure-policies/zero-width", test_zero_width);
   g_test_add_func ("/figure-policies/one-replication", test_one_replication);
   g_test_add_func ("/figure-policies/sizes", test_sizes);

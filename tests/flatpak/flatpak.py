@@ -5,6 +5,10 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 MANIFEST = next(SOURCE.glob('flatpak/*.yml'))
@@ -18,10 +22,6 @@ NO_PACKAGES = 77
 # Where a module's source comes from
 ARCHIVE = re.compile(r'(?<=- name: )(\S+)\n((?:(?!  - name: ).*\n)*?)'
                      r' +url: \S+\n +sha256: [0-9a-f]{64}\n')
-
-
-class Unavailable(Exception):
-    """Raised where this machine cannot do it; the reason is its text."""
 
 
 class Flatpak:
@@ -69,7 +69,7 @@ class Flatpak:
                 return suite
             print(*(f'# {line}' for line in done.stdout.decode().splitlines()), sep='\n', flush=True)
             assert done.returncode == NO_PACKAGES, f'make-runtime ended with {done.returncode}'
-        raise Unavailable(f'needs packages of Debian {" or ".join(SUITES)}, and apt gets neither')
+        raise tap.Skip(f'needs packages of Debian {" or ".join(SUITES)}, and apt gets neither')
 
     def install_runtime(self, folder):
         self.flatpak('remote-add', '--no-gpg-verify', 'stand-in', f'file://{folder}/repo')

@@ -10,10 +10,14 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 
 def run(*command, **options):
-    return subprocess.run(command, capture_output=True, encoding='utf-8', check=True,
-                          **options).stdout
+    done = subprocess.run(command, capture_output=True, encoding='utf-8', check=False, **options)
+    assert done.returncode == 0, (command, done.stderr)
+    return done.stdout
 
 
 def install(build, stage, prefix):
@@ -70,17 +74,7 @@ def main():
         checks = {'headers': lambda: check_headers(compiler, stage, flags),
                   'program': lambda: check_program(compiler, stage, source, flags),
                   'page': lambda: check_page(compiler, stage, page, flags)}
-        failed = False
-        print(f'1..{len(checks)}')
-        for number, (name, check) in enumerate(checks.items(), start=1):
-            try:
-                check()
-                print(f'ok {number} /install/{name}')
-            except (AssertionError, subprocess.CalledProcessError) as fault:
-                failed = True
-                print(f'# {fault} {getattr(fault, "stderr", "")}'.replace('\n', '\n# '))
-                print(f'not ok {number} /install/{name}')
-    return failed
+        return tap.run({f'/install/{name}': check for name, check in checks.items()})
 
 
 sys.exit(main())

@@ -130,6 +130,36 @@ test_abandoned (void)
   test_folder_tear_down (&folder);
 }
 
+/* Whoever adds rows hears soon that nobody wants more; the file is as it was. */
+static void
+test_cancelled (void)
+{
+  TestFolder folder;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  int n = 0;
+
+  test_folder_set_up (&folder);
+  g_autofree char *path = test_folder_write (&folder, "a.csv", "old");
+  TwinCsvWriter *writer = twin_csv_writer_new (path, NULL);
+  twin_csv_writer_set_cancellable (writer, cancellable);
+  do
+    {
+      if (n == 50000)
+        g_cancellable_cancel (cancellable);
+      twin_csv_writer_add_number (writer, n);
+    }
+  while (n++ < 100000 && twin_csv_writer_end_row (writer));
+  g_assert_cmpint (n, >, 50000);
+  g_assert_cmpint (n, <, 70000);
+  g_assert_false (twin_csv_writer_close (writer, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  twin_csv_writer_free (writer);
+  test_assert_contents (path, "old");
+  test_folder_assert_files (&folder, "a.csv");
+  test_folder_tear_down (&folder);
+}
+
 /* Errors are kept for close, however much is added after. */
 static void
 test_error_is_kept (void)
@@ -206,6 +236,7 @@ main (int argc,
   g_test_add_func ("/csv-writer/locale", test_locale);
   g_test_add_func ("/csv-writer/large-file", test_large_file);
   g_test_add_func ("/csv-writer/abandoned", test_abandoned);
+  g_test_add_func ("/csv-writer/cancelled", test_cancelled);
   g_test_add_func ("/csv-writer/error-is-kept", test_error_is_kept);
   g_test_add_func ("/csv-writer/round-trip", test_round_trip);
 

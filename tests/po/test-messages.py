@@ -9,15 +9,9 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PO = ROOT / 'po'
-
-# What meson's preset 'glib' gives to xgettext, as far as these sources need it
-XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_',
-            '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=g_dcgettext:2',
-            '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3', '--keyword=ngettext:1,2',
-            '--flag=_:1:pass-c-format', '--flag=N_:1:pass-c-format', '--flag=ngettext:1:pass-c-format',
-            '--flag=ngettext:2:pass-c-format']
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+from catalogue import PO, ROOT, extract  # noqa: E402
 
 MARKED_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"')
 MARKED_IN_UI = re.compile(r'translatable="(?:yes|true)"')
@@ -51,14 +45,6 @@ def update_list():
     (PO / 'POTFILES').write_text('\n'.join(names) + '\n', encoding='utf-8')
 
 
-def extract(folder):
-    pot = pathlib.Path(folder) / 'messages.pot'
-    done = subprocess.run([*XGETTEXT, f'--files-from={PO / "POTFILES"}', f'--directory={ROOT}',
-                           f'--output={pot}'], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return pot, done.stderr
-
-
 def test_messages_can_be_extracted():
     with tempfile.TemporaryDirectory() as folder:
         pot, complaints = extract(folder)
@@ -84,25 +70,7 @@ def test_translations_are_whole():
                 f'{language}: {done.stderr}'
 
 
-TESTS = [test_every_file_is_listed, test_messages_can_be_extracted, test_translations_are_whole]
-
-
-def main():
-    if '--update' in sys.argv:
-        update_list()
-        return
-    print(f'1..{len(TESTS)}')
-    failed = False
-    for number, test in enumerate(TESTS, 1):
-        try:
-            test()
-        except (AssertionError, subprocess.CalledProcessError) as error:
-            failed = True
-            for line in str(error).split('\n'):
-                print(f'# {line}')
-            print('not', end=' ')
-        print(f'ok {number} {test.__name__[5:]}')
-    sys.exit(failed)
-
-
-main()
+if '--update' in sys.argv:
+    update_list()
+else:
+    tap.main(globals())

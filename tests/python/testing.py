@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs tests and prints what came of them as TAP."""
-import os
-import re
+"""What tests of the package need."""
+import pathlib
 import sys
-import tempfile
-import traceback
 import warnings
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 
 def refuses(error, *words):
@@ -32,21 +32,4 @@ class _Refusal:
 def main(cases):
     """Runs every test_… of the cases in an empty folder of its own; a warning is a failure."""
     warnings.simplefilter('error')
-    tests = [(name[5:].replace('_', '-'), function) for name, function in cases.items()
-             if re.match('test_', name)]
-    failed = 0
-    print(f'1..{len(tests)}')
-    for number, (name, function) in enumerate(tests, start=1):
-        home = os.getcwd()
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            try:
-                function()
-                print(f'ok {number} {name}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print(f'# {line}')
-                print(f'not ok {number} {name}', flush=True)
-            os.chdir(home)
-    sys.exit(1 if failed else 0)
+    tap.main(cases, around=tap.empty_folder)

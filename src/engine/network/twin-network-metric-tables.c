@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the network's results are, in words: of all of it, of a store and of the warehouse. */
+/* What the network's results are, in words: of all of it, of a store and of the warehouse. What a
+ * node has under a name is computed as what the whole network has under it. */
 
 #define SHARE NULL, TWIN_QUANTITY_SHARE
 #define MONEY NULL, TWIN_QUANTITY_MONEY
@@ -94,26 +95,6 @@ const TwinMetric twin_network_store_metrics[TWIN_NETWORK_N_STORE_METRICS] = {
   { "store_orders", N_ ("Store orders"), COUNT, 0, N_ ("Orders that it placed.") },
 };
 
-const guint8 twin_network_store_rows[TWIN_NETWORK_N_STORE_METRICS] = {
-  TWIN_NETWORK_SERVICE_LEVEL,
-  TWIN_NETWORK_AVERAGE_DAILY_SERVICE_LEVEL,
-  TWIN_NETWORK_MIN_DAILY_SERVICE_LEVEL,
-  TWIN_NETWORK_FILL_RATE,
-  TWIN_NETWORK_TOTAL_COST,
-  TWIN_NETWORK_HOLDING_COST,
-  TWIN_NETWORK_STOCKOUT_COST,
-  TWIN_NETWORK_ORDERING_COST,
-  TWIN_NETWORK_AVERAGE_DAILY_COST,
-  TWIN_NETWORK_DEMAND,
-  TWIN_NETWORK_SALES,
-  TWIN_NETWORK_LOST_SALES,
-  TWIN_NETWORK_AVERAGE_INVENTORY,
-  TWIN_NETWORK_MIN_INVENTORY,
-  TWIN_NETWORK_MAX_INVENTORY,
-  TWIN_NETWORK_SD_INVENTORY,
-  TWIN_NETWORK_STORE_ORDERS,
-};
-
 const TwinMetric twin_network_warehouse_metrics[TWIN_NETWORK_N_WAREHOUSE_METRICS] = {
   { "fill_rate", N_ ("Fill rate of store orders"), SHARE, TWIN_METRIC_COLUMN,
     N_ ("Store orders shipped whole on the day they were placed ÷ store orders; 1 where there were "
@@ -134,20 +115,4 @@ const TwinMetric twin_network_warehouse_metrics[TWIN_NETWORK_N_WAREHOUSE_METRICS
     N_ ("Of the units on hand at the end of a day, over the days (of the population).") },
   { "store_orders", N_ ("Store orders"), COUNT, 0, N_ ("Orders that stores placed here.") },
   { "warehouse_orders", N_ ("Warehouse orders"), COUNT, 0, N_ ("Orders that it placed.") },
-};
-
-const guint8 twin_network_warehouse_rows[TWIN_NETWORK_N_WAREHOUSE_METRICS] = {
-  TWIN_NETWORK_FILL_RATE,
-  TWIN_NETWORK_TOTAL_COST,
-  TWIN_NETWORK_HOLDING_COST,
-  TWIN_NETWORK_ORDERING_COST,
-  TWIN_NETWORK_AVERAGE_DAILY_COST,
-  TWIN_NETWORK_DEMAND,
-  TWIN_NETWORK_SALES,
-  TWIN_NETWORK_AVERAGE_INVENTORY,
-  TWIN_NETWORK_MIN_INVENTORY,
-  TWIN_NETWORK_MAX_INVENTORY,
-  TWIN_NETWORK_SD_INVENTORY,
-  TWIN_NETWORK_STORE_ORDERS,
-  TWIN_NETWORK_WAREHOUSE_ORDERS,
 };

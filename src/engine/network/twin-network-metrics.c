@@ -6,6 +6,24 @@
 
 /* From what the days add up to, to the metrics. */
 
+guint8 *
+twin_network_find_rows (const TwinMetric *metrics,
+                        guint n_metrics)
+{
+  guint8 *rows = g_new (guint8, n_metrics);
+
+  for (guint i = 0; i < n_metrics; i++)
+    {
+      guint8 row = 0;
+      while (row < TWIN_NETWORK_N_METRICS &&
+             !g_str_equal (twin_network_metrics[row].name, metrics[i].name))
+        row++;
+      g_assert (row < TWIN_NETWORK_N_METRICS);
+      rows[i] = row;
+    }
+  return rows;
+}
+
 TwinNetworkTotals *
 twin_network_totals_new (const TwinNetwork *n,
                          guint lanes)
@@ -156,7 +174,7 @@ store_node (const TwinNetwork *n,
             gsize stride)
 {
   const gboolean is_store = node < n->n_stores;
-  const guint8 *rows = is_store ? twin_network_store_rows : twin_network_warehouse_rows;
+  const guint8 *rows = is_store ? n->store_rows : n->warehouse_rows;
   const guint n_rows = is_store ? TWIN_NETWORK_N_STORE_METRICS : TWIN_NETWORK_N_WAREHOUSE_METRICS;
   double values[TWIN_NETWORK_N_METRICS];
 

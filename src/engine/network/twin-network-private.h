@@ -61,6 +61,10 @@ typedef struct
   char **node_titles;
   char **sku_names;   /* [n_skus + 1], NULL-terminated: "sku_001" … */
   char **sku_titles;
+
+  /* Which of the network's metrics a store and the warehouse have, row by row of their tables */
+  guint8 *store_rows;
+  guint8 *warehouse_rows;
 } TwinNetwork;
 
 /** TwinBacklog: what the warehouse owes on one store order. */
@@ -252,6 +256,9 @@ void twin_network_state_ship (const TwinNetwork *network,
                               guint lane);
 
 /* twin-network-metrics.c */
+/** The row that each of a node's @metrics has in the table of the network's: [@n_metrics], to be
+ *  freed with g_free(). */
+guint8 *twin_network_find_rows (const TwinMetric *metrics, guint n_metrics);
 TwinNetworkTotals *twin_network_totals_new (const TwinNetwork *network, guint lanes);
 void twin_network_totals_free (TwinNetworkTotals *self);
 void twin_network_totals_start (const TwinNetwork *network, TwinNetworkTotals *self);
@@ -375,9 +382,6 @@ extern const TwinOrdering twin_network_orderings[TWIN_NETWORK_N_ORDERINGS];
 extern const TwinMetric twin_network_metrics[TWIN_NETWORK_N_METRICS];
 extern const TwinMetric twin_network_store_metrics[TWIN_NETWORK_N_STORE_METRICS];
 extern const TwinMetric twin_network_warehouse_metrics[TWIN_NETWORK_N_WAREHOUSE_METRICS];
-/* Which of the type's metrics a store and the warehouse have, row by row of their tables. */
-extern const guint8 twin_network_store_rows[TWIN_NETWORK_N_STORE_METRICS];
-extern const guint8 twin_network_warehouse_rows[TWIN_NETWORK_N_WAREHOUSE_METRICS];
 extern const TwinPreset twin_network_presets[TWIN_NETWORK_N_PRESETS];
 extern const TwinDecision twin_network_decisions[TWIN_NETWORK_N_DECISIONS];
 extern const TwinAssumption twin_network_assumptions[TWIN_NETWORK_N_ASSUMPTIONS];

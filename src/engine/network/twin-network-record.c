@@ -30,10 +30,13 @@ static const TwinTraceColumn columns[N_COLUMNS] = {
   [COLUMN_DEMAND] = { "demand", N_ ("Demand"), N_ ("units") },
   [COLUMN_SALES] = { "sales", N_ ("Sales"), N_ ("units") },
   [COLUMN_LOST] = { "lost", N_ ("Lost sales"), N_ ("units") },
+  /* Translators: units ordered on a day */
   [COLUMN_ORDERED] = { "ordered", N_ ("Ordered"), N_ ("units") },
+  /* Translators: units received on a day */
   [COLUMN_RECEIVED] = { "received", N_ ("Received"), N_ ("units") },
   [COLUMN_ON_HAND] = { "on_hand", N_ ("On hand"), N_ ("units") },
   [COLUMN_IN_TRANSIT] = { "in_transit", N_ ("In transit"), N_ ("units") },
+  /* Translators: units that the warehouse still owes to stores */
   [COLUMN_BACKLOG] = { "backlog", N_ ("Backlog"), N_ ("units") },
 };
 

@@ -51,11 +51,13 @@ remark_capacity (const Remarks *self,
                    cell->capacity > cell->reorder_point
                        /* Translators: two keys with their values: "stores.0.order_up_to: 800 can
                         * never be reached; stores.0.capacity is 100" */
-                       ? twin_remark_new (S, _("%s: %.15g can never be reached; %s is %.15g"), S,
+                       ? twin_remark_new ((const char *[]) { S, capacity, NULL },
+                                          _("%s: %.15g can never be reached; %s is %.15g"), S,
                                           cell->order_up_to, capacity, cell->capacity)
-                       : twin_remark_new (S, _("%s: %.15g can never be reached; %s is %.15g, which "
-                                               "is not above %s, so that there is an order "
-                                               "whenever there is room"),
+                       : twin_remark_new ((const char *[]) { S, capacity, s, NULL },
+                                          _("%s: %.15g can never be reached; %s is %.15g, which "
+                                            "is not above %s, so that there is an order whenever "
+                                            "there is room"),
                                           S, cell->order_up_to, capacity, cell->capacity, s));
 }
 
@@ -139,7 +141,7 @@ remark_first_stock (const Remarks *self,
 
   g_autofree char *key = dup_key (self, node, sku, "initial_inventory");
   g_ptr_array_add (self->remarks,
-                   twin_remark_new (key,
+                   twin_remark_new ((const char *[]) { key, NULL },
                                     /* Translators: key, days, days of the run, a SKU */
                                     _("%s: the stock at the start lasts about %.0f of %u days "
                                       "(%s); a longer horizon or a longer warm-up shows the "
@@ -158,7 +160,7 @@ remark_spike (const Remarks *self)
       twin_parameters_get_number (self->parameters, "spike_multiplier") != 1 &&
       g_ascii_strtoull (days, NULL, 10) >= n->n_days)
     g_ptr_array_add (self->remarks,
-                     twin_remark_new ("spike_days",
+                     twin_remark_new ((const char *[]) { "spike_days", NULL },
                                       ngettext ("%s: no day of the spike is within the horizon of "
                                                 "%u day",
                                                 "%s: no day of the spike is within the horizon of "

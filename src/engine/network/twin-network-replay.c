@@ -36,12 +36,13 @@ static GError * G_GNUC_PRINTF (1, 2)
 refuse (const char *format,
         ...)
 {
+  g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
-  GError *error = g_error_new_valist (TWIN_ERROR, TWIN_ERROR_FORMAT, format, args);
+  message = twin_error_format (format, args);
   va_end (args);
-  return error;
+  return g_error_new_literal (TWIN_ERROR, TWIN_ERROR_FORMAT, message);
 }
 
 /* What is wrong with a row by itself, or NULL. */

@@ -22,8 +22,9 @@ static const double reorder_points[N_STORES] = { 300, 250, 400 };
 static const double order_up_tos[N_STORES] = { 800, 700, 1000 };
 
 const TwinParameterList twin_network_lists[TWIN_NETWORK_N_LISTS] = {
-  { "stores", N_ ("Stores"), N_ ("Store"), N_STORES, 1, 200, N_ ("all stores") },
-  { "skus", N_ ("SKUs"), N_ ("SKU"), 1, 1, 200, N_ ("all SKUs") },
+  { "stores", N_ ("Stores"), N_ ("Store"), N_STORES, 1, 200, N_ ("all stores"), N_ ("Add Store") },
+  { "skus", N_ ("SKUs"), N_ ("SKU"), 1, 1, 200, N_ ("all SKUs"), N_ ("Add SKU"),
+    N_ ("One Number for Each SKU") },
 };
 
 /* A real number of 0 or more, with a default; what else it needs is said behind. */
@@ -160,6 +161,7 @@ static const TwinPresetChange high_variability[] = {
 };
 
 const TwinPreset twin_network_presets[TWIN_NETWORK_N_PRESETS] = {
+  /* Translators: a scenario: things are as usual */
   { "normal", N_ ("Normal"), NULL, 0 },
   { "spike", N_ ("Demand spike"), spike, G_N_ELEMENTS (spike) },
   { "strong_seasonality", N_ ("Strong seasonality"), strong_seasonality,

@@ -184,6 +184,10 @@ build (const TwinParameters *p)
   build_skus (n, p);
   build_cells (n, p);
   build_calendar (n, p);
+  n->store_rows =
+      twin_network_find_rows (twin_network_store_metrics, TWIN_NETWORK_N_STORE_METRICS);
+  n->warehouse_rows =
+      twin_network_find_rows (twin_network_warehouse_metrics, TWIN_NETWORK_N_WAREHOUSE_METRICS);
   return n;
 }
 
@@ -202,6 +206,8 @@ free_data (gpointer data)
   g_strfreev (n->node_titles);
   g_strfreev (n->sku_names);
   g_strfreev (n->sku_titles);
+  g_free (n->store_rows);
+  g_free (n->warehouse_rows);
   g_free (n);
 }
 

@@ -114,17 +114,26 @@ twin_warehouse_cycles_draw_area (double mean,
 
 #define TWIN_WAREHOUSE_MOST_LANES 8
 
-/** TwinWarehouseKernel: the cycles of as many replications at once as it has lanes. */
+/** TwinWarehouseKernel: as many replications at once as it has lanes. */
 typedef struct
 {
   const char *name;
   guint lanes;
+  /** Cycle by cycle. @w: with a demand rate above 0. */
   void (*simulate) (const TwinWarehouse *w,
                     uint64_t seed,
                     uint64_t first,
                     gsize count,
                     double *metrics,
                     gsize stride);
+  /** Event by event. @w: likewise. Fewer lanes than four would gain nothing; such a kernel has
+   *  twin_warehouse_simulate_events_singly(). */
+  void (*simulate_events) (const TwinWarehouse *w,
+                           uint64_t seed,
+                           uint64_t first,
+                           gsize count,
+                           double *metrics,
+                           gsize stride);
   /** The waits of as many Q as there are lanes, from the same chances. */
   void (*walk) (TwinWarehouseChances *chances, const double *q, TwinWarehouseWalk *walks);
   /** Lives one replication, the same as simulate() does, while @listener wants to hear of it. NULL

@@ -13,6 +13,9 @@
 
 #include "../twin-lanes-variates.h"
 #include "twin-warehouse-cycle-draws.h"
+#if TWIN_LANES >= 4
+#include "twin-warehouse-event-lanes.h"
+#endif
 #include "twin-warehouse-stretch.h"
 #include "twin-warehouse-walk.h"
 
@@ -289,6 +292,11 @@ const TwinWarehouseKernel TWIN_KERNEL = {
   .name = TWIN_KERNEL_NAME,
   .lanes = TWIN_LANES,
   .simulate = simulate,
+#if TWIN_LANES >= 4
+  .simulate_events = simulate_events,
+#else
+  .simulate_events = twin_warehouse_simulate_events_singly,
+#endif
   .walk = walk,
 #if TWIN_LANES == 1
   .follow = follow,

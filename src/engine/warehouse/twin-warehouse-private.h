@@ -102,13 +102,21 @@ void twin_warehouse_simulate_cycles (gconstpointer data,
 /* twin-warehouse-record.c: the events of one of them. @data: likewise. */
 TwinTrace *twin_warehouse_record_cycles (gconstpointer data, uint64_t seed, uint64_t replication);
 
-/* twin-warehouse-events.c: all replications event by event, and one with its trace. */
+/* twin-warehouse-simulate.c: all replications event by event. */
 void twin_warehouse_simulate_events (gconstpointer data,
                                      uint64_t seed,
                                      uint64_t first,
                                      gsize count,
                                      double *metrics,
                                      gsize stride);
+
+/* twin-warehouse-events.c: the same, one replication after the other; and one with its trace. */
+void twin_warehouse_simulate_events_singly (const TwinWarehouse *w,
+                                            uint64_t seed,
+                                            uint64_t first,
+                                            gsize count,
+                                            double *metrics,
+                                            gsize stride);
 TwinTrace *twin_warehouse_record_events (gconstpointer data, uint64_t seed, uint64_t replication);
 
 /* twin-warehouse-survey.c */

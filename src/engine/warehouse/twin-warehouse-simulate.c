@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
+#include "twin-warehouse-cycles.h"
 
-#include "twin-warehouse-private.h"
+#include <math.h>
 
 /* Where a replication's metrics come from.
  *
@@ -52,6 +52,24 @@ twin_warehouse_simulate (gconstpointer data,
     twin_warehouse_simulate_cycles (data, seed, first, count, metrics, stride);
   else
     twin_warehouse_simulate_events (data, seed, first, count, metrics, stride);
+}
+
+void
+twin_warehouse_simulate_events (gconstpointer data,
+                                uint64_t seed,
+                                uint64_t first,
+                                gsize count,
+                                double *metrics,
+                                gsize stride)
+{
+  const TwinWarehouse *w = data;
+  const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list ();
+
+  /* more lanes are worth it while half of them have something to do */
+  if (w->demand_rate > 0)
+    for (; kernel[1] != NULL && 2 * count > kernel[1]->lanes; kernel++)
+      ;
+  (*kernel)->simulate_events (w, seed, first, count, metrics, stride);
 }
 
 TwinTrace *

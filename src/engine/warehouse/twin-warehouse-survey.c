@@ -59,7 +59,15 @@ add_group (TwinWarehouseSurvey *self,
   for (uint32_t i = 0; i < group.n_points; i++)
     numbers[i] = -1;
   for (gsize i = 0; i < n; i++)
-    numbers[(entries[i].s - group.lowest) / group.step] = (int32_t) entries[i].number;
+    {
+      int32_t *number = &numbers[(entries[i].s - group.lowest) / group.step];
+      const TwinWarehouseCopy copy = { (uint32_t) *number, entries[i].number };
+
+      if (*number < 0)
+        *number = (int32_t) entries[i].number;
+      else
+        g_array_append_val (self->copies, copy);
+    }
   self->most_points = MAX (self->most_points, group.n_points);
 }
 
@@ -102,6 +110,7 @@ twin_warehouse_plan_survey (gconstpointer data,
   self->warehouse = w;
   self->groups = g_array_new (FALSE, FALSE, sizeof (TwinWarehouseGroup));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (int32_t));
+  self->copies = g_array_new (FALSE, FALSE, sizeof (TwinWarehouseCopy));
   for (gsize begin = 0, end; begin < n_policies; begin = end)
     {
       for (end = begin + 1; end < n_policies && entries[end].q == entries[begin].q;)
@@ -118,6 +127,7 @@ twin_warehouse_free_survey (gpointer plan)
 
   g_array_unref (self->groups);
   g_array_unref (self->numbers);
+  g_array_unref (self->copies);
   g_free (self);
 }
 
@@ -136,4 +146,15 @@ twin_warehouse_survey (gconstpointer plan,
     twin_warehouse_survey_cycles (self, seed, first, count, service, cost, stride);
   else
     twin_warehouse_survey_events (self, seed, first, count, service, cost, stride);
+
+  for (guint i = 0; i < self->copies->len; i++)
+    {
+      const TwinWarehouseCopy *copy = &g_array_index (self->copies, TwinWarehouseCopy, i);
+
+      for (gsize r = 0; r < count; r++)
+        {
+          service[r * stride + copy->copy] = service[r * stride + copy->of];
+          cost[r * stride + copy->copy] = cost[r * stride + copy->of];
+        }
+    }
 }

@@ -22,11 +22,18 @@ typedef struct
   gsize first;      /* number of its first point among those of all */
 } TwinWarehouseGroup;
 
+/** TwinWarehouseCopy: numbers of two policies that are the same. */
+typedef struct
+{
+  uint32_t of, copy;
+} TwinWarehouseCopy;
+
 typedef struct
 {
   const TwinWarehouse *warehouse;
   GArray *groups;  /* TwinWarehouseGroup, by Q */
   GArray *numbers; /* int32_t, a point each: the policy's number, or −1 */
+  GArray *copies;  /* TwinWarehouseCopy: policies that somebody asked for once more */
   uint32_t most_points;
 } TwinWarehouseSurvey;
 

@@ -9,21 +9,24 @@
 /* What the warehouse is, in words and numbers: its parameters, metrics, scenarios and assumptions.
  * Files, command line, side bar, charts and manual are all made from these tables. */
 
+/* Translators: kinds of a distribution */
 static const TwinChoice lead_times[] = {
-  [TWIN_LEAD_TIME_UNIFORM] = { "uniform", N_ ("Uniform") },
-  [TWIN_LEAD_TIME_NORMAL] = { "normal", N_ ("Normal") },
+  [TWIN_LEAD_TIME_UNIFORM] = { "uniform", NC_ ("choice", "Uniform") },
+  [TWIN_LEAD_TIME_NORMAL] = { "normal", NC_ ("choice", "Normal") },
   { NULL },
 };
 
+/* Translators: what becomes of unmet demand */
 static const TwinChoice unmet_demands[] = {
-  [TWIN_UNMET_BACKORDER] = { "backorder", N_ ("Backorder") },
-  [TWIN_UNMET_LOST_SALE] = { "lost_sale", N_ ("Lost sale") },
+  [TWIN_UNMET_BACKORDER] = { "backorder", NC_ ("choice", "Backorder") },
+  [TWIN_UNMET_LOST_SALE] = { "lost_sale", NC_ ("choice", "Lost sale") },
   { NULL },
 };
 
 const TwinParameter twin_warehouse_parameters[TWIN_WAREHOUSE_N_PARAMETERS] = {
   {
     .key = "reorder_point",
+    /* Translators: the symbol s is what planners call it; keep it */
     .title = N_ ("Reorder point s"),
     .group = N_ ("Policy"),
     .unit = N_ ("units"),
@@ -39,6 +42,7 @@ const TwinParameter twin_warehouse_parameters[TWIN_WAREHOUSE_N_PARAMETERS] = {
   },
   {
     .key = "order_up_to",
+    /* Translators: the symbol S is what planners call it; keep it */
     .title = N_ ("Order up to S"),
     .group = N_ ("Policy"),
     .unit = N_ ("units"),
@@ -87,6 +91,7 @@ const TwinParameter twin_warehouse_parameters[TWIN_WAREHOUSE_N_PARAMETERS] = {
   },
   {
     .key = "lead_time.min_days",
+    /* Translators: of lead times */
     .title = N_ ("Shortest"),
     .group = N_ ("Lead time"),
     .unit = N_ ("days"),
@@ -104,6 +109,7 @@ const TwinParameter twin_warehouse_parameters[TWIN_WAREHOUSE_N_PARAMETERS] = {
   },
   {
     .key = "lead_time.max_days",
+    /* Translators: of lead times */
     .title = N_ ("Longest"),
     .group = N_ ("Lead time"),
     .unit = N_ ("days"),
@@ -238,6 +244,7 @@ const TwinMetric twin_warehouse_metrics[TWIN_WAREHOUSE_N_METRICS] = {
     TWIN_METRIC_HEADLINE, N_ ("Units on hand, averaged over time."),
   },
   [TWIN_WAREHOUSE_ORDERS] = {
+    /* Translators: a number of orders to the supplier */
     "orders", N_ ("Orders"), NULL, TWIN_QUANTITY_COUNT, TWIN_METRIC_HEADLINE,
     N_ ("Orders placed."),
   },
@@ -245,10 +252,12 @@ const TwinMetric twin_warehouse_metrics[TWIN_WAREHOUSE_N_METRICS] = {
     "demand", N_ ("Demand"), N_ ("units"), TWIN_QUANTITY_COUNT, 0, N_ ("Units demanded."),
   },
   [TWIN_WAREHOUSE_FILLED] = {
+    /* Translators: demand filled at once from stock, in units */
     "filled", N_ ("Filled"), N_ ("units"), TWIN_QUANTITY_COUNT, 0,
     N_ ("Units filled at once from stock."),
   },
   [TWIN_WAREHOUSE_UNMET] = {
+    /* Translators: demand that found no stock, in units */
     "unmet", N_ ("Unmet"), N_ ("units"), TWIN_QUANTITY_COUNT, 0,
     N_ ("Units not filled at once: backordered or lost."),
   },
@@ -320,6 +329,7 @@ const TwinAssumption twin_warehouse_assumptions[TWIN_WAREHOUSE_N_ASSUMPTIONS] = 
     N_ ("A customer who finds no stock waits for the next receipt (backorder) or goes away (lost "
         "sale). The penalty is paid once for each such unit, however long it waits."),
     "unmet_demand" },
+  /* Translators: when stock is looked at; a heading */
   { N_ ("Review"),
     N_ ("Stock is known at every moment. After every demand and every receipt the inventory "
         "position, on hand + on order − backorders, is held against the reorder point s."),
@@ -336,6 +346,7 @@ const TwinAssumption twin_warehouse_assumptions[TWIN_WAREHOUSE_N_ASSUMPTIONS] = 
     N_ ("The time from order to receipt is drawn anew for every order, uniform or normal, "
         "independent of all else. A normal draw below 0 counts as 0."),
     "lead_time.distribution" },
+  /* Translators: what comes first of two events at the same instant; a heading */
   { N_ ("Ties"),
     N_ ("Where a demand and a receipt fall on the same instant, the demand comes first."), NULL },
   { N_ ("Costs"),

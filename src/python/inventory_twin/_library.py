@@ -47,7 +47,7 @@ class Scenario(ctypes.Structure):
 
 class Remark(ctypes.Structure):
     """TwinRemark"""
-    _fields_ = [('key', c_char_p), ('text', c_char_p)]
+    _fields_ = [('keys', ctypes.POINTER(c_char_p)), ('text', c_char_p)]
 
 
 class Array(ctypes.Structure):

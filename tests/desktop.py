@@ -1,14 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A desktop of its own: processes and mounts that end with it, a home, a display, a window manager, a
-session bus that starts what its services name, portals among them."""
+session bus that starts what its services name, portals among them; and, for who installs something, a
+machine of its own."""
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
 
 PATIENCE = 60  # seconds
 INSIDE = 'TWIN_DESKTOP'
+TOOLS = ['dbus-daemon', 'gio', 'identify', 'import', 'openbox', 'unshare', 'xdotool', 'xprop', 'Xvfb']
+
+
+def find_obstacle(tools):
+    """Why this machine cannot have one, or the tools that are needed beside it; or None."""
+    if os.geteuid() != 0:
+        return 'needs root, for namespaces and mounts'
+    missing = [tool for tool in [*TOOLS, *tools] if not shutil.which(tool)]
+    if missing:
+        return f'needs {", ".join(missing)}, see build-aux/packages'
+    if os.system('unshare --mount --pid --fork --mount-proc true 2> /dev/null') != 0:
+        return 'this machine allows no namespaces'
+    return None
 
 
 def enter():
@@ -26,6 +41,36 @@ def enter():
     os.environ['XDG_RUNTIME_DIR'] = runtime
 
 
+def copy_root(*places):
+    """After enter(): from here on the machine is a copy of itself, with all that is at the places, and
+    what happens to it is forgotten in the end. Returns whether this machine can do that."""
+    folder = pathlib.Path(os.environ['XDG_RUNTIME_DIR'], 'copy')
+    root = folder / 'root'
+
+    def lay_over(place):
+        changes, work = (folder.joinpath(kind, *place.parts[1:], 'layer') for kind in ('changes', 'work'))
+        changes.mkdir(parents=True)
+        work.mkdir(parents=True)
+        target = root.joinpath(*place.parts[1:])
+        target.mkdir(parents=True, exist_ok=True)
+        options = f'lowerdir={place},upperdir={changes},workdir={work}'
+        return subprocess.run(['mount', '-t', 'overlay', 'overlay', '-o', options, target],
+                              check=False).returncode == 0
+
+    if not lay_over(pathlib.Path('/')):
+        return False
+    for place in map(pathlib.Path, places):
+        if os.stat(place).st_dev != os.stat('/').st_dev and not lay_over(place):
+            return False
+    for name in ('dev', 'proc', 'sys'):
+        subprocess.run(['mount', '--rbind', f'/{name}', root / name], check=True)
+    subprocess.run(['mount', '-t', 'tmpfs', 'tmpfs', root / 'run'], check=True)
+    os.chroot(root)
+    os.chdir('/')
+    os.makedirs(os.environ['XDG_RUNTIME_DIR'], mode=0o700)
+    return True
+
+
 def wait_for(condition, what, patience=PATIENCE):
     """Returns the first true value of condition ()."""
     end = time.monotonic() + patience
@@ -41,6 +86,18 @@ def read(*command):
     """What the command prints, whatever its exit status."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     return done.stdout.decode(errors='replace')
+
+
+def find_processes(program):
+    """Every process of the program, a path, that is to be seen"""
+    found = []
+    for path in pathlib.Path('/proc').glob('[0-9]*/exe'):
+        try:
+            if os.readlink(path) == program:
+                found.append(int(path.parent.name))
+        except OSError:
+            pass  # it has ended, or is a part of the kernel
+    return found
 
 
 class Desktop:

@@ -1,21 +1,26 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-install.py BUILD PREFIX: installed below DESTDIR, everything is where the desktop looks, and is gone
-again afterwards. Prints TAP."""
+"""test-install-desktop.py SOURCE BUILD PREFIX: installed below DESTDIR, everything is where the desktop looks,
+and is gone again afterwards; and with another prefix nothing is outside of it. Prints TAP."""
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
 
-BUILD = pathlib.Path(sys.argv[1])
-PREFIX = sys.argv[2].lstrip('/')
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
+SOURCE, BUILD = map(pathlib.Path, sys.argv[1:3])
+PREFIX = sys.argv[3].lstrip('/')
+ELSEWHERE = '/opt/else where'
 APP = 'io.github.inventorytwin.InventoryTwin'
 
 EXPECTED = [
     'bin/inventory-twin', 'bin/twin', 'include/twin/twin-model.h', 'share/man/man1/twin.1',
+    'share/man/man1/inventory-twin.1', 'share/inventory-twin/help/guide.html',
     'share/inventory-twin/examples/first-steps.twin', 'share/bash-completion/completions/twin',
     f'share/applications/{APP}.desktop', f'share/metainfo/{APP}.metainfo.xml',
     f'share/dbus-1/services/{APP}.service', f'share/glib-2.0/schemas/{APP}.gschema.xml',
@@ -53,28 +58,30 @@ def uninstall(destination):
     assert not left, left
 
 
+def use_another_prefix(destination):
+    """Nothing is built for that: what would be installed is known beforehand."""
+    build = destination / 'build'
+    run('meson', 'setup', build, SOURCE, '--prefix', ELSEWHERE, '-Dtests=false')
+    planned = json.loads(run('meson', 'introspect', '--installed', build))
+    outside = [path for path in planned.values() if not path.startswith(ELSEWHERE + '/')]
+    assert len(planned) > 50 and not outside, outside
+    assert f'"{ELSEWHERE}/share/locale"' in (build / 'twin-config.h').read_text()
+
+
 def main():
-    steps = [install, follow_service, uninstall]
     log = BUILD / 'meson-logs/install-log.txt'  # of the user's own installation, if there is one
     kept = log.with_suffix('.kept')
     os.chdir(BUILD)
     if log.exists():
         shutil.copy(log, kept)
-    print(f'1..{len(steps)}')
     with tempfile.TemporaryDirectory() as destination:
-        for number, step in enumerate(steps, start=1):
-            try:
-                step(pathlib.Path(destination))
-                print(f'ok {number} {step.__name__}', flush=True)
-            except Exception:
-                print(*(f'# {line}' for line in traceback.format_exc().splitlines()), sep='\n')
-                print(f'not ok {number} {step.__name__}')
-                print('Bail out! The steps build upon each other.')
-                break
+        status = tap.run(tap.name_all([install, follow_service, uninstall, use_another_prefix]),
+                         pathlib.Path(destination), in_order=True)
     if kept.exists():
         kept.replace(log)
     else:
         log.unlink(missing_ok=True)
+    return status
 
 
-main()
+sys.exit(main())
