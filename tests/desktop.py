@@ -59,8 +59,9 @@ def copy_root(*places):
 
     if not lay_over(pathlib.Path('/')):
         return False
-    for place in map(pathlib.Path, places):
-        if os.stat(place).st_dev != os.stat('/').st_dev and not lay_over(place):
+    for place in dict.fromkeys(map(pathlib.Path, places)):
+        mounted = read('findmnt', '--noheadings', '--output=TARGET', '--target', str(place)).strip()
+        if mounted != '/' and not lay_over(place):
             return False
     for name in ('dev', 'proc', 'sys'):
         subprocess.run(['mount', '--rbind', f'/{name}', root / name], check=True)

@@ -17,6 +17,7 @@ struct _TwinDocument
   TwinHistory *history;
 
   GFile *file;
+  GFile *folder; /* where the last dialog ended; or NULL */
   char *name;  /* what it is called while it has no file */
   char *title;
 
@@ -35,6 +36,7 @@ enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_FILE,
+  PROP_FOLDER,
   N_PROPERTIES
 };
 
@@ -297,6 +299,28 @@ twin_document_get_file (TwinDocument *self)
   return self->file;
 }
 
+GFile *
+twin_document_dup_folder (TwinDocument *self)
+{
+  g_return_val_if_fail (TWIN_IS_DOCUMENT (self), NULL);
+
+  if (self->file != NULL)
+    return g_file_get_parent (self->file);
+  return self->folder != NULL ? g_object_ref (self->folder) : NULL;
+}
+
+void
+twin_document_set_folder (TwinDocument *self,
+                          GFile *folder)
+{
+  g_return_if_fail (TWIN_IS_DOCUMENT (self));
+
+  if (folder != NULL && self->folder != NULL && g_file_equal (folder, self->folder))
+    return;
+  if (g_set_object (&self->folder, folder))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER]);
+}
+
 const char *
 twin_document_get_title (TwinDocument *self)
 {
@@ -345,6 +369,9 @@ twin_document_get_property (GObject *object,
     case PROP_CAN_REDO:
       g_value_set_boolean (value, self->can_redo);
       break;
+    case PROP_FOLDER:
+      g_value_set_object (value, self->folder);
+      break;
     case PROP_FILE:
       g_value_set_object (value, self->file);
       break;
@@ -363,6 +390,7 @@ twin_document_finalize (GObject *object)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->history, twin_history_free);
   g_clear_object (&self->file);
+  g_clear_object (&self->folder);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->title, g_free);
 
@@ -382,6 +410,7 @@ twin_document_class_init (TwinDocumentClass *klass)
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_FOLDER] = g_param_spec_object ("folder", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * The project that a window shows, its undo history and its file. Pages and side bar read the
  * project, and change it only through here; "changed" tells everybody else.
  *
- * Properties: "title" (the file's name, or "Untitled"), "modified", "can-undo", "can-redo", "file".
+ * Properties: "title" (the file's name, or "Untitled"), "modified", "can-undo", "can-redo", "file",
+ * "folder" (where the last dialog for files ended).
  * Signal: "changed" (project is another one now, by an edit, undo, redo or a file).
  */
 #define TWIN_TYPE_DOCUMENT (twin_document_get_type ())
@@ -53,6 +54,12 @@ void twin_document_redo (TwinDocument *self);
 gboolean twin_document_get_modified (TwinDocument *self);
 GFile *twin_document_get_file (TwinDocument *self);
 const char *twin_document_get_title (TwinDocument *self);
+
+/** Where a dialog for files begins: the folder of its file, else where the last dialog ended. NULL:
+ *  nothing is known. (transfer full) */
+GFile *twin_document_dup_folder (TwinDocument *self);
+/** @folder: (nullable): where the last dialog ended. */
+void twin_document_set_folder (TwinDocument *self, GFile *folder);
 
 /** Reads a project file without blocking. On failure the document stays as it was. */
 void twin_document_load_async (TwinDocument *self,

@@ -11,6 +11,7 @@
 
 static const TwinExample examples[] = {
   { "first-steps", N_("First Steps") },
+  /* xgettext:no-c-format */
   { "spare-parts", N_("Spare Parts, 98 % Service") },
   { "long-lead-times", N_("Long Lead Times") },
   { "lost-sales-shop", N_("Lost Sales Shop") },

@@ -102,6 +102,19 @@ write_done (gpointer      result,
   g_free (end);
 }
 
+/* The next dialog begins where this one ended. */
+static void
+remember_folder (GtkWidget *origin,
+                 GFile     *file)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (origin, TWIN_TYPE_PAGE);
+  TwinDocument *document = page != NULL ? twin_page_get_document (TWIN_PAGE (page)) : NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (document != NULL)
+    twin_document_set_folder (document, folder);
+}
+
 void
 twin_export_write (GtkWidget      *origin,
                    GFile          *file,
@@ -120,6 +133,7 @@ twin_export_write (GtkWidget      *origin,
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (func != NULL);
 
+  remember_folder (origin, file);
   name = g_file_get_basename (file);
   path = g_file_get_path (file);
   if (path == NULL)

@@ -102,6 +102,7 @@ get_title (gconstpointer data,
       return _(get_metric (data, TWIN_METRIC_SERVICE)->title);
     case COLUMN_COST_INTERVAL:
     case COLUMN_SERVICE_INTERVAL:
+      /* xgettext:no-c-format */
       return _("95 % interval");
     case COLUMN_FEASIBLE:
       return _("Target");

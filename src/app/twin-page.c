@@ -244,12 +244,10 @@ GFile *
 twin_page_dup_folder (TwinPage *self)
 {
   TwinPagePrivate *priv = PRIVATE (self);
-  GFile *file;
 
   g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
 
-  file = priv->document != NULL ? twin_document_get_file (priv->document) : NULL;
-  return file != NULL ? g_file_get_parent (file) : NULL;
+  return priv->document != NULL ? twin_document_dup_folder (priv->document) : NULL;
 }
 
 char *

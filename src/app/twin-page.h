@@ -63,7 +63,7 @@ void twin_page_set_can_export (TwinPage *self, gboolean can_export);
 /** The project becomes @project (transfer full), as one step of undo, and @message says so. As long
  *  as nothing else is edited, it has a button that undoes this. */
 void twin_page_edit (TwinPage *self, TwinProject *project, const char *message);
-/** The folder of the document's file, where exports begin; NULL where it has none. */
+/** Where exports begin, see twin_document_dup_folder(). */
 GFile *twin_page_dup_folder (TwinPage *self);
 /** Why there are no results for what the parameters say now, in words for the user: the first
  *  problem that is not about @ignored_prefix (nullable, such as "optimize."); NULL: none.

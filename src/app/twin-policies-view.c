@@ -25,10 +25,12 @@ struct _TwinPoliciesView
 
   /* Template widgets */
   GtkWidget *answers;
-  AdwActionRow *answer_row;
+  GtkLabel *answer_title;
+  GtkLabel *answer_text;
   GtkWidget *answer_button;
   GtkImage *answer_icon;
-  AdwActionRow *selected_row;
+  GtkLabel *selected_title;
+  GtkLabel *selected_text;
   TwinChartArea *area;
   TwinResultTable *table;
 
@@ -132,19 +134,14 @@ update_table (TwinPoliciesView *self)
 /* A place's numbers are held together by spaces that do not break; in a narrow row that would break
  * the numbers instead. "s = 95" is short enough to stay together. */
 static void
-set_row (AdwActionRow *row,
-         const char   *title,
-         const char   *subtitle)
+set_title (GtkLabel   *label,
+           const char *title)
 {
   g_autoptr (GString) loose = g_string_new (title);
-  g_autofree char *title_markup = NULL;
-  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
 
   g_string_replace (loose, "\302\240", " ", 0);
   g_string_replace (loose, " = ", "\302\240=\302\240", 0);
-  title_markup = g_markup_escape_text (loose->str, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
-  adw_action_row_set_subtitle (row, subtitle_markup);
+  gtk_label_set_text (label, loose->str);
 }
 
 static void
@@ -181,7 +178,8 @@ show_answer (TwinPoliciesView *self)
       title = g_strdup (_("No policy meets the target"));
       text = twin_optimize_text_closest (optimum);
     }
-  set_row (self->answer_row, title, text);
+  set_title (self->answer_title, title);
+  gtk_label_set_text (self->answer_text, text);
 }
 
 /* The row is always there, so that the picture does not move under the pointer. */
@@ -195,8 +193,9 @@ show_selected (TwinPoliciesView *self)
   show_current (self);
   if (self->selected < 0)
     {
-      set_row (self->selected_row, _("No other policy selected"),
-               _("Choose one in the chart or in the table to read about it here."));
+      set_title (self->selected_title, _("No other policy selected"));
+      gtk_label_set_text (self->selected_text,
+                          _("Choose one in the chart or in the table to read about it here."));
       return;
     }
   name = twin_figure_format_policy_change (
@@ -206,7 +205,8 @@ show_selected (TwinPoliciesView *self)
    * "Mall s 370 → 360". */
   title = g_strdup_printf (_("Selected: %s"), name);
   text = twin_optimize_text_policy (get_optimum (self), (gsize) self->selected);
-  set_row (self->selected_row, title, text);
+  set_title (self->selected_title, title);
+  gtk_label_set_text (self->selected_text, text);
 }
 
 /* Selecting a policy, in the picture or in the table */
@@ -343,7 +343,7 @@ twin_policies_view_get_answer (TwinPoliciesView *self)
 {
   g_return_val_if_fail (TWIN_IS_POLICIES_VIEW (self), NULL);
 
-  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->answer_row));
+  return gtk_label_get_text (self->answer_title);
 }
 
 static void
@@ -364,10 +364,12 @@ twin_policies_view_class_init (TwinPoliciesViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-policies-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answers);
-  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_row);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_title);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_text);
   gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_button);
   gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, answer_icon);
-  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, selected_row);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, selected_title);
+  gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, selected_text);
   gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, area);
   gtk_widget_class_bind_template_child (widget_class, TwinPoliciesView, table);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);

@@ -24,8 +24,10 @@ static const char *const titles[N_COLUMNS] = {
   [COLUMN_METRIC] = N_("Metric"),
   [COLUMN_SCENARIO] = N_("Scenario"),
   [COLUMN_MEAN] = N_("Mean"),
+  /* xgettext:no-c-format */
   [COLUMN_INTERVAL] = N_("95 % interval"),
   [COLUMN_DIFFERENCE] = N_("Difference"),
+  /* xgettext:no-c-format */
   [COLUMN_DIFFERENCE_INTERVAL] = N_("Its 95 % interval"),
 };
 

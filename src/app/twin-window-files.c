@@ -59,39 +59,47 @@ _twin_window_forget_file (GFile *file)
   gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
 }
 
-GFile *
-_twin_window_dup_folder (TwinWindow *self)
+/* The last folder, here and in the settings */
+
+static void
+on_folder_changed (TwinWindow *self)
 {
-  GFile *file = twin_document_get_file (self->document);
+  g_autoptr (GFile) folder = NULL;
   g_autofree char *uri = NULL;
 
-  if (file != NULL)
-    return g_file_get_parent (file);
-  if (self->settings == NULL)
-    return NULL;
-
-  uri = g_settings_get_string (self->settings, "last-folder");
-  return *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  g_object_get (self->document, "folder", &folder, NULL);
+  uri = folder != NULL ? g_file_get_uri (folder) : g_strdup ("");
+  g_settings_set_string (self->settings, "last-folder", uri);
 }
 
 static void
-remember_folder (TwinWindow *self,
-                 GFile *file)
+on_last_folder_changed (TwinWindow *self)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *uri = NULL;
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-folder");
+  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 
-  if (self->settings == NULL || folder == NULL)
+  twin_document_set_folder (self->document, folder);
+}
+
+void
+_twin_window_init_folder (TwinWindow *self)
+{
+  if (self->settings == NULL)
     return;
 
-  uri = g_file_get_uri (folder);
-  g_settings_set_string (self->settings, "last-folder", uri);
+  on_last_folder_changed (self);
+  g_signal_connect_object (self->settings, "changed::last-folder",
+                           G_CALLBACK (on_last_folder_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::folder", G_CALLBACK (on_folder_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
 _twin_window_remember_file (TwinWindow *self,
                             GFile *file)
 {
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
   remember_recent (file);
-  remember_folder (self, file);
+  twin_document_set_folder (self->document, folder);
 }

@@ -256,7 +256,7 @@ on_open_chosen (GFile *file,
 void
 _twin_window_choose_file (TwinWindow *self)
 {
-  g_autoptr (GFile) folder = _twin_window_dup_folder (self);
+  g_autoptr (GFile) folder = twin_document_dup_folder (self->document);
 
   twin_file_open_dialog (GTK_WINDOW (self), _("Open Project"), folder,
                          &_twin_window_file_kind, 1, on_open_chosen, self);

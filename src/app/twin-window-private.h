@@ -71,9 +71,8 @@ void _twin_window_init_menus (TwinWindow *self);
 
 /** What file dialogs of a window offer: projects. */
 extern const TwinFileKind _twin_window_file_kind;
-/** (transfer full) The folder that they begin in: where the project is, else where the last one was.
- *  NULL where neither is known. */
-GFile *_twin_window_dup_folder (TwinWindow *self);
+/** Begins with the last folder of the settings, and keeps it there. */
+void _twin_window_init_folder (TwinWindow *self);
 /** Puts @file among the recent ones, and file dialogs into its folder. */
 void _twin_window_remember_file (TwinWindow *self, GFile *file);
 void _twin_window_forget_file (GFile *file);

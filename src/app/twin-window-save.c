@@ -195,7 +195,7 @@ static void
 choose_target (TwinWindow *self)
 {
   const char *title = twin_document_get_title (self->document);
-  g_autoptr (GFile) folder = _twin_window_dup_folder (self);
+  g_autoptr (GFile) folder = twin_document_dup_folder (self->document);
   g_autofree char *name = g_str_has_suffix (title, TWIN_PROJECT_SUFFIX)
                               ? g_strdup (title)
                               : g_strconcat (title, TWIN_PROJECT_SUFFIX, NULL);

@@ -352,6 +352,7 @@ twin_window_new (GtkApplication *application,
   twin_sidebar_attach (self->sidebar, self->document);
   attach_pages (self);
   restore_state (self);
+  _twin_window_init_folder (self);
   update_title (self);
   _twin_window_update_actions (self);
   on_page_switched (self);

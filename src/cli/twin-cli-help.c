@@ -67,6 +67,7 @@ twin_cli_help_all (const TwinCliTerminal *terminal,
     "twin scenario --chart scenarios.svg",
     N_("what if demand rises or deliveries slow down?"),
     "twin optimize --target 0.98",
+    /* xgettext:no-c-format */
     N_("which policy keeps 98 % at the least cost?"),
     "twin run --model network --scenario spike",
     N_("how do three stores and their warehouse stand a spike of demand?"),

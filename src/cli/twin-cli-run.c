@@ -238,6 +238,7 @@ run_command (TwinCli *cli,
 const TwinCliCommand twin_cli_run = {
   .name = "run",
   .summary = N_("simulate one policy and estimate its service and cost"),
+  /* xgettext:no-c-format */
   .description = N_("Simulates one policy many times and prints the mean of each metric with its "
                     "95 % interval."),
   .examples = examples,

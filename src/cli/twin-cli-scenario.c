@@ -203,6 +203,7 @@ scenario_command (TwinCli *cli,
 const TwinCliCommand twin_cli_scenario = {
   .name = "scenario",
   .summary = N_("compare the same policy under several scenarios"),
+  /* xgettext:no-c-format */
   .description = N_("Simulates the same policy under several scenarios on common random numbers, "
                     "and prints means and paired differences to the first scenario, each with its "
                     "95 % interval."),

@@ -94,6 +94,7 @@ append_verdicts (const TwinCli *cli,
   twin_cli_table_set_header (table, (const char *const[]) {
                                         C_("validation", "Case"), C_("validation", "Measure"),
                                         C_("validation", "Published"), C_("validation", "Exact"),
+                                        /* xgettext:no-c-format */
                                         C_("validation", "Simulated, 95 % interval"),
                                         /* Translators: by how many standard errors */
                                         C_("validation", "Off by, SE"),
@@ -164,6 +165,7 @@ validate_command (TwinCli *cli,
 const TwinCliCommand twin_cli_validate = {
   .name = "validate",
   .summary = N_("hold the simulation against published and exact answers"),
+  /* xgettext:no-c-format */
   .description = N_("Simulates models whose long-run answer is known, and prints the published "
                     "answer, the exact one and the simulated one with its 95 % interval. Ends "
                     "with status 1 where one of them disagrees."),

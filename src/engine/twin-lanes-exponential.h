@@ -7,7 +7,7 @@
 /* Exponential numbers for all lanes, each from a stream of its own: word for word what
  * twin_stream_exponential() makes of that stream.
  *
- * The ziggurat refuses one word in fifty, and then asks the next word of that stream. Lanes that
+ * The ziggurat refuses one word in 45, and then asks the next word of that stream. Lanes that
  * waited for each other there, or a branch in the midst of the generator's work, would cost more
  * than all the draws. So every lane takes the same number of words at a time; the place of a refused
  * word stays empty, what it became is at the place of the next one, and all refused words of a block

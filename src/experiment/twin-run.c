@@ -162,18 +162,17 @@ choose_pool (TwinPool *pool,
 }
 
 static void
-estimate (TwinRun *self)
+estimate_metric (gsize metric,
+                 gpointer data)
 {
-  for (guint metric = 0; metric < twin_model_get_n_metrics (self->model); metric++)
-    {
-      TwinEstimate unclipped = twin_estimate_from_sample (twin_run_get_sample (self, metric),
-                                                          self->n, TWIN_CONFIDENCE);
+  TwinRun *self = data;
+  const TwinEstimate unclipped = twin_estimate_from_sample (
+    twin_run_get_sample (self, (guint) metric), self->n, TWIN_CONFIDENCE);
 
-      self->estimates[metric] = twin_model_get_metric (self->model, metric)->quantity ==
-                                      TWIN_QUANTITY_SHARE
-                                  ? twin_estimate_clip (unclipped, 0, 1)
-                                  : unclipped;
-    }
+  self->estimates[metric] =
+    twin_model_get_metric (self->model, (guint) metric)->quantity == TWIN_QUANTITY_SHARE
+      ? twin_estimate_clip (unclipped, 0, 1)
+      : unclipped;
 }
 
 TwinRun *
@@ -188,6 +187,7 @@ twin_run_new (TwinModel *model,
   gint64 began = g_get_monotonic_time ();
   g_autoptr (TwinRun) self = NULL;
   g_autoptr (TwinPool) threads = NULL;
+  const TwinMonitor silent = { .cancellable = monitor != NULL ? monitor->cancellable : NULL };
   TwinRunWork work;
   TwinStage stage;
   gsize n_blocks;
@@ -207,10 +207,11 @@ twin_run_new (TwinModel *model,
   n_blocks = (n - 1) / work.block + 1;
   threads = choose_pool (pool, model, n);
   if (!twin_pool_run (threads, n_blocks, simulate_block, &work,
-                      twin_stage_begin (&stage, monitor, 0, n, n), error))
+                      twin_stage_begin (&stage, monitor, 0, n, n), error) ||
+      !twin_pool_run (threads, twin_model_get_n_metrics (model), estimate_metric, self, &silent,
+                      error))
     return NULL;
 
-  estimate (self);
   self->seconds = (g_get_monotonic_time () - began) / 1e6;
 
   return g_steal_pointer (&self);

@@ -94,13 +94,17 @@ static gboolean
 build_batch (Batch *self,
              const double *const *decisions,
              gsize n_policies,
+             const TwinMonitor *monitor,
              GError **error)
 {
   g_ptr_array_set_size (self->models, 0);
   for (gsize i = 0; i < n_policies; i++)
     {
-      TwinModel *model = twin_sweep_build (self->sweep, decisions[i], error);
+      TwinModel *model;
 
+      if (twin_monitor_is_cancelled (monitor, error))
+        return FALSE;
+      model = twin_sweep_build (self->sweep, decisions[i], error);
       if (model == NULL)
         return FALSE;
       g_ptr_array_add (self->models, model);
@@ -144,7 +148,7 @@ twin_sweep_simulate (const TwinSweep *self,
 
       batch.samples.service = samples->service + begin * samples->policy_stride;
       batch.samples.cost = samples->cost + begin * samples->policy_stride;
-      if (!build_batch (&batch, decisions + begin, n, error) ||
+      if (!build_batch (&batch, decisions + begin, n, part, error) ||
           !twin_pool_run (self->pool, n * batch.n_blocks, simulate_block, &batch, part, error))
         return FALSE;
     }

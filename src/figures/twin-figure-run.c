@@ -44,6 +44,7 @@ add_mean (TwinChart *chart,
 
   if (isfinite (estimate.low) && isfinite (estimate.high))
     twin_chart_add_spans (chart, 0,
+                          /* xgettext:no-c-format */
                           &(TwinLayer){ .title = _("95 % interval of the mean"),
                                         .ink = TWIN_INK_SECOND },
                           &estimate.low, &estimate.high, 1);

@@ -15,6 +15,7 @@ format_no_winner (const TwinStatement *statement)
   g_autofree char *open = twin_figure_format_count (statement->n_open);
 
   if (statement->n_open == 0)
+    /* xgettext:no-c-format */
     return g_strdup (_("With 95 % confidence no policy of the grid meets the target."));
   return g_strdup_printf (ngettext ("For %s policy it is still open whether it meets the target; "
                                     "more replications would tell.",
@@ -50,6 +51,7 @@ format_winner (const TwinOptimum *optimum,
   g_autofree char *percent = NULL;
 
   if (sure && statement->slack == 0)
+    /* xgettext:no-c-format */
     return g_strdup (_("With 95 % confidence it meets the target, and no policy of the grid that "
                        "meets it is cheaper."));
   if (!(share < TOO_WIDE))

@@ -4,23 +4,16 @@
  * happened and what to do, and the work is still in it and still to be saved. The disk is a small one
  * of the test's own. */
 
-#define _GNU_SOURCE /* unshare (), syscall () */
-
 #include "testing.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <linux/capability.h>
-#include <sched.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
+#include "small-disk.h"
 #include "twin-project-file.h"
 
-#define DISK_OPTIONS "size=64k,mode=700"
 #define HUGE_LENGTH (17 << 20)
 
 static gboolean can_mount;
@@ -33,66 +26,17 @@ typedef struct
   TwinWindow *window;
 } Fixture;
 
-static gboolean
-write_id_map (const char *name,
-              guint id)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/self/%s", name);
-  g_autofree char *map = g_strdup_printf ("0 %u 1", id);
-  int fd = open (path, O_WRONLY);
-  gboolean success = fd >= 0 && write (fd, map, strlen (map)) > 0;
-
-  if (fd >= 0)
-    close (fd);
-  return success;
-}
-
-/* What is mounted from here on is seen by this program alone. */
-static gboolean
-become_alone (void)
-{
-  uid_t uid = geteuid ();
-  gid_t gid = getegid ();
-
-  if (uid == 0)
-    return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-  if (unshare (CLONE_NEWUSER | CLONE_NEWNS) < 0 || !write_id_map ("uid_map", uid))
-    return FALSE;
-  g_file_set_contents ("/proc/self/setgroups", "deny", -1, NULL);
-  return write_id_map ("gid_map", gid);
-}
-
-/* Permissions count for root, too. Before any thread begins. */
-static void
-obey_permissions (void)
-{
-  struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
-  struct __user_cap_data_struct sets[_LINUX_CAPABILITY_U32S_3];
-
-  g_assert_cmpint (syscall (SYS_capget, &header, sets), ==, 0);
-  sets[0].effective &= ~(1u << CAP_DAC_OVERRIDE | 1u << CAP_DAC_READ_SEARCH);
-  g_assert_cmpint (syscall (SYS_capset, &header, sets), ==, 0);
-}
-
-static gboolean
-remount (const Fixture *fixture,
-         unsigned long flags)
-{
-  return mount (NULL, fixture->folder, NULL, MS_REMOUNT | flags, DISK_OPTIONS) == 0;
-}
-
 /* A window on a project in a folder of its own, with a change that is not saved */
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
 
   fixture->folder = g_dir_make_tmp ("twin-bad-files-XXXXXX", &error);
   g_assert_no_error (error);
   if (can_mount)
-    g_assert_cmpint (mount ("tmpfs", fixture->folder, "tmpfs", 0, DISK_OPTIONS), ==, 0);
+    g_assert_true (small_disk_mount (fixture->folder));
 
   fixture->path = g_build_filename (fixture->folder, "shop.twin", NULL);
   fixture->window = open_window ();
@@ -108,31 +52,14 @@ set_up (Fixture *fixture,
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    folder = g_dir_open (path, 0, NULL);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
   if (fixture->window != NULL)
     close_window (fixture->window);
   if (can_mount)
-    umount2 (fixture->folder, MNT_DETACH);
-  remove_all (fixture->folder);
+    g_assert_true (small_disk_unmount (fixture->folder));
+  small_disk_remove_all (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->text);
@@ -245,7 +172,7 @@ test_open_no_file (Fixture *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "bad.twin", NULL);
   const char *advice = "name ends in .twin";
 
-  refuse_to_open (fixture, path, "No such file", "still there", NULL);
+  refuse_to_open (fixture, path, g_strerror (ENOENT), "still there", NULL);
 
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   refuse_to_open (fixture, path, "a folder", advice, "bad-file-folder");
@@ -260,7 +187,7 @@ test_open_no_file (Fixture *fixture,
   g_assert_cmpint (g_unlink (path), ==, 0);
 
   g_assert_cmpint (symlink ("bad.twin", path), ==, 0);
-  refuse_to_open (fixture, path, "symbolic links", "still there", NULL);
+  refuse_to_open (fixture, path, g_strerror (ELOOP), "still there", NULL);
 }
 
 static void
@@ -285,7 +212,7 @@ test_open_forbidden (Fixture *fixture,
 
   g_assert_true (g_file_set_contents (path, fixture->text, -1, NULL));
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
-  refuse_to_open (fixture, path, "Permission denied", "may read it", NULL);
+  refuse_to_open (fixture, path, g_strerror (EACCES), "may read it", NULL);
 }
 
 /* Saving */
@@ -317,7 +244,7 @@ save_elsewhere (Fixture *fixture)
   answer_save_dialog (path);
   wait_until (!is_modified (fixture->window));
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-  remove_all (folder);
+  small_disk_remove_all (folder);
 }
 
 static void
@@ -325,9 +252,9 @@ test_save_vanished (Fixture *fixture,
                     gconstpointer data)
 {
   if (can_mount)
-    g_assert_cmpint (umount2 (fixture->folder, MNT_DETACH), ==, 0);
-  remove_all (fixture->folder);
-  refuse_to_save (fixture, "No such file", "not there any more", "bad-save-vanished");
+    g_assert_true (small_disk_unmount (fixture->folder));
+  small_disk_remove_all (fixture->folder);
+  refuse_to_save (fixture, g_strerror (ENOENT), "not there any more", "bad-save-vanished");
   save_elsewhere (fixture);
   g_assert_cmpint (g_mkdir (fixture->folder, 0700), ==, 0);
 }
@@ -341,8 +268,8 @@ test_save_read_only (Fixture *fixture,
       g_test_skip ("this machine lets nobody mount");
       return;
     }
-  g_assert_true (remount (fixture, MS_RDONLY));
-  refuse_to_save (fixture, "Read-only", "may not write there", "bad-save-read-only");
+  g_assert_true (small_disk_make_read_only (fixture->folder));
+  refuse_to_save (fixture, g_strerror (EROFS), "may not write there", "bad-save-read-only");
   assert_file_is (fixture, fixture->text);
   save_elsewhere (fixture);
 }
@@ -352,24 +279,9 @@ test_save_forbidden (Fixture *fixture,
                      gconstpointer data)
 {
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
-  refuse_to_save (fixture, "Permission denied", "may not write there", NULL);
+  refuse_to_save (fixture, g_strerror (EACCES), "may not write there", NULL);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
   assert_file_is (fixture, fixture->text);
-}
-
-/* Takes all the room that is left. */
-static void
-fill_disk (Fixture *fixture)
-{
-  static const char page[4096] = { 0 };
-  g_autofree char *path = g_build_filename (fixture->folder, "ballast", NULL);
-  int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-
-  g_assert_cmpint (fd, >=, 0);
-  while (write (fd, page, sizeof page) > 0)
-    ;
-  g_assert_cmpint (errno, ==, ENOSPC);
-  close (fd);
 }
 
 static guint
@@ -387,7 +299,7 @@ static void
 test_save_full_disk (Fixture *fixture,
                      gconstpointer data)
 {
-  const char *const words[] = { "Could Not Save “table.csv”", "No space left", "has space left", NULL };
+  const char *const words[] = { "Could Not Save “table.csv”", g_strerror (ENOSPC), "has space left", NULL };
   g_autofree char *table = g_build_filename (fixture->folder, "table.csv", NULL);
 
   if (!can_mount)
@@ -395,8 +307,8 @@ test_save_full_disk (Fixture *fixture,
       g_test_skip ("this machine lets nobody mount");
       return;
     }
-  fill_disk (fixture);
-  refuse_to_save (fixture, "No space left", "Make room", "bad-save-full");
+  small_disk_fill (fixture->folder);
+  refuse_to_save (fixture, g_strerror (ENOSPC), "Make room", "bad-save-full");
   assert_file_is (fixture, fixture->text);
 
   wait_for_results (fixture->window);
@@ -536,8 +448,7 @@ int
 main (int argc,
       char **argv)
 {
-  can_mount = become_alone ();
-  obey_permissions ();
+  can_mount = small_disk_init ();
   testing_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/bad-files/open/broken", test_open_broken);

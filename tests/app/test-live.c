@@ -204,9 +204,9 @@ test_drag_of_search (void)
   project->search->ranges[1] = (TwinRange){ 1, 200, 1 };
   twin_document_edit (twin_window_get_document (window), project, NULL);
   show_results (window, "optimize");
-  row = get_child (get_page_child (window, "view"), "answer_row");
+  row = get_child (get_page_child (window, "view"), "answer_text");
   *drag = (Drag){ .row = find_row (window, "demand_rate"), .middle = 20, .reach = 5, .step = 0.01,
-                  .property = "notify::subtitle" };
+                  .property = "notify::label" };
   drag_row (window, drag, G_OBJECT (row));
   wait_for_results (window);
   g_assert_nonnull (strstr (get_status (window), "up to"));

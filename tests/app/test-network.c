@@ -434,11 +434,11 @@ test_optimize (void)
   wait_for_results (window);
   view = get_page_child (window, "view");
   /* A line for each node; the picture says the least. */
-  g_assert_nonnull (find_label (get_child (view, "answer_row"), "\nWarehouse: s = "));
+  g_assert_nonnull (find_label (get_child (view, "answer_text"), "\nWarehouse: s = "));
   save_screenshot (window, "network-answer");
   /* Another policy says what is different. */
   twin_result_table_set_selected (TWIN_RESULT_TABLE (get_child (view, "table")), 1);
-  g_assert_nonnull (find_label (get_child (view, "selected_row"), " → "));
+  g_assert_nonnull (find_label (get_child (view, "selected_title"), " → "));
   g_assert_null (find_label (get_page_child (window, "notice"), "older"));
 
   /* Every node at once, as one step of undo; the results stay those of this project. */
@@ -453,10 +453,10 @@ test_optimize (void)
   g_assert_cmpstr (undone, ==, before);
 
   /* So short a search follows the stores by itself. */
-  g_assert_nonnull (find_label (get_child (view, "answer_row"), "Downtown"));
+  g_assert_nonnull (find_label (get_child (view, "answer_text"), "Downtown"));
   click (find_named_button (window, "Remove “Downtown”"));
   wait_for_results (window);
-  g_assert_null (find_label (get_child (view, "answer_row"), "Downtown"));
+  g_assert_null (find_label (get_child (view, "answer_text"), "Downtown"));
 
   /* A long one does not; policies of stores that are others now cannot be used. */
   set_replications (window, 500000);
@@ -500,7 +500,7 @@ test_switch_while_searching (void)
   choose_model (window, "warehouse");
   g_assert_true (gtk_widget_get_mapped (get_page_child (window, "empty")));
   wait_for_results (window);
-  g_assert_null (find_label (get_child (get_page_child (window, "view"), "answer_row"), "Warehouse s"));
+  g_assert_null (find_label (get_child (get_page_child (window, "view"), "answer_text"), "Warehouse s"));
   close_window (window);
 }
 

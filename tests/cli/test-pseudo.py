@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command in a language in which every letter is another one (tests/po/pseudo): what can still
 be read in its answers is not translated."""
+import os
 import pathlib
 import re
+import shutil
+import subprocess
 
-from testing import SOURCE, main, twin
+from testing import PROGRAM, SOURCE, main, twin
 
 # What is typed, and what stands in files, is the same in all languages.
 TYPED = re.compile(r'--?[a-z][a-z-]*(?:=\S+)?'      # flags
@@ -35,6 +38,21 @@ def answers(*arguments, **options):
 
 def test_pseudo_is_another_language():
     assert answers('run', '--replications', '2').startswith('[[Ŵàŕéĥöûšé ~]: 2 ')
+
+
+def test_moved_prefix():
+    """Translations go with the program, wherever its prefix is moved to."""
+    os.makedirs('moved/bin')
+    shutil.copy(PROGRAM, 'moved/bin/twin')
+    shutil.copytree(os.environ['TWIN_LOCALE_DIR'], 'moved/share/locale')
+    there = {name: value for name, value in os.environ.items() if name != 'TWIN_LOCALE_DIR'}
+    done = subprocess.run(['moved/bin/twin', '--help'], env=there, capture_output=True, text=True,
+                          check=True)
+    assert '~' in done.stdout, done.stdout
+    shutil.rmtree('moved/share')
+    done = subprocess.run(['moved/bin/twin', '--help'], env=there, capture_output=True, text=True,
+                          check=True)
+    assert '~' not in done.stdout
 
 
 def test_help():

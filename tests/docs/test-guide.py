@@ -7,9 +7,11 @@ import pathlib
 import re
 import subprocess
 import sys
-import traceback
 import urllib.parse
 import xml.etree.ElementTree as ET
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 GUIDE, TWIN, SOURCE = sys.argv[1:]
 SOURCE = pathlib.Path(SOURCE)
@@ -148,21 +150,4 @@ def test_shortcuts():
     assert keys['Redo'] == 'Ctrl+Shift+Z Ctrl+Y', keys
 
 
-TESTS = [value for name, value in list(globals().items()) if name.startswith('test_')]
-
-
-def main():
-    print(f'1..{len(TESTS)}')
-    failed = False
-    for number, test in enumerate(TESTS, 1):
-        try:
-            test()
-            print(f'ok {number} {test.__name__[5:]}')
-        except Exception:  # whatever is wrong with the guide, the others are tried
-            failed = True
-            print(*(f'# {line[:500]}' for line in traceback.format_exc().splitlines()), sep='\n')
-            print(f'not ok {number} {test.__name__[5:]}')
-    sys.exit(failed)
-
-
-main()
+tap.main(globals())

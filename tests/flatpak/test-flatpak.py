@@ -37,6 +37,12 @@ MAX_RESIDENT = 150 * MEBIBYTE
 ENTRY_POINTS = ['applications/{}.desktop', 'dbus-1/services/{}.service', 'mime/packages/{}.xml',
                 'icons/hicolor/scalable/apps/{}.svg', 'icons/hicolor/symbolic/apps/{}-symbolic.svg']
 
+# Without a graphics card GTK takes one that is made of a compiler, which is as large as the app.
+LIGHT = ['--env=GDK_DISABLE=gl,vulkan', '--env=GSK_RENDERER=cairo']
+
+# What is there in its place needs a GTK that is newer than Debian 12's.
+KNOWN_COMPLAINT = 'style-hc.css is deprecated'
+
 # Tests that need neither a display nor what no runtime has
 SANDBOX_TESTS = ('--suite engine --suite experiment --suite charts --suite io --suite figures '
                  '--suite cli')
@@ -194,10 +200,9 @@ def window_appears(scene):
     end_app()
 
 
-# Without a graphics card GTK takes one that is made of a compiler, which is as large as the app.
 @step
 def takes_little_memory(scene):
-    resident = scene.start_app('--env=GDK_DISABLE=gl,vulkan', '--env=GSK_RENDERER=cairo')
+    resident = scene.start_app(*LIGHT)
     assert resident <= MAX_RESIDENT, resident
 
 
@@ -209,11 +214,13 @@ def portal_that_is_cancelled_leaves_the_work(scene):
     scene.desktop.press(dialog, 'Escape')
     scene.desktop.wait_for_none('^Export')
     assert [path.name for path in scene.documents.iterdir()] == ['secret.csv']
+    end_app()
 
 
 @step
 def csv_is_exported_by_the_portal(scene):
     path = scene.documents / 'exported.csv'
+    scene.start_app(*LIGHT)
     scene.desktop.press(scene.window, 'ctrl+e')
     dialog = scene.desktop.find_window('^Export')
     scene.desktop.press(dialog, 'ctrl+a')
@@ -246,6 +253,14 @@ def double_click_opens_a_project(scene):
 
 
 @step
+def complained_of_nothing(scene):
+    """What the newest GTK and libadwaita think of what was written for older ones"""
+    log = (scene.desktop.folder / 'flatpak.log').read_text(encoding='utf-8', errors='replace')
+    found = re.findall(r'^\(inventory-twin:.*(?:WARNING|CRITICAL).*$', log, re.MULTILINE)
+    assert not [line for line in found if KNOWN_COMPLAINT not in line], found
+
+
+@step
 def without_a_portal_it_says_so(scene):
     subprocess.run(['mount', '--bind', '/dev/null', PORTAL_SERVICE], check=True)
     read('gdbus', 'call', '--session', '--dest=org.freedesktop.DBus', '--object-path=/',
@@ -253,12 +268,11 @@ def without_a_portal_it_says_so(scene):
     for process in desktop.find_processes(PORTALS[0]):
         os.kill(process, signal.SIGTERM)
     wait_for(lambda: not desktop.find_processes(PORTALS[0]), 'the portal to end')
-    scene.start_app()
-    before = scene.desktop.windows('.*')
+    scene.start_app(*LIGHT)
     scene.desktop.press(scene.window, 'ctrl+e')
-    [message] = wait_for(lambda: set(scene.desktop.windows('.*')) - set(before), 'a window')
-    assert message not in scene.desktop.windows('^Export'), 'a dialog on the sandbox'
+    scene.desktop.find_window('^No File Can Be Chosen')
     scene.keep_picture('no-portal')
+    assert not scene.desktop.windows('^Export'), 'a dialog on the files of the sandbox'
     end_app()
 
 
