@@ -3,6 +3,7 @@
 """test-guide.py GUIDE TWIN SOURCE: the guide as it was built is whole: links lead somewhere, pictures are
 in it and described, what it calls a thing is what the app calls it. Prints TAP."""
 import base64
+import os
 import pathlib
 import re
 import subprocess
@@ -128,7 +129,8 @@ def test_numbers():
     """Results in the text are those that the program has now."""
     done = subprocess.run([TWIN, 'run', '--quiet', '--project',
                            str(SOURCE / 'data/examples/first-steps.twin')],
-                          capture_output=True, text=True, encoding='utf-8', check=True)
+                          capture_output=True, text=True, encoding='utf-8', check=True,
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8'})
     cells = [[read_words(cell) for cell in row.iter(HTML + 'td')] for row in find_all('tr')]
     rows = {row[0]: row[1:3] for row in cells if len(row) == 4}
     assert set(rows) == {'Fill rate', 'Total cost', 'Average on hand', 'Orders'}, rows
