@@ -68,6 +68,7 @@ show_results (TwinOptimizePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
   twin_policies_view_set_results (self->view, self->results);
+  twin_notice_set_remark (self->notice, self->results->remarks);
   status = twin_status_for_policies (twin_optimum_get_n_policies (optimum),
                                      twin_optimum_get_n (optimum),
                                      self->results->project->replications,
@@ -325,6 +326,7 @@ set_type (TwinOptimizePage    *self,
   self->type = type;
   stop_search (self);
   twin_policies_view_set_results (self->view, NULL);
+  twin_notice_set_remark (self->notice, NULL);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
   adw_status_page_set_description (self->empty, twin_optimize_text_introduction (type));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);
