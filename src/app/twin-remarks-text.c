@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "twin-item-keys.h"
+#include "twin-message-words.h"
 
 /* More would take the place of the results. */
 #define MOST 2
@@ -44,17 +45,15 @@ describe (const TwinParameters *parameters,
   g_autofree char *title = twin_item_key_dup_title (parameters, about);
   g_autofree char **keys = g_memdup2 (remark->keys,
                                       g_strv_length (remark->keys) * sizeof *remark->keys);
-  g_autoptr (GString) text = g_string_new (remark->text);
+  g_autoptr (GString) text = g_string_new (twin_message_words_skip_key (remark->text, about));
 
-  g_string_erase (text, 0, (gssize) MIN (strlen (about) + strlen (": "), text->len));
   /* The longest first: a key may begin with another. */
   qsort (keys, g_strv_length (remark->keys), sizeof *keys, compare_lengths);
   for (guint i = 0; i < g_strv_length (remark->keys); i++)
     {
       g_autofree char *name = dup_title (parameters, keys[i], about);
-      g_autofree char *quoted = g_strdup_printf ("“%s”", name);
 
-      g_string_replace (text, keys[i], quoted, 0);
+      twin_message_words_put_title (text, keys[i], name);
     }
   /* Translators: a parameter, and a remark on it: "Order up to S (Downtown): 800 can never be
    * reached; “Capacity” is 100". Or a scenario, and the whole of that. */
