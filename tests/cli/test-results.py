@@ -280,7 +280,7 @@ def test_german():
                           capture_output=True, check=False)
     if not os.path.isdir('de_DE.UTF-8'):
         raise Skip(f'localedef cannot make de_DE.UTF-8: {made.stderr.decode()}')
-    german = {'LOCPATH': os.getcwd(), 'LC_ALL': 'de_DE.UTF-8'}
+    german = {'LOCPATH': os.getcwd(), 'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'en'}
     assert re.search(r'Fill rate +\d+,\d', twin('run', *SMALL, environment=german).stdout)
     for arguments in (('run', '--json'), ('run', '--csv', '-'), ('run', '--trace', '-'),
                       ('scenario', '--json'), ('scenario', '--csv', '-'), ('run', '--help-keys'),
