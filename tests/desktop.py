@@ -59,7 +59,7 @@ def copy_root(*places):
 
     if not lay_over(pathlib.Path('/')):
         return False
-    for place in map(pathlib.Path, places):
+    for place in dict.fromkeys(map(pathlib.Path, places)):
         mounted = read('findmnt', '--noheadings', '--output=TARGET', '--target', str(place)).strip()
         if mounted != '/' and not lay_over(place):
             return False

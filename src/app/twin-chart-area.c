@@ -75,6 +75,8 @@ update_size (TwinChartArea *self)
 {
   const double scale = self->view.text_size / TEXT_LEAST;
 
+  if (self->plain_width <= 0 && self->plain_height <= 0)
+    return;
   gtk_widget_set_size_request (GTK_WIDGET (self),
                                self->plain_width > 0 ? (int) (self->plain_width * scale) : -1,
                                self->plain_height > 0 ? (int) (self->plain_height * scale) : -1);

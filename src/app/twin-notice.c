@@ -26,16 +26,17 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* While the strip goes, it keeps its words. */
+/* While the strip goes, it keeps its words; coming back with the same ones, it says them again. */
 static void
 update (TwinNotice *self)
 {
   const char *shown = self->text != NULL ? self->text : self->remark;
+  const gboolean was_shown = gtk_revealer_get_reveal_child (self->revealer);
 
   gtk_revealer_set_reveal_child (self->revealer, shown != NULL);
   if (shown == NULL)
     return;
-  if (g_strcmp0 (shown, gtk_label_get_label (self->label)) != 0)
+  if (!was_shown || g_strcmp0 (shown, gtk_label_get_label (self->label)) != 0)
     {
       gtk_label_set_label (self->label, shown);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", shown);

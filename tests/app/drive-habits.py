@@ -10,13 +10,16 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 
 from gi.repository import GLib
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 SESSION = pathlib.Path(os.environ['HOME']) / '.local/state/inventory-twin/session'
 PATIENCE = 60  # seconds
+REORDER_POINT = 'alt+d'  # the first letter of its title that nothing else in the window has
 STEPS = []
 
 
@@ -120,7 +123,7 @@ class Scene:
 
     def move_reorder_point(self, name):
         """By its access key and an arrow."""
-        press('alt+r', 'Up', title=name)
+        press(REORDER_POINT, 'Up', title=name)
         wait_for(lambda: any(f'• {name}' in title for title in list_titles()), 'a mark at the name')
         return wait_for(lambda: self.read_reorder_point(name), 'the change to be noted')
 
@@ -213,7 +216,7 @@ def killed_program_loses_next_to_nothing(scene):
 
 @step
 def end_of_the_desktop_loses_nothing(scene):
-    press('alt+r', 'Up', title='shop.twin')
+    press(REORDER_POINT, 'Up', title='shop.twin')
     wait_for_titles('• shop.twin', 'other.twin')
     scene.process.send_signal(signal.SIGTERM)
     scene.wait_for_end()
@@ -327,30 +330,21 @@ def install_browser(scene):
                                                 encoding='utf-8')
 
 
+def describe(scene):
+    tap.explain(f'windows: {list_titles()}')
+    tap.explain(scene.log.read_text(encoding='utf-8') if scene.log.exists() else '')
+
+
 def main():
-    failed = False
-    print(f'1..{len(STEPS)}', flush=True)
     with tempfile.TemporaryDirectory(prefix='twin-habits-') as folder:
         scene = Scene(folder)
         install_browser(scene)
-        for number, function in enumerate(STEPS, start=1):
-            begin = time.monotonic()
-            try:
-                function(scene)
-                print(f'# {time.monotonic() - begin:.1f} s')
-                print(f'ok {number} /habits/{function.__name__}', flush=True)
-            except Exception:  # a step that fails says why, and the next one is tried
-                failed = True
-                print(f'not ok {number} /habits/{function.__name__}', flush=True)
-                for line in traceback.format_exc().splitlines():
-                    print(f'# {line}', flush=True)
-                for line in scene.log.read_text(encoding='utf-8').splitlines():
-                    print(f'# log: {line}', flush=True)
-                break
+        status = tap.run({f'/habits/{function.__name__}': function for function in STEPS}, scene,
+                         in_order=True, describe=describe)
         if scene.process is not None and scene.process.poll() is None:
             scene.process.kill()
             scene.process.wait()
-    return 1 if failed else 0
+    return status
 
 
 sys.exit(main())

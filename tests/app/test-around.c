@@ -243,7 +243,12 @@ collect_shortcuts (GtkWidget *widget,
       if (action != NULL)
         g_hash_table_add (known, g_steal_pointer (&action));
       if (accelerators != NULL)
-        g_hash_table_add (known, g_steal_pointer (&accelerators));
+        {
+          g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
+
+          for (char **accelerator = each; *accelerator != NULL; accelerator++)
+            g_hash_table_add (known, g_strdup (*accelerator));
+        }
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -246,7 +246,7 @@ test_drag_in_page (Fixture *self,
 
   g_object_ref (self->area);
   gtk_window_set_child (GTK_WINDOW (self->window), NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->area), -1, 1600);
+  twin_chart_area_set_plain_height (self->area, 1600);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
   g_object_unref (self->area);

@@ -9,12 +9,11 @@ import shutil
 import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 PROGRAM, *PAGES = sys.argv[1:]
 PAGES = [pathlib.Path(page) for page in PAGES]
-
-
-class Skip(Exception):
-    pass
 
 
 def read_options(text, pattern):
@@ -77,7 +76,7 @@ def test_references():
 
 def check_with(*command, allowed=()):
     if shutil.which(command[0]) is None:
-        raise Skip(f'{command[0]} is not installed')
+        raise tap.Skip(f'{command[0]} is not installed')
     for page in PAGES:
         done = subprocess.run([*command, page], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               text=True, check=False, env={**os.environ, 'LC_ALL': 'C.UTF-8'})
@@ -92,7 +91,7 @@ def test_set_by_groff():
 
 def test_set_by_man():
     if shutil.which('man') is None:
-        raise Skip('man is not installed')
+        raise tap.Skip('man is not installed')
     check_with('sh', '-c', 'exec man --warnings --encoding=UTF-8 --local-file "$1" 2>&1 > /dev/null',
                'sh')
 
@@ -102,25 +101,4 @@ def test_set_by_mandoc():
     check_with('mandoc', '-T', 'lint', '-W', 'warning', allowed=['missing date'])
 
 
-TESTS = [value for name, value in list(globals().items()) if name.startswith('test_')]
-
-
-def main():
-    print(f'1..{len(TESTS)}')
-    failed = False
-    for number, test in enumerate(TESTS, 1):
-        name = test.__name__[5:]
-        try:
-            test()
-            print(f'ok {number} {name}')
-        except Skip as reason:
-            print(f'ok {number} {name} # SKIP {reason}')
-        except AssertionError as error:
-            failed = True
-            for line in str(error).split('\n'):
-                print(f'# {line}')
-            print(f'not ok {number} {name}')
-    sys.exit(failed)
-
-
-main()
+tap.main(globals())
