@@ -7,7 +7,6 @@
 
 /* An event takes a few nanoseconds, so a block some 0.4 ms. */
 #define EVENTS_OF_A_BLOCK 100000
-
 /* A millisecond or two. In less, another thread cannot gain what a person would notice, but on a busy
  * machine it loses milliseconds where it is made to wait in the middle of its work. */
 #define EVENTS_WORTH_THREADS 500000
@@ -29,6 +28,7 @@ typedef struct
 {
   TwinRun *run;
   gsize block; /* replications of an item */
+  TwinStop stop;
 } TwinRunWork;
 
 gsize
@@ -148,8 +148,8 @@ simulate_block (gsize item,
   gsize begin = item * work->block;
   gsize count = MIN (work->block, self->n - begin);
 
-  twin_model_simulate (self->model, self->seed, self->first + begin, count, self->table + begin,
-                       self->n);
+  twin_model_simulate_until (self->model, self->seed, self->first + begin, count,
+                             self->table + begin, self->n, &work->stop);
 }
 
 static TwinPool *
@@ -204,6 +204,7 @@ twin_run_new (TwinModel *model,
 
   work.run = self;
   work.block = twin_run_get_block (model);
+  work.stop = twin_monitor_get_stop (monitor);
   n_blocks = (n - 1) / work.block + 1;
   threads = choose_pool (pool, model, n);
   if (!twin_pool_run (threads, n_blocks, simulate_block, &work,
