@@ -7,6 +7,11 @@
 
 /* An event takes a few nanoseconds, so a block some 0.4 ms. */
 #define EVENTS_OF_A_BLOCK 100000
+/* Of long replications a block has as many as the engine has lanes, the most that there are, unless
+ * that takes longer than some 50 ms. */
+#define LANES 8
+#define EVENTS_OF_LANES 14000000
+
 /* A millisecond or two. In less, another thread cannot gain what a person would notice, but on a busy
  * machine it loses milliseconds where it is made to wait in the middle of its work. */
 #define EVENTS_WORTH_THREADS 500000
@@ -34,9 +39,10 @@ typedef struct
 gsize
 twin_run_get_block (const TwinModel *model)
 {
-  double block = EVENTS_OF_A_BLOCK / MAX (1, twin_model_get_effort (model));
+  const double effort = MAX (1, twin_model_get_effort (model));
+  const gsize least = LANES * effort <= EVENTS_OF_LANES ? LANES : 1;
 
-  return (gsize) CLAMP (block, 1, TWIN_MAX_BLOCK);
+  return (gsize) CLAMP (EVENTS_OF_A_BLOCK / effort, least, TWIN_MAX_BLOCK);
 }
 
 static gboolean
