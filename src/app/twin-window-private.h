@@ -3,6 +3,7 @@
 
 #include "twin-announcer.h"
 #include "twin-compat.h"
+#include "twin-file-dialog.h"
 #include "twin-hint-bar.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
