@@ -7,7 +7,10 @@
 #include "picture.h"
 #include "walk.h"
 
+#include "twin-dim.h"
+
 #define LEAST 4.5
+#define LEAST_OF_MARKS 3.0
 
 typedef struct
 {
@@ -275,6 +278,52 @@ test_popovers (gconstpointer scheme)
   close_window (window);
 }
 
+/* An ink of the palette as a chart of older parameters has it. */
+static TwinColour
+draw_dimmed (TwinWindow *window,
+             TwinColour ink)
+{
+  const graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint32 pixel;
+
+  twin_dim_push_marks (snapshot);
+  gtk_snapshot_append_color (
+      snapshot, &(GdkRGBA){ (float) ink.red, (float) ink.green, (float) ink.blue, 1 }, &box);
+  gtk_snapshot_pop (snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &box);
+  gdk_texture_download (texture, (guchar *) &pixel, 4);
+  return (TwinColour){ (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0,
+                       (pixel & 0xff) / 255.0, 1 };
+}
+
+static void
+test_older_marks (void)
+{
+  /* libadwaita's cards, the grounds of charts */
+  const TwinColour light = { 1, 1, 1, 1 }, dark = { 0.212, 0.212, 0.212, 1 };
+  TwinWindow *window = open_window ();
+
+  for (int theme = 0; theme < TWIN_N_THEMES; theme++)
+    for (int ink = 0; ink < TWIN_N_INKS; ink++)
+      {
+        const gboolean is_dark = theme == TWIN_THEME_DARK || theme == TWIN_THEME_DARK_CONTRAST;
+        const TwinColour plain = twin_palette_ink (theme, ink);
+        const TwinColour dimmed = draw_dimmed (window, plain);
+
+        g_assert_cmpfloat (twin_colour_contrast (dimmed, is_dark ? dark : light), >=,
+                           LEAST_OF_MARKS);
+        /* And another thing than it was, unless it is grey. */
+        if (ABS (plain.red - plain.blue) > 0.2)
+          g_assert_cmpfloat (ABS (dimmed.red - dimmed.blue), <,
+                             0.5 * ABS (plain.red - plain.blue));
+      }
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -296,6 +345,7 @@ main (int argc,
 
       g_test_add_data_func (path, dialog_names[i], test_dialog);
     }
+  g_test_add_func ("/contrast/older-marks", test_older_marks);
   g_test_add_data_func ("/contrast/popovers/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
                         test_popovers);
   g_test_add_data_func ("/contrast/popovers/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
