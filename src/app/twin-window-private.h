@@ -43,6 +43,7 @@ struct _TwinWindow
   /* Borrowed */
   TwinPage *page;         /* the tab that is shown */
   GtkWindow *assumptions; /* its window; weak */
+  GtkWindow *question;    /* whether changes may be lost; weak */
 
   /* Owned */
   TwinDocument *document;
