@@ -3,6 +3,7 @@
 
 #include "twin-announcer.h"
 #include "twin-compat.h"
+#include "twin-file-dialog.h"
 #include "twin-hint-bar.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
@@ -91,6 +92,8 @@ void _twin_window_save_as (TwinWindow *self);
 gboolean _twin_window_may_close (TwinWindow *self);
 /** It was to close, and somebody thought better of it. */
 void _twin_window_stay (TwinWindow *self);
+/** What failed, and below it what to do about it. (transfer full) */
+char *_twin_window_add_advice (const GError *error, const char *advice);
 void _twin_window_show_error (TwinWindow *self,
                               const char *heading,
                               const GError *error,

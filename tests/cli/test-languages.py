@@ -30,7 +30,7 @@ def test_results():
     for language in LANGUAGES:
         for arguments in (['run'], ['run', '--model', 'network', '--days', '60'], ['scenario']):
             text = say(language, *arguments, '--replications', '20', '--seed', '4321')
-            assert '4321' in text.replace('\u202f', ''), (language, text)
+            assert '4321' in re.sub('[\u202f.,]', '', text), (language, text)
 
 
 def test_refusals():
@@ -54,7 +54,7 @@ def test_hints():
 
 def test_percent_of_an_interval():
     """The sign stands around an interval, not at its last number."""
-    interval = re.compile(r'%?\u2068?[\d.]+\u2069? – %?\u2068?[\d.]+\u2069?(?:\s?%)?')
+    interval = re.compile(r'%?\u2068?[\d.,]+\u2069? – %?\u2068?[\d.,]+\u2069?(?:\s?%)?')
     for language in LANGUAGES:
         found = interval.findall(say(language, 'run', '--replications', '20'))
         shares = [text for text in found if '%' in text]
