@@ -41,6 +41,17 @@ def test_refusals():
         assert re.search(r'\bwarehouse\.horizon_days\s?: .*-1', text), (language, text)
 
 
+def test_hints():
+    """A key that is suggested is enough; else there is where to look, behind the language's own mark."""
+    marks = {'ar': '؛', 'zh_CN': '；'}
+    for language in LANGUAGES:
+        text = say(language, 'run', '--set', 'reorder_pont=3', status=2)
+        assert 'reorder_point' in text and '--help-keys' not in text, (language, text)
+        text = say(language, 'run', '--set', 'frobnication=3', status=2)
+        assert '--help-keys' in text and marks.get(language, ';') in text, (language, text)
+        assert language not in marks or ';' not in text, (language, text)
+
+
 def test_percent_of_an_interval():
     """The sign stands around an interval, not at its last number."""
     interval = re.compile(r'%?\u2068?[\d.,]+\u2069? – %?\u2068?[\d.,]+\u2069?(?:\s?%)?')
