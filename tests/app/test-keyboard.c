@@ -235,9 +235,9 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/keyboard/run", "warehouse/run", test_walk);
-  g_test_add_data_func ("/keyboard/scenario", "warehouse/scenario", test_walk);
-  g_test_add_data_func ("/keyboard/optimize", "warehouse/optimize", test_walk);
+  g_test_add_data_func ("/keyboard/tab/run", "warehouse/run", test_walk);
+  g_test_add_data_func ("/keyboard/tab/scenario", "warehouse/scenario", test_walk);
+  g_test_add_data_func ("/keyboard/tab/optimize", "warehouse/optimize", test_walk);
   g_test_add_data_func ("/keyboard/network/run", "network/run", test_walk);
   g_test_add_data_func ("/keyboard/network/scenario", "network/scenario", test_walk);
   g_test_add_data_func ("/keyboard/network/optimize", "network/optimize", test_walk);
