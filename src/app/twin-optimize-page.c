@@ -85,12 +85,12 @@ do_results_fit (TwinOptimizePage *self)
 }
 
 /* Results of other parameters stay, but say so. What is wrong with the search stands at its own
- * rows. */
+ * rows, and here only where it keeps new results from coming. */
 static void
 show_fit (TwinOptimizePage *self)
 {
   const gboolean fits = do_results_fit (self);
-  g_autofree char *problem = twin_page_dup_problem (TWIN_PAGE (self), "optimize.");
+  g_autofree char *problem = twin_page_dup_problem (TWIN_PAGE (self), fits ? "optimize." : NULL);
   g_autofree char *text = NULL;
 
   if (problem != NULL && self->results != NULL && !fits)
@@ -170,7 +170,6 @@ take_results (TwinOptimizePage    *self,
   g_clear_pointer (&self->results, twin_optimize_results_unref);
   self->results = results;
   show_results (self);
-  show_fit (self);
 }
 
 static void
@@ -188,6 +187,7 @@ on_search_done (gpointer      result,
       return;
     }
   take_results (self, result);
+  show_fit (self);
 }
 
 static TwinOptimizeRequest *
@@ -220,7 +220,8 @@ start_search (GtkWidget  *widget,
 
 /* Searches that follow the parameters */
 
-/* After a first look the whole, unless the parameters have changed: theirs is on its way then. */
+/* After a first look the whole, unless the parameters have changed: theirs is on its way then, and a
+ * strip that says so would come and go while a slider moves. */
 static gpointer
 on_live_done (TwinPage *page,
               gpointer  result)
@@ -228,7 +229,10 @@ on_live_done (TwinPage *page,
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (page);
 
   take_results (self, result);
-  if (!twin_optimize_results_is_first_look (self->results) || !do_results_fit (self))
+  if (!do_results_fit (self))
+    return NULL;
+  show_fit (self);
+  if (!twin_optimize_results_is_first_look (self->results))
     return NULL;
   return new_request (self, get_project (self)->replications);
 }
