@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (TwinHintBar, twin_hint_bar, TWIN, HINT_BAR, AdwBin)
 
 /** @settings: (nullable): which hints are done with. Where nothing can be remembered there are none. */
 void twin_hint_bar_set_settings (TwinHintBar *self, GSettings *settings);
-/** Shows the next hint for the tab of that name, if there is one left. */
+/** Shows the next hint for the tab of that name, if there is one left. NULL: none, until there is
+ *  something on the tab that a hint could be about. */
 void twin_hint_bar_set_tab (TwinHintBar *self, const char *tab);
 
 /** What hint @name tells has been done: "parameters", "charts", "scenarios", "policies". */

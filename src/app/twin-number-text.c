@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "twin-number.h"
+
 /* Decimals that tell any two doubles apart from which "%.17g" would not write an exponent. */
 #define MAX_DECIMALS 20
 
@@ -52,6 +54,14 @@ twin_number_text_format (double value)
   text = g_string_new (buffer);
   g_string_replace (text, ".", point, 1);
   return g_string_free (text, FALSE);
+}
+
+char *
+twin_number_text_format_grouped (double value)
+{
+  const gboolean whole = fabs (value) < 1e15 && rint (value) == value;
+
+  return whole ? twin_number_format (value, TWIN_NUMBER_COUNT) : twin_number_text_format (value);
 }
 
 /* Is there, right after @text, a group separator and then exactly three digits? Returns the

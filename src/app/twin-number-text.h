@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** @value with as many decimals as tell it apart from every other double, and no grouping. */
 char *twin_number_text_format (double value);
 
+/** The same for reading, within a sentence: a whole number has the locale's groups. */
+char *twin_number_text_format_grouped (double value);
+
 /** Reads a number in digits of any script with the locale's decimal point, or with "."; groups of three digits may be set
  *  apart by the locale's separator or by spaces. @text may have white space around it.
  *  FALSE: it is no finite number. */

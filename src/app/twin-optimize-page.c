@@ -86,12 +86,12 @@ do_results_fit (TwinOptimizePage *self)
 }
 
 /* Results of other parameters stay, but say so. What is wrong with the search stands at its own
- * rows. */
+ * rows, and here only where it keeps new results from coming. */
 static void
 show_fit (TwinOptimizePage *self)
 {
   const gboolean fits = do_results_fit (self);
-  g_autofree char *problem = twin_page_dup_problem (TWIN_PAGE (self), "optimize.");
+  g_autofree char *problem = twin_page_dup_problem (TWIN_PAGE (self), fits ? "optimize." : NULL);
   g_autofree char *text = NULL;
 
   if (problem != NULL && self->results != NULL && !fits)
@@ -221,8 +221,8 @@ start_search (GtkWidget  *widget,
 
 /* Searches that follow the parameters */
 
-/* After a first look the whole, unless the parameters have changed: theirs is on its way then, and
- * to say of results that they are a frame old would only flicker. */
+/* After a first look the whole, unless the parameters have changed: theirs is on its way then, and a
+ * strip that says so would come and go while a slider moves. */
 static gpointer
 on_live_done (TwinPage *page,
               gpointer  result)

@@ -67,7 +67,7 @@ describe_ordering (const TwinParameters *parameters,
 
   g_return_val_if_fail (parameter != NULL, NULL);
 
-  value = twin_number_text_format (twin_parameters_get_number (parameters, other));
+  value = twin_number_text_format_grouped (twin_parameters_get_number (parameters, other));
   title = _(parameter->title);
 
   /* Translators: the title of another number and its value, here and below. */
@@ -145,8 +145,8 @@ find_broken_ordering (const GPtrArray *problems,
 static char *
 describe_bounds (const TwinParameter *parameter)
 {
-  g_autofree char *lower = twin_number_text_format (parameter->lower);
-  g_autofree char *upper = twin_number_text_format (parameter->upper);
+  g_autofree char *lower = twin_number_text_format_grouped (parameter->lower);
+  g_autofree char *upper = twin_number_text_format_grouped (parameter->upper);
 
   if (parameter->above_lower)
     return g_strdup_printf (_("Must be above %s"), lower);

@@ -103,7 +103,7 @@ say_bounds (char *lower,
 static char *
 say_least (double least)
 {
-  g_autofree char *text = twin_number_text_format (least);
+  g_autofree char *text = twin_number_text_format_grouped (least);
 
   return g_strdup_printf (_("Must not be below %s"), text);
 }
@@ -129,7 +129,8 @@ describe_bounds (const TwinSearch *search,
   lower = place->number == NUMBER_MIN ? parameter->lower : search->ranges[place->decision].lower;
   if (!isfinite (parameter->upper))
     return say_least (lower);
-  return say_bounds (twin_number_text_format (lower), twin_number_text_format (parameter->upper));
+  return say_bounds (twin_number_text_format_grouped (lower),
+                     twin_number_text_format_grouped (parameter->upper));
 }
 
 /* The range of s leaves no room below that of S. */
@@ -144,7 +145,7 @@ describe_conflict (const TwinSearch *search,
   if (lesser < 0)
     return NULL;
   title = twin_figure_format_range_title (search->type, (guint) lesser);
-  least = twin_number_text_format (search->ranges[lesser].lower);
+  least = twin_number_text_format_grouped (search->ranges[lesser].lower);
   /* Translators: the title of another range and its lower end. */
   return g_strdup_printf (_("No policy is left; this must reach above the least “%s”, which is %s"),
                           title, least);

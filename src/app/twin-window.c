@@ -137,6 +137,8 @@ update_status (TwinWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), status);
 }
 
+/* Results can be saved, and there is something to learn about them; a page that waits for its button
+ * has none. */
 static void
 update_can_export (TwinWindow *self)
 {
@@ -146,6 +148,8 @@ update_can_export (TwinWindow *self)
     g_object_get (self->page, "can-export", &can_export, NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-csv", can_export);
+  twin_hint_bar_set_tab (self->hints,
+                         can_export ? adw_view_stack_get_visible_child_name (self->stack) : NULL);
 }
 
 static void
@@ -200,7 +204,6 @@ on_page_switched (TwinWindow *self)
     return;
 
   set_page (self, page != NULL ? TWIN_PAGE (page) : NULL);
-  twin_hint_bar_set_tab (self->hints, adw_view_stack_get_visible_child_name (self->stack));
   tell_session_changed (self);
 }
 

@@ -74,6 +74,27 @@ test_followed (void)
   g_settings_reset (settings, "finished-hints");
 }
 
+/* A search that waits for its button has no marks yet. */
+static void
+test_without_results (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.inventorytwin.InventoryTwin");
+  TwinWindow *window = open_with (settings);
+
+  choose_model (window, "network");
+  set_replications (window, 10);
+  show_tab (window, "optimize");
+  g_assert_null (get_hint (window));
+  start_search (window);
+  wait_for_results (window);
+  g_assert_cmpstr (get_hint (window), ==, POLICY);
+  choose_model (window, "warehouse");
+  wait_for_results (window);
+  g_assert_cmpstr (get_hint (window), ==, POLICY);
+  close_window (window);
+  g_settings_reset (settings, "finished-hints");
+}
+
 static void
 test_closed (void)
 {
@@ -132,6 +153,7 @@ main (int argc,
 {
   testing_init (&argc, &argv);
   g_test_add_func ("/hints/followed", test_followed);
+  g_test_add_func ("/hints/without-results", test_without_results);
   g_test_add_func ("/hints/closed", test_closed);
   g_test_add_func ("/hints/no-settings", test_no_settings);
   g_test_add_func ("/hints/picture", test_picture);

@@ -66,6 +66,20 @@ test_format (void)
   assert_formats (0.1 + 0.2, "0.30000000000000004");
 }
 
+/* For reading, and still exact: what has decimals has all of them. */
+static void
+test_grouped (void)
+{
+  g_autofree char *bound = twin_number_text_format_grouped (1000000);
+  g_autofree char *part = twin_number_text_format_grouped (1234567.5);
+  g_autofree char *huge = twin_number_text_format_grouped (1e300);
+
+  g_assert_cmpstr (bound, ==, "1\342\200\257000\342\200\257000");
+  g_assert_cmpstr (part, ==, "1234567.5");
+  assert_parses (bound, 1000000);
+  assert_parses (huge, 1e300);
+}
+
 /* An entry that nobody touched must not change its number by a bit. */
 static void
 test_round_trip (void)
@@ -132,6 +146,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number-text/parse", test_parse);
   g_test_add_func ("/number-text/format", test_format);
+  g_test_add_func ("/number-text/grouped", test_grouped);
   g_test_add_func ("/number-text/round-trip", test_round_trip);
   g_test_add_func ("/number-text/clean", test_clean);
   g_test_add_func ("/number-text/german", test_german);

@@ -184,6 +184,62 @@ test_follows (void)
   close_window (window);
 }
 
+static void
+count_notice (GtkWidget *notice,
+              GParamSpec *pspec,
+              guint *n)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (notice, "text", &text, NULL);
+  *n += text != NULL;
+}
+
+/* Nor does it say that results are older when a search overtakes another. */
+static void
+test_follows_fast (void)
+{
+  TwinWindow *window = open_results ();
+  GtkWidget *notice = get_page_child (window, "notice");
+  gulong handler;
+  guint n = 0;
+
+  set_range (window, 0, (TwinRange){ 0, 149, 1 });
+  set_range (window, 1, (TwinRange){ 1, 200, 1 });
+  set_replications (window, 1000);
+  wait_for_results (window);
+  handler = g_signal_connect (notice, "notify::text", G_CALLBACK (count_notice), &n);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *status = g_strdup (get_status (window));
+
+      /* The second change while the first look at the first one is on its way. */
+      set_target (window, 0.9 + 0.01 * i);
+      set_target (window, 0.905 + 0.01 * i);
+      wait_until (strcmp (get_status (window), status) != 0);
+    }
+  wait_for_results (window);
+  g_assert_cmpuint (n, ==, 0);
+  g_signal_handler_disconnect (notice, handler);
+  close_window (window);
+}
+
+/* A search that cannot be is not asked for; the strip says why none follows. */
+static void
+test_why_older (void)
+{
+  TwinWindow *window = open_results ();
+  GtkWidget *notice = get_page_child (window, "notice");
+
+  set_range (window, 1, (TwinRange){ 0, 180, 10 });
+  g_assert_null (find_label (notice, "Optimize again"));
+  g_assert_nonnull (find_label (notice, "older parameters: Order up to S: From: Must be from 1 to "
+                                        "1\302\240000\302\240000"));
+  set_range (window, 1, (TwinRange){ 150, 180, 10 });
+  g_assert_null (find_label (notice, "older"));
+  close_window (window);
+}
+
 /* What the tab showed while a search followed. */
 typedef struct
 {
@@ -378,6 +434,8 @@ main (int argc,
   g_test_add_func ("/optimize/policy-of-older-results", test_policy_of_older_results);
   g_test_add_func ("/optimize/older-results", test_older_results);
   g_test_add_func ("/optimize/follows", test_follows);
+  g_test_add_func ("/optimize/follows-fast", test_follows_fast);
+  g_test_add_func ("/optimize/why-older", test_why_older);
   g_test_add_func ("/optimize/first-look", test_first_look);
   g_test_add_func ("/optimize/stopped-first-look", test_stopped_first_look);
   g_test_add_data_func ("/optimize/while-searching/warehouse", "warehouse", test_while_searching);
