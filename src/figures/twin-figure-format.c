@@ -182,8 +182,19 @@ twin_figure_format_count (uint64_t count)
   return twin_number_format ((double) count, TWIN_NUMBER_COUNT);
 }
 
-/* English titles begin with a capital that a sentence does not want. Other languages' may, or want
- * it there too (German nouns): a translated title is left as it is. */
+/* The capital that an English title begins with is not wanted inside a sentence. Other languages may
+ * have it there too (German nouns), so that each says what it does. */
+static gboolean
+is_small_inside (const TwinMetric *metric)
+{
+  if (_(metric->title) == metric->title)
+    return TRUE;
+  /* Translators: how a title such as "Fill rate" is written inside a sentence. "kept": just as it
+   * is; "small": with a small first letter, as English has it, "policies with fill rate below
+   * 88 %". Translate by one of these two English words. */
+  return strcmp (C_("title inside a sentence", "kept"), "small") == 0;
+}
+
 char *
 twin_figure_format_title_inside (const TwinMetric *metric)
 {
@@ -193,9 +204,9 @@ twin_figure_format_title_inside (const TwinMetric *metric)
   g_return_val_if_fail (metric != NULL, NULL);
 
   title = _(metric->title);
-  if (title != metric->title)
+  if (!is_small_inside (metric))
     return g_strdup (title);
-  /* An English letter, also where i has no dot. */
+  /* Not by the locale: an English letter also where i has no dot. */
   g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (title)), first);
   return g_strconcat (first, g_utf8_next_char (title), NULL);
 }
