@@ -68,6 +68,7 @@ show_results (TwinOptimizePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
   twin_policies_view_set_results (self->view, self->results);
+  twin_notice_set_remark (self->notice, self->results->remarks);
   status = twin_status_for_policies (twin_optimum_get_n_policies (optimum),
                                      twin_optimum_get_n (optimum),
                                      self->results->project->replications,
@@ -294,10 +295,14 @@ on_use (TwinOptimizePage *self,
         guint64           number)
 {
   const TwinOptimum *optimum = self->results->optimum;
-  g_autofree char *name =
-      twin_figure_format_policy_short (optimum, twin_optimum_get_policy (optimum, number));
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
+  /* The press of the button may have ended the edit of a field. */
+  if (!do_results_fit (self))
+    return;
+
+  name = twin_figure_format_policy_short (optimum, twin_optimum_get_policy (optimum, number));
   /* Those of many stores have no room in a toast. */
   if (twin_optimum_get_n_decisions (optimum) > MOST_IN_TOAST)
     message = g_strdup (_("All numbers of the policy are set"));
@@ -321,6 +326,7 @@ set_type (TwinOptimizePage    *self,
   self->type = type;
   stop_search (self);
   twin_policies_view_set_results (self->view, NULL);
+  twin_notice_set_remark (self->notice, NULL);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
   adw_status_page_set_description (self->empty, twin_optimize_text_introduction (type));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);

@@ -3,6 +3,7 @@
 
 #include "twin-announcer.h"
 #include "twin-compat.h"
+#include "twin-file-dialog.h"
 #include "twin-hint-bar.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
@@ -42,6 +43,7 @@ struct _TwinWindow
   /* Borrowed */
   TwinPage *page;         /* the tab that is shown */
   GtkWindow *assumptions; /* its window; weak */
+  GtkWindow *question;    /* whether changes may be lost; weak */
 
   /* Owned */
   TwinDocument *document;
@@ -90,6 +92,8 @@ void _twin_window_save_as (TwinWindow *self);
 gboolean _twin_window_may_close (TwinWindow *self);
 /** It was to close, and somebody thought better of it. */
 void _twin_window_stay (TwinWindow *self);
+/** What failed, and below it what to do about it. (transfer full) */
+char *_twin_window_add_advice (const GError *error, const char *advice);
 void _twin_window_show_error (TwinWindow *self,
                               const char *heading,
                               const GError *error,

@@ -11,7 +11,8 @@
  * exact in it. */
 #define FEWEST_DEMANDS 500
 
-/* A cycle costs as much as this many events; a replication as much as that many cycles. */
+/* Counted in events that one lane lives: what a cycle costs in four lanes, and a replication in
+ * cycles besides. Events in lanes cost less, for which nobody waits longer than was foreseen. */
 #define EVENTS_OF_A_CYCLE 4
 #define CYCLES_OF_A_REPLICATION 10
 
@@ -46,11 +47,12 @@ twin_warehouse_simulate (gconstpointer data,
                          uint64_t first,
                          gsize count,
                          double *metrics,
-                         gsize stride)
+                         gsize stride,
+                         const TwinStop *stop)
 {
   if (twin_warehouse_get_method (data) == TWIN_METHOD_CYCLES)
-    twin_warehouse_simulate_cycles (data, seed, first, count, metrics, stride);
-  else
+    twin_warehouse_simulate_cycles (data, seed, first, count, metrics, stride, stop);
+  else /* few events */
     twin_warehouse_simulate_events (data, seed, first, count, metrics, stride);
 }
 
