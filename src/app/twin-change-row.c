@@ -110,6 +110,7 @@ struct _TwinChangeRow
   GtkDropDown *choice_drop_down;
   GtkEntry *text_entry;
   GtkLabel *unit_label;
+  GtkLabel *remark_label;
 
   GtkAdjustment *adjustment; /* of the spin button in @number_bin, which owns it */
   TwinChangeKeys *keys;
@@ -331,6 +332,20 @@ twin_change_row_add_to (TwinChangeRow *self,
   twin_scenario_add_change (scenario, get_key (self), get_operation (self), value, text);
 }
 
+void
+twin_change_row_judge (TwinChangeRow        *self,
+                       const TwinParameters *changed)
+{
+  g_autofree char *remark = NULL;
+
+  g_return_if_fail (TWIN_IS_CHANGE_ROW (self));
+
+  if (changed != NULL)
+    remark = twin_scenario_text_idle (changed, get_key (self));
+  gtk_label_set_label (self->remark_label, remark);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark_label), remark != NULL);
+}
+
 static void
 on_key_selected (TwinChangeRow *self)
 {
@@ -387,6 +402,7 @@ twin_change_row_class_init (TwinChangeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, choice_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, text_entry);
   gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, TwinChangeRow, remark_label);
   gtk_widget_class_bind_template_callback (widget_class, on_key_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_value_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);

@@ -35,5 +35,8 @@ G_DECLARE_FINAL_TYPE (TwinChangeRow, twin_change_row, TWIN, CHANGE_ROW, AdwPrefe
 GtkWidget *twin_change_row_new (TwinChangeKeys *keys, const TwinChange *change);
 /** Adds the change as it stands to @scenario. */
 void twin_change_row_add_to (TwinChangeRow *self, TwinScenario *scenario);
+/** Says so where the change makes no difference. @changed: (nullable): what the whole scenario makes
+ *  of the parameters. */
+void twin_change_row_judge (TwinChangeRow *self, const TwinParameters *changed);
 
 G_END_DECLS

@@ -175,15 +175,20 @@ twin_export_ask (GtkWidget          *origin,
   GtkRoot *root;
   GtkWidget *page;
   g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (origin));
 
   root = gtk_widget_get_root (origin);
   page = gtk_widget_get_ancestor (origin, TWIN_TYPE_PAGE);
   if (page != NULL)
-    folder = twin_page_dup_folder (TWIN_PAGE (page));
-  twin_file_save_dialog (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, suggested_name,
-                         folder, kinds, n_kinds, func, origin);
+    {
+      folder = twin_page_dup_folder (TWIN_PAGE (page));
+      name = twin_page_dup_export_name (TWIN_PAGE (page), suggested_name);
+    }
+  twin_file_save_dialog (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title,
+                         name != NULL ? name : suggested_name, folder, kinds, n_kinds, func,
+                         origin);
 }
 
 /* A table waiting for its file. It is kept by the widget that was asked, so that it goes with it

@@ -27,7 +27,8 @@ void twin_export_write (GtkWidget *origin,
                         gpointer data,
                         GDestroyNotify free_data);
 
-/** Asks where to save, beginning in the folder of the document that @origin belongs to. @func gets
+/** Asks where to save, beginning in the folder of the document that @origin belongs to, by
+ *  @suggested_name with the document's in front (see twin_page_dup_export_name()). @func gets
  *  @origin as its user data, and is not called when that goes first. */
 void twin_export_ask (GtkWidget *origin,
                       const char *title,

@@ -4,6 +4,7 @@
 #include "twin-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "twin-compat.h"
 #include "twin-problems.h"
@@ -248,6 +249,27 @@ twin_page_dup_folder (TwinPage *self)
   g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
 
   return priv->document != NULL ? twin_document_dup_folder (priv->document) : NULL;
+}
+
+char *
+twin_page_dup_export_name (TwinPage   *self,
+                           const char *name)
+{
+  TwinPagePrivate *priv = PRIVATE (self);
+  GFile *file;
+  g_autofree char *base = NULL;
+  g_autofree char *project = NULL;
+
+  g_return_val_if_fail (TWIN_IS_PAGE (self), NULL);
+
+  file = priv->document != NULL ? twin_document_get_file (priv->document) : NULL;
+  if (file == NULL)
+    return g_strdup (name);
+  base = g_file_get_basename (file);
+  project = g_filename_display_name (base);
+  if (g_str_has_suffix (project, ".twin"))
+    project[strlen (project) - strlen (".twin")] = '\0';
+  return g_strdup_printf ("%s-%s", project, name);
 }
 
 char *

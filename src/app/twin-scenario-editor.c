@@ -131,6 +131,19 @@ describe_problem (TwinScenarioEditor *self,
 }
 
 static void
+judge_changes (TwinScenarioEditor *self,
+               const TwinScenario *scenario)
+{
+  g_autoptr (TwinParameters) changed =
+      twin_scenario_apply (scenario, twin_project_get_parameters (self->project), NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->changes)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (TWIN_IS_CHANGE_ROW (row))
+      twin_change_row_judge (TWIN_CHANGE_ROW (row), changed);
+}
+
+static void
 update_problem (TwinScenarioEditor *self)
 {
   TwinScenario *scenario;
@@ -140,6 +153,7 @@ update_problem (TwinScenarioEditor *self)
     return;
   scenario = dup_scenario (self);
   problem = describe_problem (self, scenario);
+  judge_changes (self, scenario);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), problem == NULL);
   gtk_label_set_label (self->problem_label, problem);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL && self->touched);

@@ -92,6 +92,24 @@ is_relevant (const TwinParameters *base,
          || twin_parameters_is_relevant (base, key);
 }
 
+char *
+twin_scenario_text_idle (const TwinParameters *changed,
+                         const char           *key)
+{
+  const TwinParameter *parameter, *other;
+  const char *choice;
+
+  if (is_relevant (changed, key))
+    return NULL;
+  parameter = twin_parameters_find (changed, key, NULL);
+  other = twin_parameters_find (changed, parameter->when_key, NULL);
+  choice = twin_choice_get_title (
+      &other->choices[(int) twin_parameters_get_number (changed, parameter->when_key)]);
+  /* Translators: another parameter and its value: "Changes nothing while “Distribution” is
+   * “Uniform”" */
+  return g_strdup_printf (_("Changes nothing while “%s” is “%s”"), _(other->title), choice);
+}
+
 /* Both do the same, and to the same kind of number, so that one value can be said for them. */
 static gboolean
 are_alike (const TwinParameter *parameter,
@@ -110,6 +128,8 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
                              const TwinParameters *base)
 {
   const TwinModelType *type = twin_parameters_get_model_type (base);
+  /* It may itself choose what its other changes matter under. NULL: it does not fit. */
+  g_autoptr (TwinParameters) changed = twin_scenario_apply (scenario, base, NULL);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) subject = g_string_new (NULL);
   const TwinParameter *last_parameter = NULL;
@@ -121,7 +141,7 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
       const TwinParameter *parameter = twin_scenario_text_find (type, change->key);
       g_autofree char *title = twin_item_key_dup_title (base, change->key);
 
-      if (parameter == NULL || !is_relevant (base, change->key))
+      if (parameter == NULL || !is_relevant (changed != NULL ? changed : base, change->key))
         continue;
       if (last != NULL && are_alike (last_parameter, last, parameter, change))
         g_string_append_printf (subject, "%s%s", twin_figure_list_separator (), title);

@@ -140,6 +140,29 @@ test_export (Fixture *fixture,
     }
 }
 
+/* Two projects in a folder do not overwrite each other's tables. */
+static void
+test_export_name (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "shop.twin", NULL);
+  g_autofree char *unsaved = NULL;
+  g_autofree char *saved = NULL;
+
+  set_replications (fixture->window, 10);
+  show_results (fixture->window, "run");
+  activate (fixture->window, "win.export-csv");
+  unsaved = cancel_save_dialog ();
+  g_assert_cmpstr (unsaved, ==, "replications.csv");
+
+  activate (fixture->window, "win.save-as");
+  answer_save_dialog (path);
+  wait_until (twin_document_get_file (twin_window_get_document (fixture->window)) != NULL);
+  activate (fixture->window, "win.export-csv");
+  saved = cancel_save_dialog ();
+  g_assert_cmpstr (saved, ==, "shop-replications.csv");
+}
+
 /* What a file manager's drag and drop ends in */
 static void
 drop (TwinWindow *window,
@@ -253,6 +276,7 @@ main (int argc,
   ADD ("/files/save-and-open", test_save_and_open);
   ADD ("/files/save-again", test_save_again);
   ADD ("/files/export", test_export);
+  ADD ("/files/export-name", test_export_name);
   ADD ("/files/drop", test_drop);
   ADD ("/files/broken-project", test_broken_project);
   ADD ("/files/ask-before-close", test_ask_before_close);

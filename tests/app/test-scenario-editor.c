@@ -4,20 +4,29 @@
 
 #include "testing.h"
 
+#include <string.h>
+
 #include "twin-change-row.h"
 #include "twin-scenario-editor.h"
+#include "twin-scenario-text.h"
 #include "twin-title-chooser.h"
 
 static GtkWidget *
-open_editor (void)
+open_editor_of (const char *model)
 {
-  TwinProject *project = twin_project_new (twin_model_type_find ("network", NULL));
+  TwinProject *project = twin_project_new (twin_model_type_find (model, NULL));
   GtkWidget *editor = twin_scenario_editor_new (NULL, project, -1);
 
   twin_project_free (project);
   gtk_window_present (GTK_WINDOW (editor));
   gtk_test_widget_wait_for_draw (editor);
   return editor;
+}
+
+static GtkWidget *
+open_editor (void)
+{
+  return open_editor_of ("network");
 }
 
 static void
@@ -110,6 +119,54 @@ test_choice (void)
   close_editor (editor);
 }
 
+/* Adds a change of the parameter that @words find. */
+static GtkWidget *
+add_change (GtkWidget *editor,
+            const char *words)
+{
+  GtkWidget *row, *chooser, *search;
+
+  click (get_child (editor, "add_button"));
+  row = gtk_widget_get_last_child (get_child (editor, "changes"));
+  chooser = find_type (row, TWIN_TYPE_TITLE_CHOOSER);
+  search = get_child (chooser, "search");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (get_child (chooser, "button")));
+  wait_until (gtk_widget_get_mapped (search));
+  gtk_editable_set_text (GTK_EDITABLE (search), words);
+  g_signal_emit_by_name (search, "activate");
+  return row;
+}
+
+/* A parameter of another distribution makes no difference, until the scenario chooses that one. */
+static void
+test_idle (void)
+{
+  g_autoptr (TwinParameters) base =
+      twin_parameters_new (twin_model_type_find ("warehouse", NULL));
+  GtkWidget *editor = open_editor_of ("warehouse");
+  GtkWidget *mean = add_change (editor, "mean (");
+  GtkWidget *remark = get_child (mean, "remark_label");
+  GtkWidget *distribution;
+  TwinScenario *scenario;
+  g_autofree char *words = NULL;
+
+  g_assert_true (gtk_widget_get_visible (remark));
+  g_assert_nonnull (find_label (mean, "Changes nothing while “Distribution” is “Uniform”"));
+
+  distribution = add_change (editor, "distribution (");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (distribution, "choice_drop_down")), 1);
+  g_assert_false (gtk_widget_get_visible (remark));
+  g_assert_false (gtk_widget_get_visible (get_child (distribution, "remark_label")));
+
+  scenario = twin_scenario_new ("a", "A");
+  twin_change_row_add_to (TWIN_CHANGE_ROW (distribution), scenario);
+  twin_scenario_add_change (scenario, "lead_time.mean_days", TWIN_CHANGE_MULTIPLY, 3, NULL);
+  words = twin_scenario_text_describe (scenario, base);
+  g_assert_nonnull (strstr (words, "Mean × 3"));
+  twin_scenario_free (scenario);
+  close_editor (editor);
+}
+
 int
 main (int argc,
       char **argv)
@@ -118,5 +175,6 @@ main (int argc,
   g_test_add_func ("/scenario-editor/empty", test_empty);
   g_test_add_func ("/scenario-editor/search", test_search);
   g_test_add_func ("/scenario-editor/choice", test_choice);
+  g_test_add_func ("/scenario-editor/idle", test_idle);
   return testing_run ();
 }

@@ -442,6 +442,19 @@ has_file (GtkWindow *dialog,
   return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
 }
 
+char *
+cancel_save_dialog (void)
+{
+  GtkWindow *dialog;
+  char *name;
+
+  wait_until ((dialog = find_file_dialog ()) != NULL);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  wait_until (find_file_dialog () == NULL);
+  return name;
+}
+
 void
 answer_save_dialog (const char *path)
 {

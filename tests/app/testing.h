@@ -103,6 +103,8 @@ AdwMessageDialog *find_message (void);
 void answer_message (const char *button);
 /** Answers the dialog that asks where to save, once it is there: types @path and accepts. */
 void answer_save_dialog (const char *path);
+/** Cancels it; the name that it suggested. (transfer full) */
+char *cancel_save_dialog (void);
 
 /** Draws the window, or a dialog, as it is now into screenshots/NAME.png in the build folder. */
 void save_screenshot (gpointer window, const char *name);
