@@ -142,6 +142,16 @@ on_help (GSimpleAction *action,
   twin_help_show (GTK_WINDOW (window), on_help_shown, g_object_ref (window));
 }
 
+/* Nobody, unless a translation names people: then there is no such line. */
+static const char *
+get_translators (void)
+{
+  /* Translators: your name, and yours only; or leave this as it is. */
+  const char *names = _("translator-credits");
+
+  return g_str_equal (names, "translator-credits") ? "" : names;
+}
+
 static void
 on_about (GSimpleAction *action,
           GVariant *parameter,
@@ -155,7 +165,7 @@ on_about (GSimpleAction *action,
                          GTK_LICENSE_GPL_3_0, "comments",
                          _("A digital twin of an inventory: turn a slider and watch what happens "
                            "to service and cost."),
-                         "translator-credits", _("translator-credits"), NULL);
+                         "translator-credits", get_translators (), NULL);
 }
 
 static void

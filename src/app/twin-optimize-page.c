@@ -68,6 +68,7 @@ show_results (TwinOptimizePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
   twin_policies_view_set_results (self->view, self->results);
+  twin_notice_set_remark (self->notice, self->results->remarks);
   status = twin_status_for_policies (twin_optimum_get_n_policies (optimum),
                                      twin_optimum_get_n (optimum),
                                      self->results->project->replications,
@@ -170,7 +171,6 @@ take_results (TwinOptimizePage    *self,
   g_clear_pointer (&self->results, twin_optimize_results_unref);
   self->results = results;
   show_results (self);
-  show_fit (self);
 }
 
 static void
@@ -188,6 +188,7 @@ on_search_done (gpointer      result,
       return;
     }
   take_results (self, result);
+  show_fit (self);
 }
 
 static TwinOptimizeRequest *
@@ -220,7 +221,8 @@ start_search (GtkWidget  *widget,
 
 /* Searches that follow the parameters */
 
-/* After a first look the whole, unless the parameters have changed: theirs is on its way then. */
+/* After a first look the whole, unless the parameters have changed: theirs is on its way then, and
+ * to say of results that they are a frame old would only flicker. */
 static gpointer
 on_live_done (TwinPage *page,
               gpointer  result)
@@ -228,7 +230,10 @@ on_live_done (TwinPage *page,
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (page);
 
   take_results (self, result);
-  if (!twin_optimize_results_is_first_look (self->results) || !do_results_fit (self))
+  if (!do_results_fit (self))
+    return NULL;
+  show_fit (self);
+  if (!twin_optimize_results_is_first_look (self->results))
     return NULL;
   return new_request (self, get_project (self)->replications);
 }
@@ -290,10 +295,14 @@ on_use (TwinOptimizePage *self,
         guint64           number)
 {
   const TwinOptimum *optimum = self->results->optimum;
-  g_autofree char *name =
-      twin_figure_format_policy_short (optimum, twin_optimum_get_policy (optimum, number));
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
+  /* The press of the button may have ended the edit of a field. */
+  if (!do_results_fit (self))
+    return;
+
+  name = twin_figure_format_policy_short (optimum, twin_optimum_get_policy (optimum, number));
   /* Those of many stores have no room in a toast. */
   if (twin_optimum_get_n_decisions (optimum) > MOST_IN_TOAST)
     message = g_strdup (_("All numbers of the policy are set"));
@@ -317,6 +326,7 @@ set_type (TwinOptimizePage    *self,
   self->type = type;
   stop_search (self);
   twin_policies_view_set_results (self->view, NULL);
+  twin_notice_set_remark (self->notice, NULL);
   g_clear_pointer (&self->results, twin_optimize_results_unref);
   adw_status_page_set_description (self->empty, twin_optimize_text_introduction (type));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "twin-figure.h"
+#include "twin-remarks-text.h"
 
 TwinOptimizeRequest *
 twin_optimize_request_new (const TwinProject *project,
@@ -38,6 +39,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->chart, twin_chart_unref);
   g_free (self->order);
   g_strfreev (self->titles);
+  g_free (self->remarks);
 }
 
 TwinOptimizeResults *
@@ -114,6 +116,20 @@ title_decisions (const TwinOptimum *optimum)
   return titles;
 }
 
+/* On the winner, since a search replaces what it decides on; or else on what it began with. */
+static char *
+describe_remarks (const TwinOptimum *optimum,
+                  const TwinProject *project)
+{
+  TwinRun *verified = twin_optimum_get_verified (optimum);
+  g_autoptr (TwinModel) first = NULL;
+
+  if (verified != NULL)
+    return twin_remarks_text_describe (twin_run_get_model (verified));
+  first = twin_model_new (twin_project_get_parameters (project), NULL);
+  return first != NULL ? twin_remarks_text_describe (first) : NULL;
+}
+
 gpointer
 twin_optimize_results_compute (gpointer            data,
                                const TwinMonitor  *monitor,
@@ -131,6 +147,7 @@ twin_optimize_results_compute (gpointer            data,
   results->chart = twin_figure_policies (results->optimum, -1);
   results->order = sort_policies (results->optimum);
   results->titles = title_decisions (results->optimum);
+  results->remarks = describe_remarks (results->optimum, project);
   return g_steal_pointer (&results);
 }
 

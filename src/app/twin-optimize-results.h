@@ -31,6 +31,7 @@ typedef struct
   TwinChart *chart;
   gsize *order;         /* [n_policies]: policies by cost, feasible ones first */
   char **titles;        /* [n_decisions], NULL-terminated: the decisions', for the table */
+  char *remarks;        /* on the best policy, see twin-remarks-text.h; or NULL */
 } TwinOptimizeResults;
 
 TwinOptimizeResults *twin_optimize_results_ref (TwinOptimizeResults *self);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "twin-item-keys.h"
+#include "twin-message-words.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
 #include "twin-search-words.h"
@@ -165,20 +166,18 @@ put_titles (const TwinModelType *type,
   GString *text;
   g_autofree char *first = NULL;
 
-  if (key != NULL && g_str_has_prefix (message, key)
-      && g_str_has_prefix (message + strlen (key), ": "))
-    message += strlen (key) + strlen (": ");
+  if (key != NULL)
+    message = twin_message_words_skip_key (message, key);
   first = g_utf8_strup (message, g_utf8_next_char (message) - message);
   text = g_string_new (first);
   g_string_append (text, g_utf8_next_char (message));
   for (guint i = 0; i < type->n_parameters; i++)
     {
       const TwinParameter *parameter = &type->parameters[i];
-      g_autofree char *title = g_strdup_printf ("“%s”", _(parameter->title));
 
       /* A key of one plain word may be a word. */
       if (strpbrk (parameter->key, "_.") != NULL)
-        g_string_replace (text, parameter->key, title, 0);
+        twin_message_words_put_title (text, parameter->key, _(parameter->title));
     }
   return g_string_free (text, FALSE);
 }

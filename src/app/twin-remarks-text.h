@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "twin-model.h"
+#include "twin-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -9,5 +9,8 @@ G_BEGIN_DECLS
  *  the parameters by their titles; the first few of many. NULL: there is nothing to remark.
  *  (transfer full) */
 char *twin_remarks_text_describe (const TwinModel *model);
+/** The same of all scenarios: what goes for the first is said once, and of the others with their
+ *  titles what is new. */
+char *twin_remarks_text_describe_scenarios (const TwinComparison *comparison);
 
 G_END_DECLS

@@ -172,42 +172,6 @@ has_columns_of (TwinResultTable       *self,
   return TRUE;
 }
 
-static GtkLabel *
-find_label (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    return GTK_LABEL (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkLabel *label = find_label (child);
-
-      if (label != NULL)
-        return label;
-    }
-  return NULL;
-}
-
-/* A title stands over its numbers, at the right. GTK has no property for that. */
-static void
-align_titles (TwinResultTable *self,
-              GtkWidget       *header)
-{
-  GtkWidget *title = gtk_widget_get_first_child (header);
-
-  for (guint i = 0; title != NULL && i < self->is_number->len; i++)
-    {
-      GtkLabel *label = find_label (title);
-
-      if (label != NULL && g_array_index (self->is_number, gboolean, i))
-        {
-          gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
-          gtk_label_set_xalign (label, 1);
-        }
-      title = gtk_widget_get_next_sibling (title);
-    }
-}
-
 /* A few rows are all seen, and there is no room left below them. The height that a list asks for by
  * itself is that of the rows it happens to have made. */
 static void
@@ -250,7 +214,7 @@ fit_contents (GtkWidget     *view,
     }
   if (gtk_widget_get_height (row) == 0)
     return G_SOURCE_CONTINUE;
-  align_titles (self, header);
+  twin_table_align_titles (header, self->is_number);
   fit_height (self, list, row);
   self->fit_tick = 0;
   return G_SOURCE_REMOVE;

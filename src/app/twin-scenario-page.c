@@ -216,6 +216,7 @@ show_results (TwinPage *page,
   twin_page_set_status (page, status);
   twin_page_set_can_export (page, TRUE);
   twin_notice_set_text (self->notice, NULL);
+  twin_notice_set_remark (self->notice, results->remarks);
 
   if (twin_run_get_n (run) < self->n)
     return twin_scenario_request_new (get_project (self), twin_page_get_pool (page), self->n);
@@ -262,6 +263,7 @@ set_type (TwinScenarioPage    *self,
     return;
   twin_live_stop (self->live);
   self->type = type;
+  twin_notice_set_remark (self->notice, NULL);
   g_clear_pointer (&self->comparison, twin_comparison_unref);
   for (guint i = 0; i < TWIN_N_SCENARIO_CHARTS; i++)
     {

@@ -2,6 +2,7 @@
 #include "twin-scenario-results.h"
 
 #include "twin-figure.h"
+#include "twin-remarks-text.h"
 
 TwinScenarioRequest *
 twin_scenario_request_new (const TwinProject *project,
@@ -30,6 +31,7 @@ twin_scenario_results_free (TwinScenarioResults *self)
   g_clear_pointer (&self->comparison, twin_comparison_unref);
   for (guint i = 0; i < TWIN_N_SCENARIO_CHARTS; i++)
     g_clear_pointer (&self->charts[i], twin_chart_unref);
+  g_free (self->remarks);
   g_free (self);
 }
 
@@ -51,6 +53,7 @@ twin_scenario_results_compute (gpointer            data,
   if (results->comparison == NULL)
     return NULL;
 
+  results->remarks = twin_remarks_text_describe_scenarios (results->comparison);
   results->charts[TWIN_SCENARIO_SERVICE] = twin_figure_scenarios (results->comparison, service);
   results->charts[TWIN_SCENARIO_COST] = twin_figure_scenarios (results->comparison, cost);
   if (project->scenarios->len > 1)

@@ -34,6 +34,7 @@ typedef struct
 {
   TwinComparison *comparison;
   TwinChart *charts[TWIN_N_SCENARIO_CHARTS];
+  char *remarks; /* on the parameters, see twin-remarks-text.h; or NULL */
 } TwinScenarioResults;
 
 void twin_scenario_results_free (TwinScenarioResults *self);

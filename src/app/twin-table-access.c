@@ -38,3 +38,42 @@ twin_table_name_row (GtkWidget    *cell,
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *label = find_label (child);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+void
+twin_table_align_titles (GtkWidget    *header,
+                         const GArray *is_number)
+{
+  GtkWidget *title;
+
+  g_return_if_fail (GTK_IS_WIDGET (header));
+  g_return_if_fail (is_number != NULL);
+
+  title = gtk_widget_get_first_child (header);
+  for (guint i = 0; title != NULL && i < is_number->len; i++)
+    {
+      GtkLabel *label = find_label (title);
+
+      if (label != NULL && g_array_index (is_number, gboolean, i))
+        {
+          gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+          gtk_label_set_xalign (label, 1);
+        }
+      title = gtk_widget_get_next_sibling (title);
+    }
+}

@@ -10,10 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* A window in eight files: twin-window.c puts it together, -actions.c has what menus and keys do,
- * -menus.c fills the menus that change, -panes.c moves the focus from part to part, -open.c opens,
- * -save.c saves and asks before work is lost, -files.c has what these two share, -session.c keeps
- * and restores what it showed. */
+/* A window in nine files: twin-window.c puts it together, -actions.c has what menus and keys do,
+ * -header.c suits the header bar to the width, -menus.c fills the menus that change, -panes.c moves the
+ * focus from part to part, -open.c opens, -save.c saves and asks before work is lost, -files.c has what
+ * these two share, -session.c keeps and restores what it showed. */
 
 #define TWIN_N_PANES 5
 
@@ -63,6 +63,11 @@ void _twin_window_class_init_actions (TwinWindowClass *klass);
 void _twin_window_update_actions (TwinWindow *self);
 /** Puts the focus on where that key is set. */
 void _twin_window_show_parameter (TwinWindow *self, const char *key);
+
+/** Title, tabs and buttons fit beside each other. */
+gboolean _twin_window_is_wide (TwinWindow *self, int width);
+/** Has the header bar suit the window's width, when it is laid out. */
+void _twin_window_queue_update_header (TwinWindow *self);
 
 /** Puts the focus into the part of the window that follows (@step 1) or comes before (−1). */
 void _twin_window_move_pane (TwinWindow *self, int step);

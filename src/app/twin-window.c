@@ -6,14 +6,10 @@
 #include "twin-optimize-page.h"
 #include "twin-run-page.h"
 #include "twin-scenario-page.h"
-#include "twin-text-size.h"
 #include "twin-window-private.h"
 
 /* Live results come within a few frames; a spinner that flashes up for them would only disturb. */
 #define BUSY_DELAY_MS 300
-
-/* Pixels from which on title, tabs and buttons fit beside each other, with text of the default size. */
-#define WIDE_HEADER 700
 
 G_DEFINE_FINAL_TYPE (TwinWindow, twin_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -50,39 +46,6 @@ update_title (TwinWindow *self)
   adw_view_switcher_title_set_title (self->switcher_title, marked);
 }
 
-static gboolean
-is_wide (TwinWindow *self,
-         int width)
-{
-  const double points = twin_text_size_get_points (GTK_WIDGET (self));
-
-  return width >= WIDE_HEADER * points / TWIN_TEXT_POINTS;
-}
-
-/* Where there is room, the header bar has the title at its start and the tabs in the middle; in a
- * narrow window the title takes the middle, and the tabs go to the bottom. All of this follows the
- * width, but not in the middle of a layout, where nothing may appear or go. */
-static gboolean
-update_header (gpointer data)
-{
-  TwinWindow *self = data;
-  const gboolean wide = is_wide (self, gtk_widget_get_width (GTK_WIDGET (self)));
-
-  self->header_idle = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->title_label), wide);
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, wide);
-  adw_view_switcher_bar_set_reveal (
-      self->switcher_bar, adw_view_switcher_title_get_title_visible (self->switcher_title));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_update_header (TwinWindow *self)
-{
-  if (self->header_idle == 0)
-    self->header_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_header, self, NULL);
-}
-
 static void
 twin_window_size_allocate (GtkWidget *widget,
                            int width,
@@ -90,12 +53,12 @@ twin_window_size_allocate (GtkWidget *widget,
                            int baseline)
 {
   TwinWindow *self = TWIN_WINDOW (widget);
-  const gboolean wide = is_wide (self, width);
+  const gboolean wide = _twin_window_is_wide (self, width);
 
   GTK_WIDGET_CLASS (twin_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   if (wide != gtk_widget_get_visible (GTK_WIDGET (self->title_label)))
-    queue_update_header (self);
+    _twin_window_queue_update_header (self);
 }
 
 /* The page's work */
@@ -463,7 +426,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, examples_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_page_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
-  gtk_widget_class_bind_template_callback (widget_class, queue_update_header);
+  gtk_widget_class_bind_template_callback_full (widget_class, "queue_update_header",
+                                                G_CALLBACK (_twin_window_queue_update_header));
 }
 
 static void

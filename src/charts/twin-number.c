@@ -378,8 +378,9 @@ twin_number_format_interval (double low,
 
   decimals = interval_decimals (from, to, style);
   first = number_only (from, style, decimals);
-  last = with_unit (number_only (to, style, decimals), style);
-  return g_strdup_printf ("%s – %s", first, last);
+  last = number_only (to, style, decimals);
+  /* Translators: from one number to another, without a unit: "97.8 – 98.2" */
+  return with_unit (g_strdup_printf (C_ ("interval", "%s – %s"), first, last), style);
 }
 
 char *

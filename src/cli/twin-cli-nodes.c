@@ -124,7 +124,7 @@ append_heading (const GPtrArray *nodes,
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (nodes->len, NAMED_NODES); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (names, "%s%s", i > 0 ? twin_figure_list_separator () : "",
                             ((const TwinNode *) g_ptr_array_index (nodes, i))->name);
   if (nodes->len > NAMED_NODES)
     g_string_append (names, " …");

@@ -13,6 +13,9 @@
 #define MOST_LINES 12
 #define MOST_CHANGES 4
 
+#define DOTTED_CAPITAL_I 0x130
+#define NBSP "\302\240"
+
 TwinNumberStyle
 twin_figure_number_style (TwinQuantity quantity)
 {
@@ -182,22 +185,49 @@ twin_figure_format_count (uint64_t count)
   return twin_number_format ((double) count, TWIN_NUMBER_COUNT);
 }
 
-/* English titles begin with a capital that a sentence does not want. Other languages' may, or want
- * it there too (German nouns): a translated title is left as it is. */
+/* Titles begin with a capital that a sentence does not want, except where nouns have one anyway. */
+static gboolean
+sentences_have_capitals (void)
+{
+  /* Translators: not shown; a rule. Titles begin with a capital, "Fill rate". Inside a sentence they
+   * are "fill rate" with "no", and stay as they are with "yes". */
+  return !g_str_equal (C_("whether titles keep their capital inside a sentence, yes or no", "no"),
+                       "no");
+}
+
+/* An abbreviation keeps its capitals: "SKUs out of stock". */
+static gboolean
+begins_with_capitals (const char *title)
+{
+  return g_unichar_isupper (g_utf8_get_char (title))
+         && g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (title)));
+}
+
 char *
 twin_figure_format_title_inside (const TwinMetric *metric)
 {
-  const char *title;
-  char first[7] = "";
+  const char *title, *rest;
+  gunichar capital;
+  g_autofree char *first = NULL;
 
   g_return_val_if_fail (metric != NULL, NULL);
 
   title = _(metric->title);
-  if (title != metric->title)
+  if (*title == '\0' || sentences_have_capitals () || begins_with_capitals (title))
     return g_strdup (title);
-  /* An English letter, also where i has no dot. */
-  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (title)), first);
-  return g_strconcat (first, g_utf8_next_char (title), NULL);
+  capital = g_utf8_get_char (title);
+  rest = g_utf8_next_char (title);
+  if (capital == DOTTED_CAPITAL_I)
+    return g_strconcat ("i", rest, NULL);
+  /* In Turkish I becomes ı, but not that of an English title. */
+  if (title == metric->title)
+    {
+      first = g_new0 (char, 7);
+      g_unichar_to_utf8 (g_unichar_tolower (capital), first);
+    }
+  else
+    first = g_utf8_strdown (title, rest - title);
+  return g_strconcat (first, rest, NULL);
 }
 
 const char *
@@ -205,6 +235,13 @@ twin_figure_list_separator (void)
 {
   /* Translators: between the items of a list: "s = 88, S = 174" */
   return C_("list", ", ");
+}
+
+const char *
+twin_figure_group_separator (void)
+{
+  /* Translators: between groups that are lists themselves: "Mall (400, 1,000); Downtown (90, 170)" */
+  return C_("list of groups", "; ");
 }
 
 /* Planners say "s = 88, S = 174". A title that ends in such a symbol ("Reorder point s") gives it;
@@ -279,15 +316,18 @@ append_bare (GString *text,
              guint first,
              guint end)
 {
+  g_autoptr (GString) list = g_string_new (NULL);
+
   for (guint i = first; i < end; i++)
     {
       g_autofree char *value = format_decision (twin_optimum_get_decision (optimum, i),
                                                 policy->decisions[i]);
 
-      /* No line breaks within. */
-      g_string_append_printf (text, "%s%s", i > first ? ",\302\240" : "(", value);
+      g_string_append_printf (list, "%s%s", i > first ? twin_figure_list_separator () : "", value);
     }
-  g_string_append_c (text, ')');
+  /* No line breaks within. */
+  g_string_replace (list, " ", NBSP, 0);
+  g_string_append_printf (text, "(%s)", list->str);
 }
 
 static guint
@@ -298,6 +338,18 @@ count_owners (const TwinOptimum *optimum)
   for (guint i = 0; i < twin_optimum_get_n_decisions (optimum); i = find_end (optimum, i))
     n++;
   return n;
+}
+
+static void
+append_rest (GString *text,
+             const char *separator,
+             guint n)
+{
+  g_autofree char *count = twin_figure_format_count (n);
+
+  g_string_append (text, separator);
+  /* Translators: behind the first of a list of places: "Mall (400, 1,000); and 7 more" */
+  g_string_append_printf (text, ngettext ("and %s more", "and %s more", n), count);
 }
 
 static char *
@@ -316,22 +368,15 @@ format_policy (const TwinOptimum *optimum,
 
       end = find_end (optimum, i);
       if (owner != NULL)
-        g_string_append_printf (text, "%s%s%s", n > 0 ? "; " : "", owner,
-                                brief ? "\302\240" : " ");
+        g_string_append_printf (text, "%s%s%s", n > 0 ? twin_figure_group_separator () : "", owner,
+                                brief ? NBSP : " ");
       if (brief && owner != NULL)
         append_bare (text, optimum, policy, i, end);
       else
         append_named (text, optimum, policy, i, end);
     }
   if (shown < n_owners)
-    {
-      g_autofree char *count = twin_figure_format_count (n_owners - shown);
-
-      g_string_append (text, "; ");
-      /* Translators: behind the first of a list of places: "Mall (400, 1,000); and 7 more" */
-      g_string_append_printf (text, ngettext ("and %s more", "and %s more", n_owners - shown),
-                              count);
-    }
+    append_rest (text, twin_figure_group_separator (), n_owners - shown);
   return g_string_free (text, FALSE);
 }
 
@@ -360,17 +405,6 @@ twin_figure_policy_has_places (const TwinOptimum *optimum)
 
   return twin_optimum_get_n_decisions (optimum) > 0 &&
          twin_optimum_get_decision (optimum, 0)->owner != NULL;
-}
-
-static void
-append_rest (GString *text,
-             const char *separator,
-             guint n)
-{
-  g_autofree char *count = twin_figure_format_count (n);
-
-  g_string_append (text, separator);
-  g_string_append_printf (text, ngettext ("and %s more", "and %s more", n), count);
 }
 
 char *
@@ -417,13 +451,13 @@ twin_figure_format_policy_change (const TwinOptimum *optimum,
 
       if (from->decisions[i] == to->decisions[i] || n++ >= MOST_CHANGES)
         continue;
-      g_string_append_printf (text, "%s%s %s %s → %s", n > 1 ? "; " : "",
+      g_string_append_printf (text, "%s%s %s %s → %s", n > 1 ? twin_figure_group_separator () : "",
                               key->owner != NULL ? key->owner : "",
                               twin_figure_get_decision_name (key->parameter), before, after);
     }
   if (n == 0 || !twin_figure_policy_has_places (optimum))
     return twin_figure_format_policy_short (optimum, to);
   if (n > MOST_CHANGES)
-    append_rest (text, "; ", n - MOST_CHANGES);
+    append_rest (text, twin_figure_group_separator (), n - MOST_CHANGES);
   return g_strdup (text->str);
 }

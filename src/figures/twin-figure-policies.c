@@ -336,7 +336,7 @@ make_summary (const Drawing *drawing)
   if (best < 0 && closest < 0)
     return g_steal_pointer (&caption);
   answer = answer_text (drawing, twin_optimum_get_policy (optimum, best >= 0 ? best : closest),
-                        ", ");
+                        twin_figure_list_separator ());
   if (best >= 0)
     /* Translators: "The cheapest policy with fill rate ≥ 98.0 %: s = 90, S = 170, Total cost …" */
     sentence = g_strdup_printf (_("The cheapest policy with %s ≥ %s: %s."), measure, value, answer);

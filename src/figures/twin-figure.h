@@ -96,6 +96,8 @@ TwinNumberStyle twin_figure_number_style (TwinQuantity quantity);
 char *twin_figure_format_title_inside (const TwinMetric *metric);
 /** What stands between the items of a list in the user's language: ", ". */
 const char *twin_figure_list_separator (void);
+/** What stands between groups that are lists themselves: "; ". */
+const char *twin_figure_group_separator (void);
 /** What planners call a decision: "s" for "Reorder point s", else its whole title. */
 const char *twin_figure_get_decision_name (const TwinParameter *parameter);
 /** A policy's decisions in words: "s = 88, S = 174"; of a network

@@ -565,6 +565,19 @@ test_save_and_open (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The other tabs say it as well; of scenarios only what is new. */
+static void
+test_remarks_elsewhere (TwinWindow *window)
+{
+  show_results (window, "scenario");
+  g_assert_nonnull (find_label (get_page_child (window, "notice"),
+                                "Order up to S (Downtown): 800 can never be reached"));
+  g_assert_null (find_label (get_page_child (window, "notice"), "more"));
+  show_results (window, "optimize");
+  g_assert_nonnull (find_label (get_page_child (window, "notice"), "can never be reached"));
+  show_results (window, "run");
+}
+
 /* What is allowed, but hardly meant, is said at the foot of the tab in the words of the side bar, and
  * no longer once it is not so. What keeps results from coming goes first. */
 static void
@@ -585,6 +598,7 @@ test_remarks (void)
                                         "“Capacity” is 100, which is not above “Reorder point s”"));
   g_assert_null (find_label (notice, "stores.0"));
   g_assert_nonnull (find_icon (notice, "dialog-information-symbolic"));
+  test_remarks_elsewhere (window);
 
   set_number (find_row (window, "stores.0.reorder_point"), 900);
   wait_until (find_icon (notice, "dialog-warning-symbolic") != NULL);

@@ -109,6 +109,22 @@ test_policy_in_place (void)
   close_window (window);
 }
 
+/* Who clicks before the results of the last change are there, gets no policy that it never saw. */
+static void
+test_policy_of_older_results (void)
+{
+  TwinWindow *window = open_results ();
+  const double before = get_number (window, "order_up_to");
+
+  set_number (find_row (window, "order_cost"), 60);
+  click (get_view_child (window, "answer_button"));
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, before);
+  wait_for_results (window);
+  click (get_view_child (window, "answer_button"));
+  g_assert_cmpfloat (get_number (window, "order_up_to"), !=, before);
+  close_window (window);
+}
+
 static double
 get_top (TwinWindow *window,
          GtkWidget *widget)
@@ -359,6 +375,7 @@ main (int argc,
   testing_init (&argc, &argv);
   g_test_add_func ("/optimize/undo-of-policy", test_undo_of_policy);
   g_test_add_func ("/optimize/policy-in-place", test_policy_in_place);
+  g_test_add_func ("/optimize/policy-of-older-results", test_policy_of_older_results);
   g_test_add_func ("/optimize/older-results", test_older_results);
   g_test_add_func ("/optimize/follows", test_follows);
   g_test_add_func ("/optimize/first-look", test_first_look);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* bench-engine [events]: this project's engine, as the app and the command line call it, in the
- * default run on one thread; or its event loop, in which a trace is recorded. */
+ * default run on one thread; or the same event by event. */
 
 #include "contestant.h"
 #include "engine-mean.h"

@@ -90,22 +90,26 @@ test_first_stock (void)
                                       "horizon_days=92", "skus.0.seasonality_amplitude=0", NULL };
   static const char *const warehouse[] = { "warehouse.initial_inventory=1000000",
                                            "skus.0.seasonality_amplitude=0", NULL };
-  static const char *const split[] = { "stores.1.initial_inventory.1=4000",
+  static const char *const split[] = { "stores.1.initial_inventory.1=4000", "skus.1.name=Green tea",
                                        "skus.1.seasonality_amplitude=0", NULL };
   static const char *const unsold[] = { "stores.0.initial_inventory=5060",
                                         "stores.0.demand_multiplier=0", NULL };
+  static const char *const unnamed[] = { "stores.0.initial_inventory=5060", "skus.0.name=",
+                                         "skus.0.seasonality_amplitude=0", NULL };
   g_autofree char *a = list (2, 1, store), *b = list (2, 1, warm), *c = list (2, 1, warehouse);
   g_autofree char *d = list (2, 2, split), *e = list (2, 1, unsold);
+  g_autofree char *f = list (2, 1, unnamed);
 
   g_assert_cmpstr (a, ==,
                    "stores.0.initial_inventory: the stock at the start lasts about 71 of 90 days "
-                   "(sku_001); a longer horizon or a longer warm-up shows the policy\n");
+                   "(Premium coffee beans); a longer horizon or a longer warm-up shows the policy\n");
   g_assert_cmpstr (b, ==, "");
   g_assert_true (g_str_has_prefix (c, "warehouse.initial_inventory: the stock at the start lasts "
-                                      "about 90 of 90 days (sku_001)"));
+                                      "about 90 of 90 days (Premium coffee beans)"));
   g_assert_true (g_str_has_prefix (d, "stores.1.initial_inventory.1: the stock at the start lasts "
-                                      "about 66 of 90 days (sku_002)"));
+                                      "about 66 of 90 days (Green tea)"));
   g_assert_cmpstr (e, ==, "");
+  g_assert_nonnull (strstr (f, " of 90 days (sku_001)"));
 }
 
 int

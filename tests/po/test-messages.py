@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds po/ to the source: every file with words for people is listed, xgettext can read each of
-them, and every translation is whole and takes the arguments that the
-source gives. Prints TAP. With --update it writes that list instead."""
+them, and every translation is whole, takes the arguments that the source gives, and has an access key
+of its own for everything in a menu. Prints TAP. With --update it writes that list instead."""
+import gettext
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap  # noqa: E402
@@ -68,6 +70,44 @@ def test_translations_are_whole():
             assert done.returncode == 0, done.stderr
             assert 'untranslated' not in done.stderr and 'fuzzy' not in done.stderr, \
                 f'{language}: {done.stderr}'
+
+
+def list_menus():
+    """Yields (file, labels) of every menu that is written down; a section is part of its menu."""
+    for path in sorted((ROOT / 'ui').rglob('*.ui')):
+        tree = xml.etree.ElementTree.parse(path)
+        for menu in (*tree.iter('menu'), *tree.iter('submenu')):
+            labels = [item.find("attribute[@name='label']") for section in ('.', 'section')
+                      for kind in ('item', 'submenu') for item in menu.findall(f'{section}/{kind}')]
+            yield path.name, [label.text for label in labels if label is not None]
+
+
+def list_dialogs():
+    """Yields (file, labels) of the buttons that a message dialog gets at once."""
+    for path in sorted((ROOT / 'src/app').glob('*.c')):
+        for call in re.findall(r'add_responses \(([^;]*);', path.read_text(encoding='utf-8')):
+            yield path.name, re.findall(r'_\("([^"]*)"\)', call)
+
+
+def read_catalogue(folder, language):
+    compiled = pathlib.Path(folder) / f'{language}.mo'
+    subprocess.run(['msgfmt', f'--output-file={compiled}', PO / f'{language}.po'], check=True)
+    with compiled.open('rb') as file:
+        return gettext.GNUTranslations(file)
+
+
+def test_access_keys_differ():
+    """In a menu, or a dialog, a key does one thing, in every language."""
+    together = [*list_menus(), *list_dialogs()]
+    assert len(together) >= 5
+    with tempfile.TemporaryDirectory() as folder:
+        catalogues = {'en': gettext.NullTranslations()}
+        catalogues.update((name, read_catalogue(folder, name)) for name in read_list('LINGUAS'))
+        for language, catalogue in catalogues.items():
+            for name, labels in together:
+                told = [catalogue.gettext(label) for label in labels]
+                keys = [key.lower() for text in told for key in re.findall('_(.)', text)]
+                assert len(keys) == len(set(keys)) == len(labels), (language, name, told)
 
 
 if '--update' in sys.argv:

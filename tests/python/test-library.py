@@ -2,6 +2,7 @@
 """test-library.py LIBTWIN: how the package finds its library, and what it needs to be imported."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -36,9 +37,8 @@ def test_run_builds_it():
     """After build-aux/run the package in the build folder is whole, and so is its library."""
     build = PACKAGE.parents[2]
     run_script = pathlib.Path(__file__).parents[2] / 'build-aux' / 'run'
-    [targets] = [line.split()[1:] for line in run_script.read_text(encoding='utf-8').splitlines()
-                 if line.startswith('build_targets ')]
-    built = subprocess.run(['ninja', '-C', build, '-t', 'query', *targets], check=True,
+    [targets] = re.findall(r'^targets=\(([^)]*)\)', run_script.read_text(encoding='utf-8'), re.MULTILINE)
+    built = subprocess.run(['ninja', '-C', build, '-t', 'query', *targets.split()], check=True,
                            capture_output=True, encoding='utf-8').stdout.split()
     modules = [path for path in PACKAGE.glob('*.py') if not path.name.startswith('_location')]
     assert len(modules) > 10

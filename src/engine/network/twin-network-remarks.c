@@ -104,6 +104,17 @@ get_demand (const TwinNetwork *n,
   return sum;
 }
 
+/* What people call the SKU, or its identifier where it has no name. */
+static const char *
+get_sku_title (const Remarks *self,
+               guint sku)
+{
+  g_autofree char *key = g_strdup_printf ("skus.%u.name", sku);
+  const char *name = twin_parameters_get_text (self->parameters, key);
+
+  return *name != '\0' ? name : self->network->sku_names[sku];
+}
+
 /* The SKU that lives off its first stock for the longest time before it is down to S. */
 static double
 find_longest (const TwinNetwork *n,
@@ -146,7 +157,7 @@ remark_first_stock (const Remarks *self,
                                     _("%s: the stock at the start lasts about %.0f of %u days "
                                       "(%s); a longer horizon or a longer warm-up shows the "
                                       "policy"),
-                                    key, days, n->n_days, n->sku_names[sku]));
+                                    key, days, n->n_days, get_sku_title (self, sku)));
 }
 
 static void

@@ -11,7 +11,8 @@
  * exact in it. */
 #define FEWEST_DEMANDS 500
 
-/* A cycle costs as much as this many events; a replication as much as that many cycles. */
+/* Counted in events that one lane lives: what a cycle costs in four lanes, and a replication in
+ * cycles besides. Events in lanes cost less, for which nobody waits longer than was foreseen. */
 #define EVENTS_OF_A_CYCLE 4
 #define CYCLES_OF_A_REPLICATION 10
 
