@@ -19,6 +19,8 @@
 /* A table of older results is dimmed after this: sooner it would only flicker. */
 #define TABLE_DIM_AFTER_MS 300
 
+#define WORD_JOINER "\342\201\240"
+
 struct _TwinPoliciesView
 {
   AdwBin parent_instance;
@@ -144,6 +146,17 @@ set_title (GtkLabel   *label,
   gtk_label_set_text (label, loose->str);
 }
 
+/* An interval stays in one line: a dash would end it even before a space that does not break. */
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  g_autoptr (GString) tight = g_string_new (text);
+
+  g_string_replace (tight, " – ", "\302\240–" WORD_JOINER "\302\240", 0);
+  gtk_label_set_text (label, tight->str);
+}
+
 static void
 show_answer (TwinPoliciesView *self)
 {
@@ -179,7 +192,7 @@ show_answer (TwinPoliciesView *self)
       text = twin_optimize_text_closest (optimum);
     }
   set_title (self->answer_title, title);
-  gtk_label_set_text (self->answer_text, text);
+  set_text (self->answer_text, text);
 }
 
 /* The row is always there, so that the picture does not move under the pointer. */
@@ -206,7 +219,7 @@ show_selected (TwinPoliciesView *self)
   title = g_strdup_printf (_("Selected: %s"), name);
   text = twin_optimize_text_policy (get_optimum (self), (gsize) self->selected);
   set_title (self->selected_title, title);
-  gtk_label_set_text (self->selected_text, text);
+  set_text (self->selected_text, text);
 }
 
 /* Selecting a policy, in the picture or in the table */

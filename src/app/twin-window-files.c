@@ -9,13 +9,22 @@
 const TwinFileKind _twin_window_file_kind = { N_("Inventory Twin projects"),
                                               "*" TWIN_PROJECT_SUFFIX };
 
+char *
+_twin_window_add_advice (const GError *error,
+                         const char *advice)
+{
+  /* Translators: what failed, and what to do about it. The first begins with a file's name most of
+   * the time: where people read from the right, it needs a mark in front (U+200F). */
+  return g_strdup_printf (C_("error", "%s\n\n%s"), error->message, advice);
+}
+
 void
 _twin_window_show_error (TwinWindow *self,
                          const char *heading,
                          const GError *error,
                          const char *advice)
 {
-  g_autofree char *body = advice != NULL ? g_strconcat (error->message, "\n\n", advice, NULL)
+  g_autofree char *body = advice != NULL ? _twin_window_add_advice (error, advice)
                                          : g_strdup (error->message);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 

@@ -90,6 +90,8 @@ void _twin_window_save_as (TwinWindow *self);
 gboolean _twin_window_may_close (TwinWindow *self);
 /** It was to close, and somebody thought better of it. */
 void _twin_window_stay (TwinWindow *self);
+/** What failed, and below it what to do about it. (transfer full) */
+char *_twin_window_add_advice (const GError *error, const char *advice);
 void _twin_window_show_error (TwinWindow *self,
                               const char *heading,
                               const GError *error,

@@ -72,7 +72,7 @@ show_save_error (TwinWindow *self,
 {
   g_autofree char *heading
       = g_strdup_printf (_("Could Not Save “%s”"), twin_document_get_title (self->document));
-  g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message, get_save_advice (error));
+  g_autofree char *body = _twin_window_add_advice (error, get_save_advice (error));
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Cancel"), "save-as",

@@ -361,6 +361,7 @@ twin_chart_layout_new (const TwinChart *chart,
   };
   double left, inner;
 
+  twin_text_set_right_to_left (text, pass.right_to_left);
   self->whole = (TwinBox){ 0, 0, width, height };
   self->em = twin_text_get_em (text);
   self->panels = g_array_new (FALSE, TRUE, sizeof (TwinPanelLayout));

@@ -7,6 +7,8 @@
 #define DEFAULT_POINTS 9
 #define TITLE_SIZE 1.2
 
+#define RIGHT_TO_LEFT "\342\200\217" /* U+200F, a mark without width */
+
 struct _TwinText
 {
   PangoContext *context;
@@ -16,6 +18,7 @@ struct _TwinText
   PangoAttrList *struck;
   PangoAttrList *figures;
   double em;
+  gboolean right_to_left;
 };
 
 static PangoFontDescription *
@@ -48,6 +51,7 @@ twin_text_new (const TwinChartView *view)
   double points = view->text_size > 0 && view->text_size < 1000 ? view->text_size : DEFAULT_POINTS;
 
   self->em = points * PIXELS_PER_POINT;
+  self->right_to_left = view->right_to_left;
   self->plain = describe_font (view, self->em, PANGO_WEIGHT_NORMAL);
   self->strong = describe_font (view, self->em, PANGO_WEIGHT_BOLD);
   self->title = describe_font (view, TITLE_SIZE * self->em, PANGO_WEIGHT_BOLD);
@@ -76,6 +80,33 @@ twin_text_free (TwinText *self)
   g_free (self);
 }
 
+void
+twin_text_set_right_to_left (TwinText *self,
+                             gboolean set)
+{
+  self->right_to_left = set;
+}
+
+/* Pango takes the direction of each line from its first letter, of "s = 95" or "98 %" as well, which
+ * stand among Arabic lines. */
+static void
+set_text (TwinText *self,
+          PangoLayout *layout,
+          const char *text)
+{
+  g_autoptr (GString) marked = NULL;
+
+  if (!self->right_to_left)
+    {
+      pango_layout_set_text (layout, text, -1);
+      return;
+    }
+  marked = g_string_new (text);
+  g_string_replace (marked, "\n", "\n" RIGHT_TO_LEFT, 0);
+  g_string_prepend (marked, RIGHT_TO_LEFT);
+  pango_layout_set_text (layout, marked->str, (int) marked->len);
+}
+
 double
 twin_text_get_em (const TwinText *self)
 {
@@ -99,7 +130,7 @@ twin_text_set (TwinText *self,
   if (style == TWIN_TEXT_FIGURES)
     pango_layout_set_attributes (layout, self->figures);
   pango_layout_set_single_paragraph_mode (layout, lines == 1);
-  pango_layout_set_text (layout, text, -1);
+  set_text (self, layout, text);
 
   if (width >= 0)
     {

@@ -35,6 +35,8 @@ PangoLayout *twin_text_set (TwinText *self, const char *text, TwinTextStyle styl
 void twin_text_get_size (PangoLayout *layout, double *width, double *height);
 /** Draws it with the top left corner of that size at (x, y), whatever its alignment. */
 void twin_text_show (PangoLayout *layout, cairo_t *cr, double x, double y);
+/** Whether every line that is set from now on is read from the right, whatever it begins with. */
+void twin_text_set_right_to_left (TwinText *self, gboolean right_to_left);
 /** Whether it is read from the right, as Arabic is. */
 gboolean twin_text_is_right_to_left (TwinText *self, const char *text);
 /** Has all its lines end where the longest one does. */

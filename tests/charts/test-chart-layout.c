@@ -345,6 +345,15 @@ test_right_to_left (void)
   g_assert_cmpfloat (g_array_index (mirrored->legend, TwinLegendItem, 0).sample.x, >, entry.x + 9);
   g_assert_cmpfloat (mirrored->x.scale.from, <, mirrored->x.scale.to);
   assert_sound (mirrored);
+  for (guint i = 0; i < mirrored->labels->len; i++)
+    {
+      PangoLayout *label = g_array_index (mirrored->labels, TwinLabel, i).layout;
+
+      /* Whatever it begins with: lines of one note have one edge. */
+      for (int line = 0; line < pango_layout_get_line_count (label); line++)
+        g_assert_cmpint (pango_layout_get_line_readonly (label, line)->resolved_dir, ==,
+                         PANGO_DIRECTION_RTL);
+    }
 
   view.corner = 700;
   g_clear_pointer (&mirrored, twin_chart_layout_free);

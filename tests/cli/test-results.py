@@ -280,8 +280,9 @@ def test_german():
                           capture_output=True, check=False)
     if not os.path.isdir('de_DE.UTF-8'):
         raise Skip(f'localedef cannot make de_DE.UTF-8: {made.stderr.decode()}')
-    german = {'LOCPATH': os.getcwd(), 'LC_ALL': 'de_DE.UTF-8'}
-    assert re.search(r'Lieferbereitschaft +\d+,\d', twin('run', *SMALL, environment=german).stdout)
+    german = {'LOCPATH': os.getcwd(), 'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de'}
+    numbers = {**german, 'LANGUAGE': 'en'}
+    assert re.search(r'Fill rate +\d+,\d', twin('run', *SMALL, environment=numbers).stdout)
     for arguments in (('run', '--json'), ('run', '--csv', '-'), ('run', '--trace', '-'),
                       ('scenario', '--json'), ('scenario', '--csv', '-'), ('optimize', *GRID, '--json'),
                       ('optimize', *GRID, '--target', '0.8', '--csv', '-')):

@@ -46,6 +46,23 @@ def install(destination):
     assert version.startswith('twin '), version
 
 
+def speak_languages(destination):
+    """The desktop lists the app, and its files, in every language that it has."""
+    share = destination / PREFIX / 'share'
+    desktop = (share / f'applications/{APP}.desktop').read_text(encoding='utf-8')
+    metainfo = (share / f'metainfo/{APP}.metainfo.xml').read_text(encoding='utf-8')
+    mime = (share / f'mime/packages/{APP}.xml').read_text(encoding='utf-8')
+    languages = (SOURCE / 'po/LINGUAS').read_text(encoding='utf-8').split()
+    assert languages
+    for language in languages:
+        assert (share / f'locale/{language}/LC_MESSAGES/inventory-twin.mo').exists(), language
+        for key in ('GenericName', 'Comment', 'Keywords'):
+            assert f'\n{key}[{language}]=' in desktop, (language, key)
+        for element in ('summary', 'p', 'li', 'caption'):
+            assert f'<{element} xml:lang="{language}">' in metainfo, (language, element)
+        assert f'<comment xml:lang="{language}">' in mime, language
+
+
 def follow_service(destination):
     """The service names the program by the prefix, not by the place below DESTDIR."""
     service = destination / PREFIX / f'share/dbus-1/services/{APP}.service'
@@ -75,7 +92,7 @@ def main():
     if log.exists():
         shutil.copy(log, kept)
     with tempfile.TemporaryDirectory() as destination:
-        status = tap.run(tap.name_all([install, follow_service, uninstall, use_another_prefix]),
+        status = tap.run(tap.name_all([install, speak_languages, follow_service, uninstall, use_another_prefix]),
                          pathlib.Path(destination), in_order=True)
     if kept.exists():
         kept.replace(log)
