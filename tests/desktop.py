@@ -108,8 +108,8 @@ class Desktop:
         self.home = self.folder / 'home'
         self.home.mkdir(parents=True)
         for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME',
-                     'LD_LIBRARY_PATH', 'DBUS_SESSION_BUS_ADDRESS', 'GSETTINGS_BACKEND', 'LOCPATH',
-                     'GSETTINGS_SCHEMA_DIR', 'G_DEBUG', 'GTK_USE_PORTAL', 'GTK_A11Y'):
+                     'XDG_STATE_HOME', 'LD_LIBRARY_PATH', 'DBUS_SESSION_BUS_ADDRESS', 'LOCPATH',
+                     'GSETTINGS_BACKEND', 'GSETTINGS_SCHEMA_DIR', 'G_DEBUG', 'GTK_USE_PORTAL', 'GTK_A11Y'):
             os.environ.pop(name, None)
         os.environ.update(
             HOME=str(self.home), XDG_CURRENT_DESKTOP='GNOME', LC_ALL='C.UTF-8', TZ='UTC',

@@ -271,7 +271,7 @@ twin_chart_area_snapshot (GtkWidget   *widget,
       cairo_t *cr;
 
       if (self->dimmed)
-        gtk_snapshot_push_opacity (snapshot, TWIN_DIM_OPACITY);
+        twin_dim_push_marks (snapshot);
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, inset, width, height));
       cairo_translate (cr, 0, inset);
       twin_chart_draw (self->chart, cr, width, height, &self->view);

@@ -5,6 +5,7 @@
 
 #include "twin-compat.h"
 #include "twin-csv-writer.h"
+#include "twin-file-dialog.h"
 
 G_BEGIN_DECLS
 

@@ -10,6 +10,7 @@
 #include "twin-item-keys.h"
 #include "twin-problems.h"
 #include "twin-scenario-text.h"
+#include "twin-text-size.h"
 
 struct _TwinScenarioEditor
 {
@@ -299,10 +300,23 @@ twin_scenario_editor_class_init (TwinScenarioEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked);
 }
 
+/* Titles of rows are one line: with large text they need a wider window. */
+static void
+fit_to_text (TwinScenarioEditor *self)
+{
+  const double points = twin_text_size_get_points (GTK_WIDGET (self));
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               (int) (width * MAX (points / TWIN_TEXT_POINTS, 1)), height);
+}
+
 static void
 twin_scenario_editor_init (TwinScenarioEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_to_text (self);
 }
 
 GtkWidget *

@@ -69,6 +69,22 @@ on_strength_edited (TwinScenarioRow  *row,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "scenarios");
 }
 
+/* The keyboard goes on at the row above. It must not stay in what is gone, as in the menu by which a
+ * scenario was removed. */
+static void
+remove_row (TwinScenarioPage *self,
+            GtkListBoxRow    *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkListBoxRow *above =
+      gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (row) - 1);
+
+  if (focus != NULL && above != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (row)))
+    gtk_widget_grab_focus (GTK_WIDGET (above));
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
 /* Rows are kept while they can be: one of them may be just now under the pointer. */
 static void
 show_list (TwinScenarioPage *self)
@@ -78,7 +94,7 @@ show_list (TwinScenarioPage *self)
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) project->scenarios->len)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    remove_row (self, row);
   for (guint i = 0; i < project->scenarios->len; i++)
     {
       row = gtk_list_box_get_row_at_index (self->list, (int) i);

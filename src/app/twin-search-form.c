@@ -363,6 +363,9 @@ twin_search_form_init (TwinSearchForm *self)
   self->range_box = new_box (_("Ranges"));
   self->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("_Ranges")));
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->range_box));
+  /* GTK 4.8 moves the focus to it also while it is folded away, and complains. */
+  g_object_bind_property (self->expander, "expanded", self->range_box, "can-focus",
+                          G_BINDING_SYNC_CREATE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Ranges"), -1);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));

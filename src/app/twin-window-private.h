@@ -3,6 +3,7 @@
 
 #include "twin-announcer.h"
 #include "twin-compat.h"
+#include "twin-file-dialog.h"
 #include "twin-hint-bar.h"
 #include "twin-page.h"
 #include "twin-sidebar.h"
@@ -42,6 +43,7 @@ struct _TwinWindow
   /* Borrowed */
   TwinPage *page;         /* the tab that is shown */
   GtkWindow *assumptions; /* its window; weak */
+  GtkWindow *question;    /* whether changes may be lost; weak */
 
   /* Owned */
   TwinDocument *document;

@@ -264,6 +264,7 @@ ask_before_closing (TwinWindow *self)
                          twin_document_get_title (self->document));
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), body);
 
+  g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
                                     _("_Discard"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
@@ -299,6 +300,10 @@ _twin_window_may_close (TwinWindow *self)
     return TRUE;
 
   gtk_window_present (GTK_WINDOW (self));
-  ask_before_closing (self);
+  /* The desktop's own menu can close and quit while the question stands there. */
+  if (self->question != NULL && gtk_widget_get_visible (GTK_WIDGET (self->question)))
+    gtk_window_present (self->question);
+  else
+    ask_before_closing (self);
   return FALSE;
 }

@@ -392,6 +392,7 @@ twin_window_dispose (GObject *object)
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_clear_handle_id (&self->header_idle, g_source_remove);
   g_clear_weak_pointer (&self->assumptions);
+  g_clear_weak_pointer (&self->question);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->draft, g_free);

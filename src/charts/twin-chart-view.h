@@ -21,7 +21,7 @@ typedef struct
   TwinTheme theme;
   const char *font;      /* family, or NULL: the system's sans-serif. Borrowed. */
   double text_size;      /* points; 9 unless told, tick labels and captions follow it */
-  gboolean dimmed;       /* it will be drawn paler: no text is faint by itself then */
+  gboolean dimmed;       /* it will be drawn with less colour: no text is faint by itself then */
   gboolean transparent;  /* do not paint the ground: the widget below has it */
   double x_low, x_high;  /* zoomed x range; NaN: all of it */
   double y_low, y_high;  /* zoomed y range of every panel; NaN: what the visible data needs */

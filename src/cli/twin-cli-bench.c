@@ -13,8 +13,10 @@
 /* All contestants run once a round, in turn, so that what else the machine does hits each of them. */
 #define ROUNDS 7
 
-/* Replications that are simulated event by event between two looks at cancel. */
+/* Replications that are simulated event by event between two looks at cancel: so many, or fewer of
+ * more events. */
 #define BLOCK 256
+#define EVENTS_OF_A_BLOCK 1e7
 
 static const char *const examples[] = {
   "twin bench",
@@ -91,11 +93,13 @@ run_events (Bench *self,
             GError **error)
 {
   const gsize n = self->cli->project->replications;
+  const gsize block =
+      (gsize) CLAMP (EVENTS_OF_A_BLOCK / MAX (twin_model_get_work (self->model), 1), 1, BLOCK);
 
-  for (gsize first = 0; first < n; first += BLOCK)
+  for (gsize first = 0; first < n; first += block)
     {
       twin_model_simulate_events (self->model, self->cli->project->seed, first,
-                                  MIN (BLOCK, n - first), self->metrics, BLOCK);
+                                  MIN (block, n - first), self->metrics, BLOCK);
       if (g_cancellable_set_error_if_cancelled (self->cli->cancellable, error))
         return FALSE;
     }

@@ -68,16 +68,6 @@ twin_cli_prefix_setting (GError **error,
   prefix (error, flag, value, message_after ((*error)->message, key));
 }
 
-void
-twin_cli_append_hint (GError *error,
-                      const char *hint)
-{
-  char *message = g_strdup_printf ("%s; %s", error->message, hint);
-
-  g_free (error->message);
-  error->message = message;
-}
-
 TwinExit
 twin_cli_error_get_exit (const GError *error)
 {

@@ -23,9 +23,6 @@ void twin_cli_prefix_flag (GError **error, const char *flag, const char *value);
 /** The same for a flag that sets a key, with which the message need not begin either. */
 void twin_cli_prefix_setting (GError **error, const char *flag, const char *value);
 
-/** Appends "; hint" to the message. */
-void twin_cli_append_hint (GError *error, const char *hint);
-
 /** The status to exit with because of @error. */
 TwinExit twin_cli_error_get_exit (const GError *error);
 

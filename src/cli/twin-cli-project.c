@@ -94,6 +94,14 @@ set_key (TwinProject *project,
   return twin_project_set_from_string (project, key, value, error);
 }
 
+/* A message that suggests a key ends with a question mark, of whatever language. */
+static gboolean
+is_question (const char *message)
+{
+  return g_str_has_suffix (message, "?") || g_str_has_suffix (message, "؟")
+         || g_str_has_suffix (message, "？");
+}
+
 static gboolean
 apply_setting (TwinCli *self,
                const char *setting,
@@ -115,8 +123,13 @@ apply_setting (TwinCli *self,
   unknown = g_error_matches (problem, TWIN_ERROR, TWIN_ERROR_UNKNOWN_KEY);
   g_propagate_error (error, g_steal_pointer (&problem));
   twin_cli_prefix_setting (error, "--set", setting);
-  if (unknown && error != NULL && !g_str_has_suffix ((*error)->message, "?"))
-    twin_cli_append_hint (*error, _("“--help-keys” lists the keys"));
+  if (unknown && error != NULL && !is_question ((*error)->message))
+    {
+      g_autofree char *message = g_steal_pointer (&(*error)->message);
+
+      /* Translators: %s: what is wrong with a key. */
+      (*error)->message = g_strdup_printf (_("%s; “--help-keys” lists the keys"), message);
+    }
   return FALSE;
 }
 

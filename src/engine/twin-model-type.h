@@ -8,6 +8,7 @@
 #include "twin-metric.h"
 #include "twin-parameter.h"
 #include "twin-recording.h"
+#include "twin-stop.h"
 #include "twin-trace.h"
 
 G_BEGIN_DECLS
@@ -144,6 +145,7 @@ struct _TwinModelType
    * @metrics: out, [n_metrics][stride]; replication first + i goes to column i. The type's metrics,
    *   then those of each node
    * @stride: distance between two metrics, ≥ @count
+   * @stop: (nullable): once it is set, the rest may stay as it is
    *
    * A pure function of its arguments: each column depends on (data, seed, replication) alone.
    * Called from several threads at once.
@@ -153,7 +155,8 @@ struct _TwinModelType
                     uint64_t first,
                     gsize count,
                     double *metrics,
-                    gsize stride);
+                    gsize stride,
+                    const TwinStop *stop);
 
   /** The same distribution event by event, whatever get_method() says. NULL: simulate() does so. */
   void (*simulate_events) (gconstpointer data,

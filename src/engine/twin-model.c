@@ -219,9 +219,22 @@ twin_model_simulate (const TwinModel *self,
                      double *metrics,
                      gsize stride)
 {
+  twin_model_simulate_until (self, seed, first, count, metrics, stride, NULL);
+}
+
+void
+twin_model_simulate_until (const TwinModel *self,
+                           uint64_t seed,
+                           uint64_t first,
+                           gsize count,
+                           double *metrics,
+                           gsize stride,
+                           const TwinStop *stop)
+{
   g_return_if_fail (stride >= count);
 
-  twin_model_get_model_type (self)->simulate (self->data, seed, first, count, metrics, stride);
+  twin_model_get_model_type (self)->simulate (self->data, seed, first, count, metrics, stride,
+                                              stop);
 }
 
 void
@@ -236,8 +249,10 @@ twin_model_simulate_events (const TwinModel *self,
 
   const TwinModelType *type = twin_model_get_model_type (self);
 
-  (type->simulate_events != NULL ? type->simulate_events : type->simulate) (self->data, seed, first,
-                                                                            count, metrics, stride);
+  if (type->simulate_events != NULL)
+    type->simulate_events (self->data, seed, first, count, metrics, stride);
+  else
+    type->simulate (self->data, seed, first, count, metrics, stride, NULL);
 }
 
 TwinTrace *

@@ -62,6 +62,16 @@ void twin_model_simulate (const TwinModel *self,
                           double *metrics,
                           gsize stride);
 
+/** The same, but once @stop (nullable) is set, it returns soon, and what it has not stored by then
+ *  is left as it is. */
+void twin_model_simulate_until (const TwinModel *self,
+                                uint64_t seed,
+                                uint64_t first,
+                                gsize count,
+                                double *metrics,
+                                gsize stride,
+                                const TwinStop *stop);
+
 /** The same metrics of the same distribution, event by event whatever twin_model_get_method() says.
  *  Where that is TWIN_METHOD_CYCLES, of other replications than twin_model_simulate()'s. */
 void twin_model_simulate_events (const TwinModel *self,

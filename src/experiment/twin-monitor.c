@@ -8,6 +8,18 @@ twin_monitor_is_cancelled (const TwinMonitor *monitor,
   return monitor != NULL && g_cancellable_set_error_if_cancelled (monitor->cancellable, error);
 }
 
+static gboolean
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+TwinStop
+twin_monitor_get_stop (const TwinMonitor *monitor)
+{
+  return (TwinStop) { is_cancelled, monitor != NULL ? monitor->cancellable : NULL };
+}
+
 void
 twin_monitor_report (const TwinMonitor *monitor,
                      gsize done,

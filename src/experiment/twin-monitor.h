@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "twin-stop.h"
+
 G_BEGIN_DECLS
 
 /** Called with the steps done so far, which never fall, in the thread that does the work or has it
@@ -20,6 +22,8 @@ typedef struct
 
 /** TRUE, with G_IO_ERROR_CANCELLED in @error, if the work should stop. @monitor may be NULL. */
 gboolean twin_monitor_is_cancelled (const TwinMonitor *monitor, GError **error);
+/** The same for the engine. @monitor may be NULL. */
+TwinStop twin_monitor_get_stop (const TwinMonitor *monitor);
 void twin_monitor_report (const TwinMonitor *monitor, gsize done, gsize total);
 
 /** TwinStage: a part of longer work, with a monitor of its own that counts in its own steps. */

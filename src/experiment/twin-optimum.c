@@ -65,7 +65,6 @@ find_best (TwinOptimum *self)
 static void
 find_closest (TwinOptimum *self)
 {
-
   for (guint i = 0; i < self->policies->len; i++)
     {
       const TwinPolicy *policy = get_policy (self, i);

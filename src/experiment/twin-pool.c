@@ -93,6 +93,11 @@ twin_pool_call_step (TwinPoolCall *call)
     return FALSE;
 
   call->func (item, call->data);
+
+  /* An item that was cancelled need not be whole. */
+  if (twin_monitor_is_cancelled (call->monitor, NULL))
+    return FALSE;
+
   g_atomic_pointer_add (&call->done, 1);
 
   return TRUE;

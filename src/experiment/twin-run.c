@@ -7,6 +7,10 @@
 
 /* An event takes a few nanoseconds, so a block some 0.4 ms. */
 #define EVENTS_OF_A_BLOCK 100000
+/* Of long replications a block has as many as the engine has lanes, the most that there are, unless
+ * that takes longer than some 50 ms. */
+#define LANES 8
+#define EVENTS_OF_LANES 14000000
 
 /* A millisecond or two. In less, another thread cannot gain what a person would notice, but on a busy
  * machine it loses milliseconds where it is made to wait in the middle of its work. */
@@ -29,14 +33,16 @@ typedef struct
 {
   TwinRun *run;
   gsize block; /* replications of an item */
+  TwinStop stop;
 } TwinRunWork;
 
 gsize
 twin_run_get_block (const TwinModel *model)
 {
-  double block = EVENTS_OF_A_BLOCK / MAX (1, twin_model_get_effort (model));
+  const double effort = MAX (1, twin_model_get_effort (model));
+  const gsize least = LANES * effort <= EVENTS_OF_LANES ? LANES : 1;
 
-  return (gsize) CLAMP (block, 1, TWIN_MAX_BLOCK);
+  return (gsize) CLAMP (EVENTS_OF_A_BLOCK / effort, least, TWIN_MAX_BLOCK);
 }
 
 static gboolean
@@ -148,8 +154,8 @@ simulate_block (gsize item,
   gsize begin = item * work->block;
   gsize count = MIN (work->block, self->n - begin);
 
-  twin_model_simulate (self->model, self->seed, self->first + begin, count, self->table + begin,
-                       self->n);
+  twin_model_simulate_until (self->model, self->seed, self->first + begin, count,
+                             self->table + begin, self->n, &work->stop);
 }
 
 static TwinPool *
@@ -204,6 +210,7 @@ twin_run_new (TwinModel *model,
 
   work.run = self;
   work.block = twin_run_get_block (model);
+  work.stop = twin_monitor_get_stop (monitor);
   n_blocks = (n - 1) / work.block + 1;
   threads = choose_pool (pool, model, n);
   if (!twin_pool_run (threads, n_blocks, simulate_block, &work,

@@ -324,8 +324,7 @@ run_rounds (Race *race,
   return TRUE;
 }
 
-/* Where none surely keeps the target, the cheapest that does in the mean is all there is to name.
- * */
+/* Where none surely keeps the target, all there is to name is the cheapest that does in the mean. */
 static gboolean
 state (const Race *race,
        const TwinBounds *bounds,

@@ -26,6 +26,7 @@ typedef struct
   gsize count;
   gsize block;    /* replications of an item */
   gsize n_blocks; /* items of a policy */
+  TwinStop stop;
   TwinSamples samples;
 } Batch;
 
@@ -80,9 +81,10 @@ simulate_block (gsize item,
   gsize stride = self->samples.replication_stride;
   gsize place = policy * self->samples.policy_stride + begin * stride;
   const TwinModel *model = g_ptr_array_index (self->models, policy);
-  g_autofree double *metrics = g_new (double, twin_model_get_n_metrics (model) * count);
+  g_autofree double *metrics = g_new0 (double, twin_model_get_n_metrics (model) * count);
 
-  twin_model_simulate (model, self->sweep->seed, self->first + begin, count, metrics, count);
+  twin_model_simulate_until (model, self->sweep->seed, self->first + begin, count, metrics, count,
+                             &self->stop);
   for (gsize i = 0; i < count; i++)
     {
       self->samples.service[place + i * stride] = metrics[self->service * count + i];
@@ -137,6 +139,7 @@ twin_sweep_simulate (const TwinSweep *self,
     .cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE),
     .first = first,
     .count = count,
+    .stop = twin_monitor_get_stop (monitor),
     .samples = *samples,
   };
 

@@ -4,7 +4,7 @@
 #include <math.h>
 
 GskRenderNode *
-picture_draw (GtkWindow *window,
+picture_draw (gpointer window,
               graphene_rect_t *bounds)
 {
   g_autoptr (GdkPaintable) paintable = NULL;
@@ -24,7 +24,7 @@ picture_draw (GtkWindow *window,
 }
 
 Picture *
-picture_take (GtkWindow *window)
+picture_take (gpointer window)
 {
   graphene_rect_t bounds;
   g_autoptr (GskRenderNode) node = picture_draw (window, &bounds);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** Picture: a window as it is drawn now, one pixel of it at a time. Its origin is the window's. */
+/** Picture: a window, or a popover, as it is drawn now, one pixel of it at a time. Its origin is the window's. */
 typedef struct
 {
   int width, height;
@@ -15,8 +15,8 @@ typedef struct
 
 /** What a window draws, and where its picture begins in that: without a compositor GTK 4.8 counts the
  *  border as part of the window. */
-GskRenderNode *picture_draw (GtkWindow *window, graphene_rect_t *bounds);
-Picture *picture_take (GtkWindow *window);
+GskRenderNode *picture_draw (gpointer window, graphene_rect_t *bounds);
+Picture *picture_take (gpointer window);
 void picture_free (Picture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
 

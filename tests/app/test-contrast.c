@@ -3,9 +3,14 @@
 /* All text that the window draws has 4.5:1 to what is behind it, as the theme and our style sheet have it,
  * in light and dark. Charts are drawings; test-palette looks at those. */
 
+#include "dialogs.h"
 #include "picture.h"
+#include "walk.h"
+
+#include "twin-dim.h"
 
 #define LEAST 4.5
+#define LEAST_OF_MARKS 3.0
 
 typedef struct
 {
@@ -45,6 +50,14 @@ blend (GdkRGBA colour,
                        alpha * (double) colour.blue + (1 - alpha) * ground.blue, 1 };
 }
 
+/* As the title of an entry, which is there twice: in the middle while it is empty. */
+static gboolean
+is_unseen (const GdkRGBA *colour,
+           float opacity)
+{
+  return colour->alpha * opacity < 0.01f;
+}
+
 static void
 judge_text (Judge *self,
             GskRenderNode *node,
@@ -57,7 +70,8 @@ judge_text (Judge *self,
 
   gsk_render_node_get_bounds (node, &box);
   graphene_rect_offset (&box, place.origin.x, place.origin.y);
-  if (!graphene_rect_contains_rect (&all, &box) || is_disabled (self, &box))
+  if (!graphene_rect_contains_rect (&all, &box) || is_disabled (self, &box)
+      || is_unseen (gsk_text_node_get_color (node), place.opacity))
     return;
   ground = picture_get_ground (self->picture, box);
   colour = blend (*gsk_text_node_get_color (node), place.opacity, ground);
@@ -140,19 +154,21 @@ collect_disabled (GtkWidget *widget,
     collect_disabled (child, window, boxes);
 }
 
+/* A window, a dialog or a popover, which says at least that many texts. */
 static void
-judge (TwinWindow *window)
+judge (gpointer window,
+       guint least)
 {
   graphene_rect_t bounds;
-  g_autoptr (Picture) picture = picture_take (GTK_WINDOW (window));
-  g_autoptr (GskRenderNode) node = picture_draw (GTK_WINDOW (window), &bounds);
+  g_autoptr (Picture) picture = picture_take (window);
+  g_autoptr (GskRenderNode) node = picture_draw (window, &bounds);
   g_autoptr (GPtrArray) disabled = g_ptr_array_new_with_free_func (g_free);
   Judge self = { .picture = picture, .disabled = disabled };
 
-  collect_disabled (GTK_WIDGET (window), GTK_WIDGET (window), disabled);
+  collect_disabled (window, window, disabled);
   judge_node (&self, node, (Place){ { -bounds.origin.x, -bounds.origin.y }, 1 });
   g_test_message ("%u texts", self.n_texts);
-  g_assert_cmpuint (self.n_texts, >, 20);
+  g_assert_cmpuint (self.n_texts, >=, least);
   g_assert_cmpuint (self.n_faint, ==, 0);
 }
 
@@ -168,7 +184,7 @@ judge_all (TwinWindow *window)
   for (double y = 0; y < gtk_adjustment_get_upper (place); y += step)
     {
       gtk_adjustment_set_value (place, y);
-      judge (window);
+      judge (window, 20);
     }
 }
 
@@ -184,16 +200,6 @@ judge_both (TwinWindow *window)
 }
 
 static void
-expand (GtkWidget *widget)
-{
-  if (GTK_IS_EXPANDER (widget))
-    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    expand (child);
-}
-
-static void
 test_tab (gconstpointer path)
 {
   g_auto (GStrv) parts = g_strsplit (path, "/", 2);
@@ -203,7 +209,7 @@ test_tab (gconstpointer path)
     choose_model (window, parts[0]);
   set_replications (window, 100);
   show_results (window, parts[1]);
-  expand (GTK_WIDGET (window));
+  expand_all (window);
   judge_both (window);
   close_window (window);
 }
@@ -221,10 +227,108 @@ test_problem (gconstpointer tab)
   close_window (window);
 }
 
+static void
+test_dialog (gconstpointer name)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  TwinWindow *window = open_example ();
+  GtkWindow *dialog = open_dialog (window, name);
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  judge (dialog, 4);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  judge (dialog, 4);
+  gtk_window_destroy (dialog);
+  close_window (window);
+}
+
+/* Every menu of what is shown, open. */
+static void
+judge_popovers (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && gtk_widget_is_sensitive (widget))
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      wait_until (find_popover (widget) != NULL);
+      judge (find_popover (widget), 1);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+      wait_until (find_popover (widget) == NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    judge_popovers (child);
+}
+
+static void
+test_popovers (gconstpointer scheme)
+{
+  TwinWindow *window = open_example ();
+  GtkWindow *dialog;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      GPOINTER_TO_INT (scheme));
+  show_results (window, "scenario");
+  judge_popovers (get_child (window, "header"));
+  judge_popovers (gtk_widget_get_ancestor (get_page_child (window, "list"),
+                                           ADW_TYPE_PREFERENCES_GROUP));
+  dialog = open_dialog (window, "scenario");
+  judge_popovers (GTK_WIDGET (dialog));
+  gtk_window_destroy (dialog);
+  close_window (window);
+}
+
+/* An ink of the palette as a chart of older parameters has it. */
+static TwinColour
+draw_dimmed (TwinWindow *window,
+             TwinColour ink)
+{
+  const graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint32 pixel;
+
+  twin_dim_push_marks (snapshot);
+  gtk_snapshot_append_color (
+      snapshot, &(GdkRGBA){ (float) ink.red, (float) ink.green, (float) ink.blue, 1 }, &box);
+  gtk_snapshot_pop (snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &box);
+  gdk_texture_download (texture, (guchar *) &pixel, 4);
+  return (TwinColour){ (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0,
+                       (pixel & 0xff) / 255.0, 1 };
+}
+
+static void
+test_older_marks (void)
+{
+  /* libadwaita's cards, the grounds of charts */
+  const TwinColour light = { 1, 1, 1, 1 }, dark = { 0.212, 0.212, 0.212, 1 };
+  TwinWindow *window = open_window ();
+
+  for (int theme = 0; theme < TWIN_N_THEMES; theme++)
+    for (int ink = 0; ink < TWIN_N_INKS; ink++)
+      {
+        const gboolean is_dark = theme == TWIN_THEME_DARK || theme == TWIN_THEME_DARK_CONTRAST;
+        const TwinColour plain = twin_palette_ink (theme, ink);
+        const TwinColour dimmed = draw_dimmed (window, plain);
+
+        g_assert_cmpfloat (twin_colour_contrast (dimmed, is_dark ? dark : light), >=,
+                           LEAST_OF_MARKS);
+        /* And another thing than it was, unless it is grey. */
+        if (ABS (plain.red - plain.blue) > 0.2)
+          g_assert_cmpfloat (ABS (dimmed.red - dimmed.blue), <,
+                             0.5 * ABS (plain.red - plain.blue));
+      }
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
 {
+  overhear_shortcuts_window ();
   testing_init (&argc, &argv);
   g_test_add_data_func ("/contrast/run", "warehouse/run", test_tab);
   g_test_add_data_func ("/contrast/scenario", "warehouse/scenario", test_tab);
@@ -235,5 +339,16 @@ main (int argc,
   g_test_add_data_func ("/contrast/problem/run", "run", test_problem);
   g_test_add_data_func ("/contrast/problem/scenario", "scenario", test_problem);
   g_test_add_data_func ("/contrast/problem/optimize", "optimize", test_problem);
+  for (guint i = 0; dialog_names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("/contrast/dialog/", dialog_names[i], NULL);
+
+      g_test_add_data_func (path, dialog_names[i], test_dialog);
+    }
+  g_test_add_func ("/contrast/older-marks", test_older_marks);
+  g_test_add_data_func ("/contrast/popovers/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
+                        test_popovers);
+  g_test_add_data_func ("/contrast/popovers/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
+                        test_popovers);
   return testing_run ();
 }

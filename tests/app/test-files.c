@@ -214,6 +214,24 @@ test_ask_before_close (Fixture *fixture,
   fixture->window = NULL;
 }
 
+/* However often it is told to go: by the window manager, and by the desktop's menu of the app */
+static void
+test_ask_once (Fixture *fixture,
+               gconstpointer data)
+{
+  set_number (find_row (fixture->window, "reorder_point"), 63);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  activate (fixture->window, "app.quit");
+  answer_message ("_Cancel");
+  g_assert_true (is_modified (fixture->window));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (find_message ());
+  answer_message ("_Cancel");
+}
+
 static void
 test_close_unchanged (Fixture *fixture,
                       gconstpointer data)
@@ -238,6 +256,7 @@ main (int argc,
   ADD ("/files/drop", test_drop);
   ADD ("/files/broken-project", test_broken_project);
   ADD ("/files/ask-before-close", test_ask_before_close);
+  ADD ("/files/ask-once", test_ask_once);
   ADD ("/files/close-unchanged", test_close_unchanged);
 #undef ADD
   return testing_run ();

@@ -4,184 +4,40 @@
  * shows it, and nothing holds it. The keys are real ones. */
 
 #include "keys.h"
-#include "picture.h"
+#include "walk.h"
 
 #include "twin-chart-area.h"
 #include "twin-table-rows.h"
-
-#define MOST_STEPS 400
-#define AROUND 6 /* pixels around a widget in which its focus ring may be */
-#define LEAST_CONTRAST 3.0
-
-static graphene_rect_t
-get_bounds (GtkWidget *widget,
-            gpointer window)
-{
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
-  return bounds;
-}
-
-static char *
-describe (GtkWidget *widget)
-{
-  const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
-
-  return g_strdup_printf ("%s “%s” in %s", G_OBJECT_TYPE_NAME (widget),
-                          label != NULL ? label : tooltip != NULL ? tooltip : "",
-                          G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-}
-
-/* The ring of an entry is its own, not that of the text in it. */
-static GtkWidget *
-get_ringed (GtkWidget *focus)
-{
-  return GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
-}
-
-static void
-check_focus_is_seen (GtkWindow *window,
-                     GtkWidget *focus)
-{
-  g_autofree char *name = describe (focus);
-  /* It is drawn first: the page scrolls to what has the focus when it is laid out. */
-  g_autoptr (Picture) with = picture_take (window);
-  const graphene_rect_t box = get_bounds (get_ringed (focus), window);
-  const graphene_rect_t all = get_bounds (GTK_WIDGET (window), window);
-  g_autoptr (Picture) without = NULL;
-  graphene_rect_t around, seen;
-  double change;
-
-  graphene_rect_inset_r (&box, -AROUND, -AROUND, &around);
-  if (!graphene_rect_intersection (&box, &all, &seen))
-    g_error ("%s is out of sight", name);
-  g_assert_true (gtk_window_get_focus_visible (window));
-  gtk_window_set_focus (window, NULL);
-  without = picture_take (window);
-  gtk_widget_grab_focus (focus);
-  gtk_window_set_focus_visible (window, TRUE);
-  g_assert_true (gtk_window_get_focus (window) == focus);
-  change = picture_get_change (without, with, around);
-  g_test_message ("%.2f : 1 at %s", change, name);
-  if (change < LEAST_CONTRAST)
-    g_error ("the focus of %s has %.2f : 1", name, change);
-}
-
-/* Goes by Tab until it is where it began. Returns all that had the focus. */
-static GHashTable *
-walk (GtkWindow *window)
-{
-  GHashTable *visited = g_hash_table_new (NULL, NULL);
-  GtkWidget *first = NULL, *last = NULL;
-
-  wait_until_active (window);
-  for (guint n = 0; n < MOST_STEPS; n++)
-    {
-      GtkWidget *focus;
-
-      press ("Tab");
-      focus = gtk_window_get_focus (window);
-      g_assert_nonnull (focus);
-      if (focus == last)
-        g_error ("Tab does not leave %s", describe (focus));
-      if (focus == first)
-        return visited;
-      if (!g_hash_table_add (visited, focus))
-        g_error ("Tab goes in a circle at %s", describe (focus));
-      first = first != NULL ? first : focus;
-      check_focus_is_seen (window, focus);
-      last = focus;
-    }
-  g_assert_not_reached ();
-}
-
-/* What somebody can use with the pointer. The parts of a control are one with it, and rows are reached
- * from their list by the arrow keys. */
-static gboolean
-is_control (GtkWidget *widget)
-{
-  return GTK_IS_BUTTON (widget) || GTK_IS_RANGE (widget) || GTK_IS_EDITABLE (widget)
-         || GTK_IS_DROP_DOWN (widget) || GTK_IS_SWITCH (widget) || GTK_IS_MENU_BUTTON (widget)
-         || GTK_IS_EXPANDER (widget) || GTK_IS_COLUMN_VIEW (widget) || TWIN_IS_CHART_AREA (widget)
-         || ADW_IS_COMBO_ROW (widget);
-}
-
-static gboolean
-is_part (GtkWidget *widget)
-{
-  for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL;
-       parent = gtk_widget_get_parent (parent))
-    if (is_control (parent) && !TWIN_IS_CHART_AREA (parent) && !GTK_IS_EXPANDER (parent))
-      return TRUE;
-  /* Those of the window manager have its keys. */
-  return GTK_IS_SCROLLBAR (gtk_widget_get_parent (widget))
-         || GTK_IS_WINDOW_CONTROLS (gtk_widget_get_parent (widget));
-}
-
-static gboolean
-was_visited (GtkWidget *widget,
-             GHashTable *visited)
-{
-  GHashTableIter iter;
-  gpointer focus;
-
-  g_hash_table_iter_init (&iter, visited);
-  while (g_hash_table_iter_next (&iter, &focus, NULL))
-    if (focus == widget || gtk_widget_is_ancestor (focus, widget))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-count_unreached (GtkWidget *widget,
-                 GHashTable *visited)
-{
-  guint n = 0;
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget)
-      || !gtk_widget_get_child_visible (widget))
-    return 0;
-  if (is_control (widget) && !is_part (widget) && !was_visited (widget, visited))
-    {
-      g_printerr ("%s is not reached\n", describe (widget));
-      n++;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_unreached (child, visited);
-  return n;
-}
-
-static void
-expand (GtkWidget *widget)
-{
-  if (GTK_IS_EXPANDER (widget))
-    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
-  if (ADW_IS_EXPANDER_ROW (widget))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    expand (child);
-}
 
 static void
 test_walk (gconstpointer path)
 {
   g_auto (GStrv) parts = g_strsplit (path, "/", 2);
   TwinWindow *window = open_example ();
-  g_autoptr (GHashTable) visited = NULL;
 
   if (g_str_equal (parts[0], "network"))
     choose_model (window, parts[0]);
   set_replications (window, 100);
   show_results (window, parts[1]);
-  expand (GTK_WIDGET (window));
+  expand_all (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  visited = walk (GTK_WINDOW (window));
-  g_assert_cmpuint (count_unreached (GTK_WIDGET (window), visited), ==, 0);
+  walk (window, window);
   close_window (window);
+}
+
+/* With less to be seen, and in the other colours. */
+static void
+test_folded (gconstpointer tab)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  TwinWindow *window = open_example ();
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  set_replications (window, 100);
+  show_results (window, tab);
+  walk (window, window);
+  close_window (window);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
 /* Which part of the window has the focus. */
@@ -220,22 +76,6 @@ test_panes (void)
   close_window (window);
 }
 
-static GtkPopover *
-find_popover (GtkWidget *widget)
-{
-  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
-    return GTK_POPOVER (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkPopover *found = find_popover (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* A menu opens by its key, takes the focus, and gives it back. */
 static void
 test_menus (void)
@@ -246,11 +86,11 @@ test_menus (void)
   wait_for_results (window);
   wait_until_active (window);
   press ("F10");
-  wait_until (find_popover (GTK_WIDGET (window)) != NULL);
+  wait_until (find_popover (window) != NULL);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
-  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (find_popover (GTK_WIDGET (window)))));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (find_popover (window))));
   press ("Escape");
-  wait_until (find_popover (GTK_WIDGET (window)) == NULL);
+  wait_until (find_popover (window) == NULL);
 
   chart = find_type (get_child (window, "stack"), TWIN_TYPE_CHART_AREA);
   gtk_widget_grab_focus (chart);
@@ -304,7 +144,7 @@ test_table (void)
 
   set_replications (window, 200);
   wait_for_results (window);
-  expand (get_child (window, "stack"));
+  expand_all (get_child (window, "stack"));
   table = get_child (get_page_child (window, "replications"), "table");
   wait_until (gtk_widget_get_mapped (table));
   wait_until_active (window);
@@ -395,12 +235,15 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/keyboard/run", "warehouse/run", test_walk);
-  g_test_add_data_func ("/keyboard/scenario", "warehouse/scenario", test_walk);
-  g_test_add_data_func ("/keyboard/optimize", "warehouse/optimize", test_walk);
+  g_test_add_data_func ("/keyboard/tab/run", "warehouse/run", test_walk);
+  g_test_add_data_func ("/keyboard/tab/scenario", "warehouse/scenario", test_walk);
+  g_test_add_data_func ("/keyboard/tab/optimize", "warehouse/optimize", test_walk);
   g_test_add_data_func ("/keyboard/network/run", "network/run", test_walk);
   g_test_add_data_func ("/keyboard/network/scenario", "network/scenario", test_walk);
   g_test_add_data_func ("/keyboard/network/optimize", "network/optimize", test_walk);
+  g_test_add_data_func ("/keyboard/dark/run", "run", test_folded);
+  g_test_add_data_func ("/keyboard/dark/scenario", "scenario", test_folded);
+  g_test_add_data_func ("/keyboard/dark/optimize", "optimize", test_folded);
   g_test_add_func ("/keyboard/panes", test_panes);
   g_test_add_func ("/keyboard/menus", test_menus);
   g_test_add_func ("/keyboard/chart", test_chart);

@@ -7,7 +7,8 @@
  * read there was not translated. Its words are longer than the English ones, as most languages' are:
  * nothing may be cut off that is not told elsewhere. */
 
-#include "testing.h"
+#include "dialogs.h"
+#include "walk.h"
 
 #include "twin-chart-area.h"
 #include "twin-number.h"
@@ -235,18 +236,6 @@ check_menus (GtkWidget *widget)
     check_menus (child);
 }
 
-static void
-expand_all (GtkWidget *widget)
-{
-  if (GTK_IS_EXPANDER (widget))
-    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
-  if (ADW_IS_EXPANDER_ROW (widget))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    expand_all (child);
-}
-
 /* "network/scenario": a model and a tab. */
 static void
 test_tab (gconstpointer path)
@@ -264,7 +253,7 @@ test_tab (gconstpointer path)
   check (window);
   show_results (window, parts[1]);
   save_screenshot (window, picture);
-  expand_all (GTK_WIDGET (window));
+  expand_all (window);
   check (window);
   check_menus (GTK_WIDGET (window));
   close_window (window);
@@ -273,38 +262,15 @@ test_tab (gconstpointer path)
 
 /* Dialogs */
 
-static gboolean
-is_other_window (gpointer window,
-                 gpointer parent)
-{
-  return window != parent && GTK_IS_WINDOW (window) && gtk_widget_get_mapped (window);
-}
-
-static GtkWidget *
-find_other_window (gpointer parent)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (is_other_window (window, parent))
-        return window;
-    }
-  return NULL;
-}
-
 /* The dialog that is shown, and away with it. */
 static void
 check_dialog (TwinWindow *window)
 {
-  GtkWidget *dialog;
+  GtkWindow *dialog = wait_for_dialog (window);
 
-  wait_until ((dialog = find_other_window (window)) != NULL);
   check (dialog);
-  gtk_window_close (GTK_WINDOW (dialog));
-  wait_until (find_other_window (window) == NULL);
+  gtk_window_close (dialog);
+  wait_until_closed (window);
 }
 
 static void
@@ -363,27 +329,13 @@ test_messages (void)
   if (g_hash_table_size (found) > 0) g_test_fail ();
 }
 
-/* GTK 4.8 says so of the switcher in its own window of shortcuts, in any language. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level,
-           const GLogField *fields,
-           gsize n_fields,
-           gpointer data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE")
-        && strstr (fields[i].value, "reported min width -") != NULL)
-      return G_LOG_WRITER_HANDLED;
-  return g_log_writer_default (level, fields, n_fields, data);
-}
-
 int
 main (int argc,
       char **argv)
 {
   int status;
 
-  g_log_set_writer_func (write_log, NULL, NULL);
+  overhear_shortcuts_window ();
   is_mirrored = argc > 1 && g_str_equal (argv[argc - 1], "mirrored");
   testing_init (&argc, &argv);
   if (is_mirrored)

@@ -49,7 +49,7 @@ measure (const TwinWarehouse *w,
   const double begin = cpu_seconds ();
 
   if (way == BY_CYCLES)
-    kernel->simulate (w, 42, 0, REPLICATIONS, table, REPLICATIONS);
+    kernel->simulate (w, 42, 0, REPLICATIONS, table, REPLICATIONS, NULL);
   else
     kernel->simulate_events (w, 42, 0, REPLICATIONS, table, REPLICATIONS);
   return 1e3 * (cpu_seconds () - begin);

@@ -30,7 +30,7 @@ def test_results():
     for language in LANGUAGES:
         for arguments in (['run'], ['run', '--model', 'network', '--days', '60'], ['scenario']):
             text = say(language, *arguments, '--replications', '20', '--seed', '4321')
-            assert '4321' in text.replace('\u202f', ''), (language, text)
+            assert '4321' in re.sub('[\u202f.,]', '', text), (language, text)
 
 
 def test_refusals():
@@ -41,9 +41,20 @@ def test_refusals():
         assert re.search(r'\bwarehouse\.horizon_days\s?: .*-1', text), (language, text)
 
 
+def test_hints():
+    """A key that is suggested is enough; else there is where to look, behind the language's own mark."""
+    marks = {'ar': '؛', 'zh_CN': '；'}
+    for language in LANGUAGES:
+        text = say(language, 'run', '--set', 'reorder_pont=3', status=2)
+        assert 'reorder_point' in text and '--help-keys' not in text, (language, text)
+        text = say(language, 'run', '--set', 'frobnication=3', status=2)
+        assert '--help-keys' in text and marks.get(language, ';') in text, (language, text)
+        assert language not in marks or ';' not in text, (language, text)
+
+
 def test_percent_of_an_interval():
     """The sign stands around an interval, not at its last number."""
-    interval = re.compile(r'%?\u2068?[\d.]+\u2069? – %?\u2068?[\d.]+\u2069?(?:\s?%)?')
+    interval = re.compile(r'%?\u2068?[\d.,]+\u2069? – %?\u2068?[\d.,]+\u2069?(?:\s?%)?')
     for language in LANGUAGES:
         found = interval.findall(say(language, 'run', '--replications', '20'))
         shares = [text for text in found if '%' in text]

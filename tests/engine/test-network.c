@@ -346,9 +346,36 @@ test_kernels_and_blocks (void)
       for (const TwinNetworkKernel *const *kernel = twin_network_kernel_list (); *kernel; kernel++)
         {
           memset (metrics, 0, size);
-          twin_network_simulate_with (*kernel, n, 4, 100, count, metrics, count);
+          twin_network_simulate_with (*kernel, n, 4, 100, count, metrics, count, NULL);
           g_assert_cmpmem (metrics, size, expected, size);
         }
+    }
+}
+
+static gboolean
+is_third (gpointer n_asked)
+{
+  return ++*(guint *) n_asked == 3;
+}
+
+/* A century need not be lived to its end. */
+static void
+test_stop (void)
+{
+  g_autoptr (TwinModel) model = network_model (3, 2, (const char *[]) { "horizon_days=36500", NULL });
+  const gsize count = 9;
+  g_autofree double *metrics = g_new (double, twin_model_get_n_metrics (model) * count);
+
+  for (const TwinNetworkKernel *const *kernel = twin_network_kernel_list (); *kernel; kernel++)
+    {
+      guint n_asked = 0;
+      const TwinStop stop = { is_third, &n_asked };
+
+      metrics[0] = -1;
+      twin_network_simulate_with (*kernel, twin_model_get_data (model), 1, 0, count, metrics, count,
+                                  &stop);
+      g_assert_cmpuint (n_asked, ==, 3);
+      g_assert_cmpfloat (metrics[0], ==, -1);
     }
 }
 
@@ -359,5 +386,6 @@ main (int argc, char **argv)
   g_test_add_func ("/network/reference", test_reference);
   g_test_add_func ("/network/conservation", test_conservation);
   g_test_add_func ("/network/kernels-and-blocks", test_kernels_and_blocks);
+  g_test_add_func ("/network/stop", test_stop);
   return g_test_run ();
 }

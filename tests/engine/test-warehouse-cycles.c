@@ -27,7 +27,7 @@ test_distribution (gconstpointer data)
 
   g_assert_cmpint (twin_warehouse_get_method (&w), ==, TWIN_METHOD_CYCLES);
   twin_warehouse_simulate_events (&w, 1, 0, N, events, N);
-  twin_warehouse_simulate_cycles (&w, 2, 0, N, cycles, N);
+  twin_warehouse_simulate_cycles (&w, 2, 0, N, cycles, N, NULL);
   for (guint metric = 0; metric < M; metric++)
     {
       const TwoSamples two = compare_samples (events + metric * N, cycles + metric * N, N);
@@ -64,7 +64,7 @@ test_joint (void)
     {
       const TwinWarehouse w = warehouse_of (&cases[i]);
       twin_warehouse_simulate_events (&w, 3, 0, N, events, N);
-      twin_warehouse_simulate_cycles (&w, 4, 0, N, cycles, N);
+      twin_warehouse_simulate_cycles (&w, 4, 0, N, cycles, N, NULL);
       for (guint pair = 0; pair < G_N_ELEMENTS (pairs); pair++)
         {
           double r[2];
@@ -95,7 +95,7 @@ test_invariants (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const TwinWarehouse w = warehouse_of (&cases[i]);
-      twin_warehouse_simulate_cycles (&w, 5, 0, n, m, n);
+      twin_warehouse_simulate_cycles (&w, 5, 0, n, m, n, NULL);
       for (gsize k = 0; k < n; k++)
         {
 #define GET(name) (m[TWIN_WAREHOUSE_##name * n + k])
@@ -131,7 +131,7 @@ test_edges (void)
 
   /* no lead time, S = s + 1: an order each demand, and always one unit on hand */
   TwinWarehouse w = warehouse_of (&cases[7]);
-  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n);
+  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n, NULL);
   for (gsize k = 0; k < n; k++)
     {
       g_assert_cmpfloat (m[TWIN_WAREHOUSE_ORDERS * n + k], ==, m[TWIN_WAREHOUSE_DEMAND * n + k]);
@@ -141,7 +141,7 @@ test_edges (void)
 
   /* nothing arrives before the horizon: what was there is sold, all else is backordered */
   w = warehouse_of (&cases[9]);
-  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n);
+  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n, NULL);
   for (gsize k = 0; k < n; k++)
     {
       const double demand = m[TWIN_WAREHOUSE_DEMAND * n + k];
@@ -152,7 +152,7 @@ test_edges (void)
 
   /* a policy that never orders */
   w = warehouse_of (&cases[11]);
-  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n);
+  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n, NULL);
   for (gsize k = 0; k < n; k++)
     {
       g_assert_cmpfloat (m[TWIN_WAREHOUSE_ORDERS * n + k], ==, 0);
@@ -164,7 +164,7 @@ test_edges (void)
   w = (TwinWarehouse){ .horizon = 1000, .demand_rate = 1e6, .lead_time_min = 3650,
                        .lead_time_max = 3650, .unmet = TWIN_UNMET_LOST_SALE, .holding_cost = 1,
                        .reorder_point = 999999, .order_up_to = 1000000 };
-  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n);
+  twin_warehouse_simulate_cycles (&w, 6, 0, n, m, n, NULL);
   const Moments demand = moments_of (m + TWIN_WAREHOUSE_DEMAND * n, n);
   g_assert_cmpfloat (fabs (demand.mean - 1e9), <, 4 * sqrt (1e9 / n));
   g_assert_cmpfloat (fabs (demand.variance / 1e9 - 1), <, 4 * sqrt (2.0 / n));
@@ -174,7 +174,7 @@ test_edges (void)
   /* too little demand for cycles: the event loop, which knows what to do without any */
   w.demand_rate = 0;
   g_assert_cmpint (twin_warehouse_get_method (&w), ==, TWIN_METHOD_EVENTS);
-  twin_warehouse_simulate (&w, 6, 0, 1, m, 1);
+  twin_warehouse_simulate (&w, 6, 0, 1, m, 1, NULL);
   g_assert_cmpfloat (m[TWIN_WAREHOUSE_DEMAND], ==, 0);
   g_assert_cmpfloat (m[TWIN_WAREHOUSE_FILL_RATE], ==, 1);
 }
@@ -190,8 +190,8 @@ test_common_random_numbers (void)
   double sum = 0;
 
   other.order_up_to += 1;
-  twin_warehouse_simulate_cycles (&one, 7, 0, N, a, N);
-  twin_warehouse_simulate_cycles (&other, 7, 0, N, b, N);
+  twin_warehouse_simulate_cycles (&one, 7, 0, N, a, N, NULL);
+  twin_warehouse_simulate_cycles (&other, 7, 0, N, b, N, NULL);
   const double *x = a + TWIN_WAREHOUSE_TOTAL_COST * N, *y = b + TWIN_WAREHOUSE_TOTAL_COST * N;
   const Moments mx = moments_of (x, N), my = moments_of (y, N);
   for (guint k = 0; k < N; k++)

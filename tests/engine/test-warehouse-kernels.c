@@ -23,14 +23,14 @@ test_same_bits (void)
       const TwinWarehouse w = warehouse_of (&cases[i]);
 
       for (gsize k = 0; k < MOST; k++)
-        kernels[0]->simulate (&w, 5, 100 + k, 1, expected + k, MOST);
+        kernels[0]->simulate (&w, 5, 100 + k, 1, expected + k, MOST, NULL);
       for (const TwinWarehouseKernel *const *kernel = kernels; *kernel != NULL; kernel++)
         for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
           {
             memset (metrics, 0xff, sizeof metrics);
             for (gsize first = 0; first < MOST; first += counts[c])
               (*kernel)->simulate (&w, 5, 100 + first, MIN (counts[c], MOST - first),
-                                   metrics + first, MOST);
+                                   metrics + first, MOST, NULL);
             if (memcmp (metrics, expected, sizeof metrics) != 0)
               g_test_message ("%s, %s, blocks of %zu", cases[i].title, (*kernel)->name, counts[c]);
             g_assert_cmpmem (metrics, sizeof metrics, expected, sizeof expected);
@@ -84,10 +84,37 @@ test_stride (void)
     {
       for (guint i = 0; i < M * MOST; i++)
         metrics[i] = -1;
-      (*kernel)->simulate (&w, 1, 0, 5, metrics + 3, MOST);
-      (*kernel)->simulate (&w, 1, 0, 0, metrics, MOST);
+      (*kernel)->simulate (&w, 1, 0, 5, metrics + 3, MOST, NULL);
+      (*kernel)->simulate (&w, 1, 0, 0, metrics, MOST, NULL);
       for (guint i = 0; i < M * MOST; i++)
         g_assert_true ((metrics[i] == -1) == (i % MOST < 3 || i % MOST >= 8));
+    }
+}
+
+static gboolean
+is_third (gpointer n_asked)
+{
+  return ++*(guint *) n_asked == 3;
+}
+
+/* An order for each of a milliard demands: nobody has to wait for the end of that. */
+static void
+test_stop (void)
+{
+  const TwinWarehouse w = { .horizon = 1000, .demand_rate = 1e6, .order_up_to = 1 };
+  double metrics[M * 9];
+
+  for (const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list (); *kernel; kernel++)
+    {
+      guint n_asked = 0;
+      const TwinStop stop = { is_third, &n_asked };
+
+      for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+        metrics[i] = -1;
+      (*kernel)->simulate (&w, 1, 0, 9, metrics, 9, &stop);
+      g_assert_cmpuint (n_asked, ==, 3);
+      for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+        g_assert_cmpfloat (metrics[i], ==, -1);
     }
 }
 
@@ -111,11 +138,8 @@ hash_numbers (uint64_t hash, const double *numbers, gsize n)
   return hash;
 }
 
-typedef void (*Simulate) (const TwinWarehouse *w, uint64_t seed, uint64_t first, gsize count,
-                          double *metrics, gsize stride);
-
 static uint64_t
-hash_cases (Simulate simulate)
+hash_cases (const TwinWarehouseKernel *kernel, gboolean by_events)
 {
   uint64_t hash = HASH_START;
   double metrics[M * MOST];
@@ -124,7 +148,10 @@ hash_cases (Simulate simulate)
     {
       const TwinWarehouse w = warehouse_of (&cases[i]);
 
-      simulate (&w, 42, 0, MOST, metrics, MOST);
+      if (by_events)
+        kernel->simulate_events (&w, 42, 0, MOST, metrics, MOST);
+      else
+        kernel->simulate (&w, 42, 0, MOST, metrics, MOST, NULL);
       hash = hash_numbers (hash, metrics, M * MOST);
     }
   return hash;
@@ -152,8 +179,8 @@ test_golden (void)
 {
   for (const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list (); *kernel; kernel++)
     {
-      const uint64_t cycles = hash_cases ((*kernel)->simulate);
-      const uint64_t events = hash_cases ((*kernel)->simulate_events);
+      const uint64_t cycles = hash_cases (*kernel, FALSE);
+      const uint64_t events = hash_cases (*kernel, TRUE);
 
       g_test_message ("%s: %016" G_GINT64_MODIFIER "x, events %016" G_GINT64_MODIFIER "x",
                       (*kernel)->name, cycles, events);
@@ -171,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/warehouse-kernels/same-bits", test_same_bits);
   g_test_add_func ("/warehouse-kernels/same-walks", test_same_walks);
   g_test_add_func ("/warehouse-kernels/stride", test_stride);
+  g_test_add_func ("/warehouse-kernels/stop", test_stop);
   g_test_add_func ("/warehouse-kernels/golden", test_golden);
   return g_test_run ();
 }

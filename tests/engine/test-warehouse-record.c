@@ -162,7 +162,7 @@ test_agrees (void)
       const TwinWarehouse w = random_warehouse (rand);
 
       g_assert_cmpint (twin_warehouse_get_method (&w), ==, TWIN_METHOD_CYCLES);
-      twin_warehouse_simulate (&w, i, 17, n, metrics, n);
+      twin_warehouse_simulate (&w, i, 17, n, metrics, n, NULL);
       for (gsize k = 0; k < n; k++)
         assert_agrees (&w, i, 17 + k, metrics + k, n);
     }
@@ -179,7 +179,7 @@ test_agrees_at_edges (void)
     {
       const TwinWarehouse w = warehouse_of (&cases[i]);
 
-      twin_warehouse_simulate (&w, 8, 0, n, metrics, n);
+      twin_warehouse_simulate (&w, 8, 0, n, metrics, n, NULL);
       for (gsize k = 0; k < n; k++)
         assert_agrees (&w, 8, k, metrics + k, n);
     }
@@ -256,7 +256,7 @@ test_area (gconstpointer data)
   g_autofree double *metrics = g_new (double, M * n);
   double counted[n], difference[n], sd = 0;
 
-  twin_warehouse_simulate (&w, 21, 0, n, metrics, n);
+  twin_warehouse_simulate (&w, 21, 0, n, metrics, n, NULL);
   for (gsize k = 0; k < n; k++)
     {
       g_autoptr (TwinTrace) trace = twin_warehouse_record (&w, 21, k);

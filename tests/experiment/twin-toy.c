@@ -124,7 +124,8 @@ toy_simulate (gconstpointer data,
               uint64_t first,
               gsize count,
               double *table,
-              gsize stride)
+              gsize stride,
+              const TwinStop *stop)
 {
   const Toy *toy = data;
   uint64_t n_events = (uint64_t) toy_get_work (toy);

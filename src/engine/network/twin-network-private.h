@@ -276,7 +276,8 @@ void twin_network_simulate (gconstpointer data,
                             uint64_t first,
                             gsize count,
                             double *metrics,
-                            gsize stride);
+                            gsize stride,
+                            const TwinStop *stop);
 /** As many replications at once as @kernel has lanes. */
 void twin_network_simulate_with (const TwinNetworkKernel *kernel,
                                  const TwinNetwork *network,
@@ -284,7 +285,8 @@ void twin_network_simulate_with (const TwinNetworkKernel *kernel,
                                  uint64_t first,
                                  gsize count,
                                  double *metrics,
-                                 gsize stride);
+                                 gsize stride,
+                                 const TwinStop *stop);
 
 /* twin-network-record.c */
 TwinTrace *twin_network_record (gconstpointer data, uint64_t seed, uint64_t replication);

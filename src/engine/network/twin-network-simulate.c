@@ -4,6 +4,9 @@
 /* A state of more numbers than this stays in one lane: eight would leave the processor's cache. */
 #define WIDEST_STATE (1 << 14)
 
+/* Days between two looks for a stop: some milliseconds even of the largest network. */
+#define DAYS_OF_A_BREATH 8
+
 static void
 start (const TwinNetwork *n,
        TwinNetworkState *state,
@@ -20,6 +23,24 @@ start (const TwinNetwork *n,
   twin_network_state_start (n, state, seeds, replications);
 }
 
+/* Lives all days in all lanes. FALSE: it was stopped. */
+static gboolean
+live_days (const TwinNetworkKernel *kernel,
+           const TwinNetwork *n,
+           TwinNetworkState *state,
+           TwinNetworkTotals *totals,
+           const TwinStop *stop)
+{
+  while (state->day < n->n_days)
+    {
+      kernel->draw_noise (n, &state, 1, state->day);
+      kernel->live (n, state, NULL, FALSE, totals, NULL, NULL, 0);
+      if (state->day % DAYS_OF_A_BREATH == 0 && twin_stop_is_set (stop))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 twin_network_simulate_with (const TwinNetworkKernel *kernel,
                             const TwinNetwork *n,
@@ -27,7 +48,8 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
                             uint64_t first,
                             gsize count,
                             double *metrics,
-                            gsize stride)
+                            gsize stride,
+                            const TwinStop *stop)
 {
   if (count == 0) /* and so no room, of which a large network takes much */
     return;
@@ -40,11 +62,8 @@ twin_network_simulate_with (const TwinNetworkKernel *kernel,
     {
       start (n, state, seed, first + i);
       twin_network_totals_start (n, totals);
-      while (state->day < n->n_days)
-        {
-          kernel->draw_noise (n, &state, 1, state->day);
-          kernel->live (n, state, NULL, FALSE, totals, NULL, NULL, 0);
-        }
+      if (!live_days (kernel, n, state, totals, stop))
+        break;
       for (guint lane = 0; lane < MIN (kernel->lanes, count - i); lane++)
         twin_network_totals_store (n, totals, lane, metrics + i + lane, stride);
     }
@@ -59,7 +78,8 @@ twin_network_simulate (gconstpointer data,
                        uint64_t first,
                        gsize count,
                        double *metrics,
-                       gsize stride)
+                       gsize stride,
+                       const TwinStop *stop)
 {
   const TwinNetwork *n = data;
   const TwinNetworkKernel *wide = twin_network_kernel_get_wide ();
@@ -67,7 +87,7 @@ twin_network_simulate (gconstpointer data,
   const gsize rings = (gsize) n->n_arrival_slots * n->n_store_cells + n->n_delivery_slots * n->n_skus;
   const gsize in_lanes = rings + 12 * (gsize) n->n_cells > WIDEST_STATE ? 0 : count - count % wide->lanes;
 
-  twin_network_simulate_with (wide, n, seed, first, in_lanes, metrics, stride);
+  twin_network_simulate_with (wide, n, seed, first, in_lanes, metrics, stride, stop);
   twin_network_simulate_with (narrow, n, seed, first + in_lanes, count - in_lanes,
-                              metrics + in_lanes, stride);
+                              metrics + in_lanes, stride, stop);
 }

@@ -144,12 +144,13 @@ twin_warehouse_simulate_cycles (gconstpointer data,
                                 uint64_t first,
                                 gsize count,
                                 double *metrics,
-                                gsize stride)
+                                gsize stride,
+                                const TwinStop *stop)
 {
   const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list ();
 
   /* a lone replication leaves all lanes but one idle */
   for (; count > 1 && kernel[1] != NULL; kernel++)
     ;
-  (*kernel)->simulate (data, seed, first, count, metrics, stride);
+  (*kernel)->simulate (data, seed, first, count, metrics, stride, stop);
 }

@@ -119,13 +119,14 @@ typedef struct
 {
   const char *name;
   guint lanes;
-  /** Cycle by cycle. @w: with a demand rate above 0. */
+  /** Cycle by cycle. @w: with a demand rate above 0; @stop as in #TwinModelType. */
   void (*simulate) (const TwinWarehouse *w,
                     uint64_t seed,
                     uint64_t first,
                     gsize count,
                     double *metrics,
-                    gsize stride);
+                    gsize stride,
+                    const TwinStop *stop);
   /** Event by event. @w: likewise. Fewer lanes than four would gain nothing; such a kernel has
    *  twin_warehouse_simulate_events_singly(). */
   void (*simulate_events) (const TwinWarehouse *w,

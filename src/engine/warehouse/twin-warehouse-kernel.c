@@ -19,6 +19,9 @@
 #include "twin-warehouse-stretch.h"
 #include "twin-warehouse-walk.h"
 
+/* Cycles between two looks for a stop: some milliseconds. */
+#define CYCLES_OF_A_BREATH 65536
+
 /* #TwinCycles of each lane. */
 typedef struct
 {
@@ -52,6 +55,7 @@ typedef struct
   double *metrics;
   gsize stride;
   const TwinWarehouseListener *listener; /* of the only replication; or NULL */
+  const TwinStop *stop;
 } Work;
 
 static G_GNUC_NO_INLINE Lanes
@@ -237,7 +241,7 @@ live_all (Work *work)
 
   Cycles c = start.after;
   Words stream[4] = { start.stream[0], start.stream[1], start.stream[2], start.stream[3] };
-  while (work->n_done < work->count)
+  for (guint cycle = 1; work->n_done < work->count; cycle++)
     {
       const Cycles before = c;
       const Draws d = draw (work->warehouse, stream);
@@ -256,6 +260,8 @@ live_all (Work *work)
         }
       else if (TWIN_LANES == 1 && work->listener != NULL && !tell (work, &d, &lived))
         return;
+      if (G_UNLIKELY (cycle % CYCLES_OF_A_BREATH == 0) && twin_stop_is_set (work->stop))
+        return;
     }
 }
 
@@ -265,9 +271,10 @@ simulate (const TwinWarehouse *w,
           uint64_t first,
           gsize count,
           double *metrics,
-          gsize stride)
+          gsize stride,
+          const TwinStop *stop)
 {
-  Work work = { w, seed, first, count, .metrics = metrics, .stride = stride };
+  Work work = { w, seed, first, count, .metrics = metrics, .stride = stride, .stop = stop };
 
   live_all (&work);
 }

@@ -3,6 +3,7 @@
 
 #include "../twin-method.h"
 #include "../twin-parameters.h"
+#include "../twin-stop.h"
 
 G_BEGIN_DECLS
 
@@ -83,7 +84,8 @@ void twin_warehouse_simulate (gconstpointer data,
                               uint64_t first,
                               gsize count,
                               double *metrics,
-                              gsize stride);
+                              gsize stride,
+                              const TwinStop *stop);
 TwinTrace *twin_warehouse_record (gconstpointer data, uint64_t seed, uint64_t replication);
 /** Stores a replication's metrics in [metric][@stride]. */
 void twin_warehouse_store_metrics (const TwinWarehouse *warehouse,
@@ -97,7 +99,8 @@ void twin_warehouse_simulate_cycles (gconstpointer data,
                                      uint64_t first,
                                      gsize count,
                                      double *metrics,
-                                     gsize stride);
+                                     gsize stride,
+                                     const TwinStop *stop);
 
 /* twin-warehouse-record.c: the events of one of them. @data: likewise. */
 TwinTrace *twin_warehouse_record_cycles (gconstpointer data, uint64_t seed, uint64_t replication);

@@ -47,11 +47,12 @@ twin_warehouse_simulate (gconstpointer data,
                          uint64_t first,
                          gsize count,
                          double *metrics,
-                         gsize stride)
+                         gsize stride,
+                         const TwinStop *stop)
 {
   if (twin_warehouse_get_method (data) == TWIN_METHOD_CYCLES)
-    twin_warehouse_simulate_cycles (data, seed, first, count, metrics, stride);
-  else
+    twin_warehouse_simulate_cycles (data, seed, first, count, metrics, stride, stop);
+  else /* few events */
     twin_warehouse_simulate_events (data, seed, first, count, metrics, stride);
 }
 

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialogs.h"
+
+#include "twin-page.h"
+
+const char *const dialog_names[] = {
+  "assumptions", "shortcuts", "about", "new-scenario", "scenario", "question", "problem", NULL,
+};
+
+GtkWindow *
+find_dialog (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if ((gpointer) other != window && gtk_widget_get_mapped (other))
+        return GTK_WINDOW (other);
+    }
+  return NULL;
+}
+
+GtkWindow *
+wait_for_dialog (gpointer window)
+{
+  GtkWindow *dialog;
+
+  wait_until ((dialog = find_dialog (window)) != NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  return dialog;
+}
+
+void
+wait_until_closed (gpointer window)
+{
+  wait_until (find_dialog (window) == NULL);
+}
+
+static void
+edit_scenario (TwinWindow *window,
+               guint number)
+{
+  GtkWidget *page;
+
+  show_results (window, "scenario");
+  page = gtk_widget_get_ancestor (get_page_child (window, "list"), TWIN_TYPE_PAGE);
+  if (number > 0)
+    g_assert_true (gtk_widget_activate_action (page, "scenario.edit", "u", number));
+  else
+    g_assert_true (gtk_widget_activate_action (page, "scenario.add", NULL));
+}
+
+GtkWindow *
+open_dialog (TwinWindow *window,
+             const char *name)
+{
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/1.twin");
+
+  if (g_str_equal (name, "assumptions"))
+    activate (window, "win.show-assumptions");
+  else if (g_str_equal (name, "shortcuts"))
+    activate (window, "win.show-help-overlay");
+  else if (g_str_equal (name, "about"))
+    activate (window, "app.about");
+  else if (g_str_equal (name, "new-scenario"))
+    edit_scenario (window, 0);
+  else if (g_str_equal (name, "scenario"))
+    edit_scenario (window, 1);
+  else if (g_str_equal (name, "question"))
+    {
+      set_number (find_row (window, "reorder_point"), 70);
+      gtk_window_close (GTK_WINDOW (window));
+    }
+  else if (g_str_equal (name, "problem"))
+    twin_window_open (window, nowhere);
+  else
+    g_assert_not_reached ();
+  return wait_for_dialog (window);
+}
+
+/* GTK 4.8 says so of the switcher in its own window of shortcuts, in any language. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level,
+           const GLogField *fields,
+           gsize n_fields,
+           gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE")
+        && strstr (fields[i].value, "reported min width -") != NULL)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
+void
+overhear_shortcuts_window (void)
+{
+  g_log_set_writer_func (write_log, NULL, NULL);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "testing.h"
+
+G_BEGIN_DECLS
+
+/** What the app opens before its window, each with the name that open_dialog () knows; ends with NULL. */
+extern const char *const dialog_names[];
+
+/** Opens the dialog of that name, as the window would, and waits until it is drawn. */
+GtkWindow *open_dialog (TwinWindow *window, const char *name);
+/** A window that is shown and not @window, or NULL. */
+GtkWindow *find_dialog (gpointer window);
+/** Waits until there is one, and until it is drawn. */
+GtkWindow *wait_for_dialog (gpointer window);
+/** Waits until there is none any more. */
+void wait_until_closed (gpointer window);
+/** For the begin of a main(): what GTK 4.8 has to complain of in its own window of shortcuts, in which there
+ *  is nothing to switch, is no warning of ours. */
+void overhear_shortcuts_window (void);
+
+G_END_DECLS
