@@ -148,7 +148,7 @@ def builds_without_a_warning(scene):
 def tests_pass_in_the_sandbox_and_files_are_the_same(scene):
     manifest = scene.flatpak.write_manifest(scene.sources, [
         ('-Dtests=false\n', '-Dtests=true\n    run-tests: true\n    test-rule: \'\'\n'
-         f'    test-commands: [meson test --no-rebuild {SANDBOX_TESTS}]\n'),
+         f'    test-commands: [meson test --no-rebuild --print-errorlogs {SANDBOX_TESTS}]\n'),
     ])
     log = scene.flatpak.build('again', manifest, '--disable-cache')  # the libraries, too
     refuse_warnings(log)
