@@ -274,15 +274,6 @@ def test_verbose_and_quiet():
     json.loads(twin('run', *SMALL, '--json', '--verbose').stdout)
 
 
-def test_titles_inside():
-    """A title keeps its capital inside a sentence only where the language has it there."""
-    for language, title in (('en', 'fill rate'), ('de', 'Lieferbereitschaft'),
-                            ('fr', 'taux de satisfaction'), ('tr', 'karşılama oranı')):
-        spoken = {'LC_ALL': 'C.UTF-8', 'LANGUAGE': language}
-        answer = twin('optimize', *GRID, '--target', '0.8', *SMALL, environment=spoken).stdout
-        assert title in answer.splitlines()[0], answer
-
-
 def test_german():
     """Tables speak the reader's locale; what machines read has "." all the same."""
     made = subprocess.run(['localedef', '-i', 'de_DE', '-f', 'UTF-8', './de_DE.UTF-8'],
