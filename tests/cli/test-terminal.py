@@ -107,9 +107,8 @@ def test_progress():
     # The line is taken away before the end.
     assert shown.rstrip().endswith(b'Interrupted')
     assert b'\r\x1b[KInterrupted' in shown.replace(b'\r\n', b'')
-    # With lost sales every policy is a model of its own.
-    narrow = on_terminal('optimize', '--set', 'unmet_demand=lost_sale', '--days', '36500',
-                         '--replications', '2000', until=b' left', width=40)
+    narrow = on_terminal('optimize', '--model', 'network', '--days', '3650', '--replications', '2000',
+                         until=b' left', width=40)
     assert b'Policies: ' in narrow and '─'.encode() not in narrow
 
 
