@@ -9,6 +9,7 @@
 
 #include "twin-chart-area.h"
 #include "twin-figure.h"
+#include "twin-number.h"
 #include "twin-page.h"
 
 static TwinDocument *
@@ -230,11 +231,13 @@ test_why_older (void)
 {
   TwinWindow *window = open_results ();
   GtkWidget *notice = get_page_child (window, "notice");
+  g_autofree char *million = twin_number_format (1000000, TWIN_NUMBER_COUNT);
+  g_autofree char *reason =
+      g_strconcat ("older parameters: Order up to S: From: Must be from 1 to ", million, NULL);
 
   set_range (window, 1, (TwinRange){ 0, 180, 10 });
   g_assert_null (find_label (notice, "Optimize again"));
-  g_assert_nonnull (find_label (notice, "older parameters: Order up to S: From: Must be from 1 to "
-                                        "1\302\240000\302\240000"));
+  g_assert_nonnull (find_label (notice, reason));
   set_range (window, 1, (TwinRange){ 150, 180, 10 });
   g_assert_null (find_label (notice, "older"));
   close_window (window);
