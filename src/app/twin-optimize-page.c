@@ -4,6 +4,7 @@
 #include "twin-optimize-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "twin-export.h"
 #include "twin-figure.h"
@@ -261,12 +262,14 @@ static const TwinLiveClass live_class = {
   .set_dimmed = set_dimmed,
 };
 
+/* @seconds: what the whole is estimated to take. */
 static gsize
-choose_first_look (TwinOptimizePage *self)
+choose_first_look (TwinOptimizePage *self,
+                   double            seconds)
 {
   const TwinProject *project = get_project (self);
 
-  if (estimate_seconds (self) <= FRAME_SECONDS)
+  if (seconds <= FRAME_SECONDS)
     return project->replications;
   return twin_optimum_get_first_look (twin_project_get_parameters (project), project->search,
                                       project->replications, get_n_threads (self), FIRST_LOOK_SECONDS);
@@ -274,11 +277,12 @@ choose_first_look (TwinOptimizePage *self)
 
 /* The page that is no longer right says so only if that lasts; see twin-live.h. */
 static void
-follow (TwinOptimizePage *self)
+follow (TwinOptimizePage *self,
+        double            seconds)
 {
   if (self->results == NULL || !do_results_fit (self))
     {
-      twin_live_start (self->live, new_request (self, choose_first_look (self)));
+      twin_live_start (self->live, new_request (self, choose_first_look (self, seconds)));
       return;
     }
   /* What is shown fits. A first look of it still wants the whole. */
@@ -341,16 +345,19 @@ twin_optimize_page_update (TwinPage *page)
   TwinOptimizePage *self = TWIN_OPTIMIZE_PAGE (page);
   TwinDocument *document = twin_page_get_document (page);
   const gboolean valid = twin_document_get_problems (document)->len == 0;
+  double seconds;
   gboolean live;
 
   set_type (self, get_project (self)->type);
   twin_search_form_update (self->form, document);
-  live = valid && self->job == NULL && estimate_seconds (self) < LIVE_SECONDS;
+  /* With every move of a slider: it makes a model, so once. */
+  seconds = valid && self->job == NULL ? estimate_seconds (self) : INFINITY;
+  live = seconds < LIVE_SECONDS;
   show_plan (self, valid, live);
   if (live)
     {
       twin_notice_set_text (self->notice, NULL);
-      follow (self);
+      follow (self, seconds);
       return;
     }
   if (twin_live_is_running (self->live))
