@@ -3,9 +3,21 @@
 
 #include "twin-page.h"
 
-const char *const dialog_names[] = {
-  "assumptions", "shortcuts", "about", "new-scenario", "scenario", "question", "problem", NULL,
+static const char *const dialog_names[] = {
+  "assumptions", "shortcuts", "about", "new-scenario", "scenario", "question", "problem",
 };
+
+void
+add_dialog_tests (const char *folder,
+                  GTestDataFunc func)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dialog_names); i++)
+    {
+      g_autofree char *path = g_strconcat (folder, dialog_names[i], NULL);
+
+      g_test_add_data_func (path, dialog_names[i], func);
+    }
+}
 
 GtkWindow *
 find_dialog (gpointer window)

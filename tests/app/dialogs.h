@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/** What the app opens before its window, each with the name that open_dialog () knows; ends with NULL. */
-extern const char *const dialog_names[];
-
+/** Adds a test for all that the app opens before its window: @folder is the beginning of their paths,
+ *  and @func gets the name that open_dialog () knows. */
+void add_dialog_tests (const char *folder, GTestDataFunc func);
 /** Opens the dialog of that name, as the window would, and waits until it is drawn. */
 GtkWindow *open_dialog (TwinWindow *window, const char *name);
 /** A window that is shown and not @window, or NULL. */

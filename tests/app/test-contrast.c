@@ -339,12 +339,7 @@ main (int argc,
   g_test_add_data_func ("/contrast/problem/run", "run", test_problem);
   g_test_add_data_func ("/contrast/problem/scenario", "scenario", test_problem);
   g_test_add_data_func ("/contrast/problem/optimize", "optimize", test_problem);
-  for (guint i = 0; dialog_names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat ("/contrast/dialog/", dialog_names[i], NULL);
-
-      g_test_add_data_func (path, dialog_names[i], test_dialog);
-    }
+  add_dialog_tests ("/contrast/dialog/", test_dialog);
   g_test_add_func ("/contrast/older-marks", test_older_marks);
   g_test_add_data_func ("/contrast/popovers/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
                         test_popovers);

@@ -257,12 +257,7 @@ main (int    argc,
 {
   overhear_shortcuts_window ();
   testing_init (&argc, &argv);
-  for (guint i = 0; dialog_names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat ("/dialogs/walk/", dialog_names[i], NULL);
-
-      g_test_add_data_func (path, dialog_names[i], test_dialog);
-    }
+  add_dialog_tests ("/dialogs/walk/", test_dialog);
   g_test_add_func ("/dialogs/popovers", test_popovers);
   g_test_add_func ("/dialogs/scenarios", test_scenarios);
   g_test_add_data_func ("/dialogs/export/run", "run", test_export);

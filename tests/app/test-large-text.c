@@ -232,11 +232,6 @@ main (int    argc,
   g_test_add_data_func ("/large-text/network/run", "network/run", test_tab);
   g_test_add_data_func ("/large-text/network/scenario", "network/scenario", test_tab);
   g_test_add_data_func ("/large-text/network/optimize", "network/optimize", test_tab);
-  for (guint i = 0; dialog_names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat ("/large-text/dialog/", dialog_names[i], NULL);
-
-      g_test_add_data_func (path, dialog_names[i], test_dialog);
-    }
+  add_dialog_tests ("/large-text/dialog/", test_dialog);
   return testing_run ();
 }
