@@ -19,19 +19,34 @@ add_dialog_tests (const char *folder,
     }
 }
 
-GtkWindow *
-find_dialog (gpointer window)
+/* The first window that is shown and that @match is true of, or NULL. */
+static gpointer
+find_shown (Match match,
+            gconstpointer data)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if ((gpointer) other != window && gtk_widget_get_mapped (other))
-        return GTK_WINDOW (other);
+      if (gtk_widget_get_mapped (window) && match (window, data))
+        return window;
     }
   return NULL;
+}
+
+static gboolean
+is_other (GtkWidget *widget,
+          gconstpointer window)
+{
+  return widget != window;
+}
+
+GtkWindow *
+find_dialog (gpointer window)
+{
+  return find_shown (is_other, window);
 }
 
 GtkWindow *
@@ -91,6 +106,83 @@ open_dialog (TwinWindow *window,
     g_assert_not_reached ();
   return wait_for_dialog (window);
 }
+
+/* Questions */
+
+static gboolean
+is_message (GtkWidget *widget,
+            gconstpointer data)
+{
+  return ADW_IS_MESSAGE_DIALOG (widget);
+}
+
+AdwMessageDialog *
+find_message (void)
+{
+  return find_shown (is_message, NULL);
+}
+
+void
+answer_message (const char *button)
+{
+  wait_until (find_message () != NULL);
+  click (find_button (find_message (), button));
+  wait_until (find_message () == NULL);
+}
+
+/* The file dialog. GtkFileChooserNative shows GTK's own where there is no portal. */
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static gboolean
+is_file_dialog (GtkWidget *widget,
+                gconstpointer data)
+{
+  return GTK_IS_FILE_CHOOSER_DIALOG (widget);
+}
+
+static GtkWindow *
+find_file_dialog (void)
+{
+  return find_shown (is_file_dialog, NULL);
+}
+
+static gboolean
+has_file (GtkWindow *dialog,
+          const char *path)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
+}
+
+char *
+cancel_save_dialog (void)
+{
+  GtkWindow *dialog;
+  char *name;
+
+  wait_until ((dialog = find_file_dialog ()) != NULL);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  wait_until (find_file_dialog () == NULL);
+  return name;
+}
+
+void
+answer_save_dialog (const char *path)
+{
+  GtkWindow *dialog;
+
+  wait_until ((dialog = find_file_dialog ()) != NULL);
+  /* A folder set on a shown dialog loads behind our back; a whole path as the name does not. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), path);
+  wait_until (has_file (dialog, path));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  wait_until (find_file_dialog () == NULL);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
 
 /* GTK 4.8 says so of the switcher in its own window of shortcuts, in any language. */
 static GLogWriterOutput

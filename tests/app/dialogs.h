@@ -16,6 +16,16 @@ GtkWindow *find_dialog (gpointer window);
 GtkWindow *wait_for_dialog (gpointer window);
 /** Waits until there is none any more. */
 void wait_until_closed (gpointer window);
+
+/** The dialog that asks or tells something, or NULL. */
+AdwMessageDialog *find_message (void);
+/** Waits for that dialog and clicks its button of that label ("_Cancel"). */
+void answer_message (const char *button);
+/** Answers the dialog that asks where to save, once it is there: types @path and accepts. */
+void answer_save_dialog (const char *path);
+/** Cancels it; the name that it suggested. (transfer full) */
+char *cancel_save_dialog (void);
+
 /** For the begin of a main(): what GTK 4.8 has to complain of in its own window of shortcuts, in which there
  *  is nothing to switch, is no warning of ours. */
 void overhear_shortcuts_window (void);

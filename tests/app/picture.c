@@ -7,31 +7,32 @@ GskRenderNode *
 picture_draw (gpointer window,
               graphene_rect_t *bounds)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  int width, height, x, y;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const int width = gdk_paintable_get_intrinsic_width (paintable);
+  const int height = gdk_paintable_get_intrinsic_height (paintable);
+  const int inner_width = gtk_widget_get_width (GTK_WIDGET (window));
+  const int inner_height = gtk_widget_get_height (GTK_WIDGET (window));
 
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  width = gdk_paintable_get_intrinsic_width (paintable);
-  height = gdk_paintable_get_intrinsic_height (paintable);
-  x = (width - gtk_widget_get_width (GTK_WIDGET (window))) / 2;
-  y = (height - gtk_widget_get_height (GTK_WIDGET (window))) / 2;
   gdk_paintable_snapshot (paintable, snapshot, width, height);
-  graphene_rect_init (bounds, (float) x, (float) y, (float) (width - 2 * x),
-                      (float) (height - 2 * y));
-  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  graphene_rect_init (bounds, (float) ((width - inner_width) / 2),
+                      (float) ((height - inner_height) / 2), (float) inner_width,
+                      (float) inner_height);
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
 Picture *
 picture_take (gpointer window)
 {
-  graphene_rect_t bounds;
-  g_autoptr (GskRenderNode) node = picture_draw (window, &bounds);
-  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (GTK_NATIVE (window)), node, &bounds);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
   Picture *self = g_new0 (Picture, 1);
+  graphene_rect_t bounds;
 
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  node = picture_draw (window, &bounds);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &bounds);
   self->width = gdk_texture_get_width (texture);
   self->height = gdk_texture_get_height (texture);
   self->pixels = g_new (guint32, (gsize) self->width * (gsize) self->height);

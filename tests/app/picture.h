@@ -6,16 +6,18 @@
 
 G_BEGIN_DECLS
 
-/** Picture: a window, or a popover, as it is drawn now, one pixel of it at a time. Its origin is the window's. */
+/** Picture: a window, or a popover, as it is drawn now, one pixel of it at a time. Its origin is the
+ *  window's. */
 typedef struct
 {
   int width, height;
   guint32 *pixels; /* [height × width], as Cairo has them */
 } Picture;
 
-/** What a window draws, and where its picture begins in that: without a compositor GTK 4.8 counts the
+/** What a window has drawn, and where its picture is in that: without a compositor GTK 4.8 counts the
  *  border as part of the window. */
 GskRenderNode *picture_draw (gpointer window, graphene_rect_t *bounds);
+/** Of its next frame. */
 Picture *picture_take (gpointer window);
 void picture_free (Picture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)

@@ -117,21 +117,6 @@ fixture_tear_down (Fixture *fixture,
 }
 
 gboolean
-has_key (GtkWidget *widget,
-         gconstpointer key)
-{
-  return TWIN_IS_PARAMETER_ROW (widget)
-         && g_str_equal (twin_parameter_row_get_key (TWIN_PARAMETER_ROW (widget)), key);
-}
-
-gboolean
-has_type (GtkWidget *widget,
-          gconstpointer type)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type);
-}
-
-gboolean
 has_tooltip (GtkWidget *widget,
              gconstpointer text)
 {
@@ -144,14 +129,13 @@ GtkWidget *
 fixture_find_row (Fixture *fixture,
                   const char *key)
 {
-  GType type = TWIN_TYPE_PARAMETER_ITEMS;
+  GtkWidget *shelves = find_type (fixture->form, TWIN_TYPE_PARAMETER_ITEMS);
   guint item;
 
   if (sscanf (key, "shelves.%u.", &item) == 1
-      && !twin_parameter_items_reveal (
-        TWIN_PARAMETER_ITEMS (find (fixture->form, has_type, &type)), item))
+      && !twin_parameter_items_reveal (TWIN_PARAMETER_ITEMS (shelves), item))
     return NULL;
-  return find (fixture->form, has_key, key);
+  return (GtkWidget *) look_for_row (fixture->form, key);
 }
 
 gboolean
@@ -167,5 +151,5 @@ fixture_find_control (Fixture *fixture,
                       const char *key,
                       GType type)
 {
-  return find (fixture_find_row (fixture, key), has_type, &type);
+  return find_type (fixture_find_row (fixture, key), type);
 }

@@ -21,9 +21,6 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 /** Shows the values as they are now. */
 void fixture_update (Fixture *fixture);
 
-gboolean has_key (GtkWidget *widget, gconstpointer key);
-/** @type: a pointer to a GType. */
-gboolean has_type (GtkWidget *widget, gconstpointer type);
 gboolean has_tooltip (GtkWidget *widget, gconstpointer text);
 gboolean has_text (GtkWidget *widget, gconstpointer text);
 

@@ -62,12 +62,6 @@ count_nameless (GtkWidget *widget,
   return n;
 }
 
-static const char *
-get_model_name (TwinWindow *window)
-{
-  return twin_document_get_project (twin_window_get_document (window))->type->name;
-}
-
 static void
 check_charts (GtkWidget *widget,
               guint *n_charts)
@@ -95,7 +89,7 @@ test_names (gconstpointer path)
   TwinWindow *window = open_window ();
   guint n_controls = 0, n_charts = 0;
 
-  if (g_strcmp0 (get_model_name (window), parts[0]) != 0)
+  if (g_strcmp0 (get_project (window)->type->name, parts[0]) != 0)
     choose_model (window, parts[0]);
   set_replications (window, 100);
   show_results (window, tab);

@@ -2,7 +2,7 @@
 
 /* What is around a project: menus, shortcuts, what is remembered, words about app and model. */
 
-#include "testing.h"
+#include "dialogs.h"
 
 #include <glib/gstdio.h>
 
@@ -95,20 +95,20 @@ test_folder_is_remembered (void)
 
   /* An export moves it, for all windows and for the next start. */
   g_assert_no_error (error);
-  g_assert_null (twin_document_dup_folder (twin_window_get_document (first)));
+  g_assert_null (twin_document_dup_folder (get_document (first)));
   activate (first, "win.export-csv");
   answer_save_dialog (csv);
   wait_until (g_file_test (csv, G_FILE_TEST_EXISTS));
   kept = g_settings_get_string (settings, "last-folder");
   g_assert_cmpstr (kept, ==, uri);
-  begins = twin_document_dup_folder (twin_window_get_document (second));
+  begins = twin_document_dup_folder (get_document (second));
   g_assert_cmpstr (g_file_peek_path (begins), ==, folder);
   close_window (first);
   close_window (second);
 
   second = open_with (settings);
   g_clear_object (&begins);
-  begins = twin_document_dup_folder (twin_window_get_document (second));
+  begins = twin_document_dup_folder (get_document (second));
   g_assert_cmpstr (g_file_peek_path (begins), ==, folder);
   close_window (second);
   g_settings_reset (settings, "last-folder");
@@ -202,9 +202,9 @@ test_examples (void)
       g_assert_cmpstr (item, ==, expected);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s",
                                                  examples[i].name));
-      g_assert_cmpstr (twin_document_get_title (twin_window_get_document (window)), ==,
+      g_assert_cmpstr (twin_document_get_title (get_document (window)), ==,
                        examples[i].title);
-      g_assert_false (twin_document_get_modified (twin_window_get_document (window)));
+      g_assert_false (is_modified (window));
       wait_for_results (window);
     }
   close_window (window);
@@ -319,7 +319,7 @@ test_assumptions (gconstpointer model)
 
   choose_model (window, model);
   wait_for_results (window);
-  type = twin_document_get_project (twin_window_get_document (window))->type;
+  type = get_project (window)->type;
   for (guint i = 0; i < type->n_assumptions; i++)
     {
       GtkWidget *words = NULL;

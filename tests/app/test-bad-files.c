@@ -4,7 +4,8 @@
  * happened and what to do, and the work is still in it and still to be saved. The disk is a small one
  * of the test's own. */
 
-#include "testing.h"
+#include "dialogs.h"
+#include "screenshot.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -70,7 +71,7 @@ assert_work_is_there (Fixture *fixture)
 {
   g_assert_cmpfloat (get_number (fixture->window, "reorder_point"), ==, 63);
   g_assert_true (is_modified (fixture->window));
-  g_assert_cmpstr (twin_document_get_title (twin_window_get_document (fixture->window)), ==,
+  g_assert_cmpstr (twin_document_get_title (get_document (fixture->window)), ==,
                    "shop.twin");
 }
 

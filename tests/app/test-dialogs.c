@@ -99,7 +99,7 @@ test_popovers (void)
 static GPtrArray *
 get_scenarios (TwinWindow *window)
 {
-  return twin_document_get_project (twin_window_get_document (window))->scenarios;
+  return get_project (window)->scenarios;
 }
 
 static const TwinScenario *

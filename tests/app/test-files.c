@@ -2,7 +2,7 @@
 
 /* Projects and tables go through the real file dialogs, and nothing is lost unasked. */
 
-#include "testing.h"
+#include "dialogs.h"
 
 #include <glib/gstdio.h>
 
@@ -74,7 +74,7 @@ test_save_and_open (Fixture *fixture,
   activate (window, "win.save");
   answer_save_dialog (path);
   wait_until (!is_modified (window));
-  g_assert_cmpstr (twin_document_get_title (twin_window_get_document (window)), ==, "shop.twin");
+  g_assert_cmpstr (twin_document_get_title (get_document (window)), ==, "shop.twin");
 
   /* A window where nothing was done takes the file that is opened in it. */
   close_window (window);
@@ -96,7 +96,7 @@ test_save_again (Fixture *fixture,
 
   activate (fixture->window, "win.save-as");
   answer_save_dialog (path);
-  wait_until (twin_document_get_file (twin_window_get_document (fixture->window)) != NULL);
+  wait_until (twin_document_get_file (get_document (fixture->window)) != NULL);
   g_assert_true (g_file_get_contents (path, &first, NULL, NULL));
 
   /* The second time nobody is asked for a name. */
@@ -157,7 +157,7 @@ test_export_name (Fixture *fixture,
 
   activate (fixture->window, "win.save-as");
   answer_save_dialog (path);
-  wait_until (twin_document_get_file (twin_window_get_document (fixture->window)) != NULL);
+  wait_until (twin_document_get_file (get_document (fixture->window)) != NULL);
   activate (fixture->window, "win.export-csv");
   saved = cancel_save_dialog ();
   g_assert_cmpstr (saved, ==, "shop-replications.csv");

@@ -3,7 +3,7 @@
 /* Hints come one at a time, go when they are followed or closed, and stay away until they are asked
  * for. */
 
-#include "testing.h"
+#include "screenshot.h"
 
 #include "twin-hint-bar.h"
 

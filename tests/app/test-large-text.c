@@ -3,6 +3,7 @@
 /* With text of twice the size, and in little room: nothing is cut off, nothing is out of reach. */
 
 #include "dialogs.h"
+#include "screenshot.h"
 #include "walk.h"
 
 #include "twin-chart-area.h"

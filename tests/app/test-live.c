@@ -202,15 +202,14 @@ static void
 test_drag_of_search (void)
 {
   TwinWindow *window = open_window ();
-  TwinProject *project =
-      twin_project_copy (twin_document_get_project (twin_window_get_document (window)));
+  TwinProject *project = twin_project_copy (get_project (window));
   g_autofree Drag *drag = g_new0 (Drag, 1);
   GtkWidget *row, *notice;
   guint n_notices = 0;
 
   project->search->ranges[0] = (TwinRange){ 0, 199, 1 };
   project->search->ranges[1] = (TwinRange){ 1, 200, 1 };
-  twin_document_edit (twin_window_get_document (window), project, NULL);
+  twin_document_edit (get_document (window), project, NULL);
   show_results (window, "optimize");
   row = get_child (get_page_child (window, "view"), "answer_text");
   *drag = (Drag){ .row = find_row (window, "demand_rate"), .middle = 20, .reach = 5, .step = 0.01,

@@ -3,7 +3,7 @@
 /* The Optimize tab in a real window: its answer, what becomes of it, and what is said about ranges
  * that cannot be searched. */
 
-#include "testing.h"
+#include "dialogs.h"
 
 #include <string.h>
 
@@ -12,17 +12,11 @@
 #include "twin-number.h"
 #include "twin-page.h"
 
-static TwinDocument *
-get_document (TwinWindow *window)
-{
-  return twin_window_get_document (window);
-}
-
 /* One edit of the project's search. */
 static TwinProject *
 copy_project (TwinWindow *window)
 {
-  return twin_project_copy (twin_document_get_project (get_document (window)));
+  return twin_project_copy (get_project (window));
 }
 
 static void

@@ -24,9 +24,9 @@ click (Fixture *fixture,
        const char *key,
        const char *tooltip)
 {
-  GType type = key != NULL ? ADW_TYPE_EXPANDER_ROW : TWIN_TYPE_PARAMETER_ITEMS;
-  GtkWidget *root = key != NULL ? gtk_widget_get_ancestor (fixture_find_row (fixture, key), type)
-                                : find (fixture->form, has_type, &type);
+  GtkWidget *root =
+      key != NULL ? gtk_widget_get_ancestor (fixture_find_row (fixture, key), ADW_TYPE_EXPANDER_ROW)
+                  : find_type (fixture->form, TWIN_TYPE_PARAMETER_ITEMS);
   GtkWidget *button = find (root, has_tooltip, tooltip);
 
   g_assert_nonnull (button);

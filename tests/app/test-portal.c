@@ -3,7 +3,8 @@
 /* In a sandbox the file dialog is the desktop's. What if it is closed, gives nothing, or is not there
  * at all? Here its part is played by a connection to the bus of the test's own. */
 
-#include "testing.h"
+#include "dialogs.h"
+#include "screenshot.h"
 
 #include <glib/gstdio.h>
 

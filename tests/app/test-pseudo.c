@@ -8,6 +8,7 @@
  * nothing may be cut off that is not told elsewhere. */
 
 #include "dialogs.h"
+#include "screenshot.h"
 #include "walk.h"
 
 #include "twin-chart-area.h"

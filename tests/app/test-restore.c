@@ -98,7 +98,7 @@ test_view (Fixture *fixture,
   state->show_sidebar = FALSE;
   window = restore (state);
   g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 71);
-  g_assert_false (twin_document_get_modified (twin_window_get_document (window)));
+  g_assert_false (is_modified (window));
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (
                        ADW_VIEW_STACK (get_child (window, "stack"))),
                    ==, "scenario");
@@ -158,7 +158,7 @@ test_draft (Fixture *fixture,
   state->draft = make_draft (72);
   window = restore (state);
   g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 72);
-  g_assert_true (twin_document_get_modified (twin_window_get_document (window)));
+  g_assert_true (is_modified (window));
   again = twin_window_dup_session (window);
   g_assert_cmpstr (again->draft, ==, state->draft);
 
@@ -167,11 +167,11 @@ test_draft (Fixture *fixture,
   g_clear_pointer (&again, twin_session_window_free);
   again = twin_window_dup_session (window);
   g_assert_cmpstr (again->draft, ==, state->draft);
-  twin_document_undo (twin_window_get_document (window));
+  twin_document_undo (get_document (window));
 
-  twin_document_undo (twin_window_get_document (window));
+  twin_document_undo (get_document (window));
   g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 71);
-  g_assert_false (twin_document_get_modified (twin_window_get_document (window)));
+  g_assert_false (is_modified (window));
   g_clear_pointer (&again, twin_session_window_free);
   again = twin_window_dup_session (window);
   g_assert_null (again->draft);
@@ -189,7 +189,7 @@ test_broken_draft (Fixture *fixture,
   state->draft = g_strdup ("{\"warehouse\": {\"colour\": 1}}");
   window = restore (state);
   g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 71);
-  g_assert_false (twin_document_get_modified (twin_window_get_document (window)));
+  g_assert_false (is_modified (window));
   wait_until (find_label (window, "could not be read again") != NULL);
   close_window (window);
 }
@@ -209,9 +209,9 @@ test_vanished (Fixture *fixture,
   state->draft = make_draft (72);
   window = restore (state);
   g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 72);
-  g_assert_true (twin_document_get_modified (twin_window_get_document (window)));
-  g_assert_null (twin_document_get_file (twin_window_get_document (window)));
-  g_assert_cmpstr (twin_document_get_title (twin_window_get_document (window)), ==, "shop.twin");
+  g_assert_true (is_modified (window));
+  g_assert_null (twin_document_get_file (get_document (window)));
+  g_assert_cmpstr (twin_document_get_title (get_document (window)), ==, "shop.twin");
   wait_until (find_label (window, "“shop.twin” cannot be read any more") != NULL);
   close_window (window);
 }

@@ -4,7 +4,7 @@
  * desktop asks for it with high contrast: build/tests/app/screenshots/. Nothing but drawing without a
  * warning is tested; whether the pictures are beautiful is for people. */
 
-#include "testing.h"
+#include "screenshot.h"
 
 typedef struct
 {

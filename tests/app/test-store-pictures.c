@@ -4,7 +4,7 @@
  * corners, of 1000 × 700 pixels at most, with GNOME's one button. screenshots/store-NAME.png goes to
  * docs/images/store/NAME.png. */
 
-#include "testing.h"
+#include "screenshot.h"
 
 #define WIDTH 1000
 #define HEIGHT 700
@@ -31,7 +31,7 @@ static void
 begin (TwinWindow *window,
        const Picture *picture)
 {
-  TwinDocument *document = twin_window_get_document (window);
+  TwinDocument *document = get_document (window);
   const TwinModelType *type = twin_model_type_find (picture->model, NULL);
 
   if (type != twin_document_get_project (document)->type)

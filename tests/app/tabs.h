@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "twin-chart.h"
+#include "twin-window.h"
+
+G_BEGIN_DECLS
+
+/* The window's tabs, and the results in them. */
+
+/** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
+void show_tab (TwinWindow *window, const char *name);
+/** A part of the tab that is shown, by its name. */
+GtkWidget *get_page_child (TwinWindow *window, const char *name);
+/** Waits until the tab that is shown has its full results and nothing is going on. */
+void wait_for_results (TwinWindow *window);
+/** Clicks the Optimize tab's button, where the search needs one; the tab is shown. */
+void start_search (TwinWindow *window);
+/** Shows that tab and waits for its results; asks for them where the tab does not begin by itself. */
+void show_results (TwinWindow *window, const char *tab);
+gboolean is_busy (TwinWindow *window);
+/** What the Run tab draws of one replication; or NULL. */
+TwinChart *get_trace (TwinWindow *window);
+
+G_END_DECLS
