@@ -5,6 +5,37 @@
 
 #include "twin-chart-area.h"
 
+static const Tab all_tabs[] = {
+  { "warehouse", "run" }, { "warehouse", "scenario" }, { "warehouse", "optimize" },
+  { "network", "run" },   { "network", "scenario" },   { "network", "optimize" },
+};
+
+void
+add_tab_tests (const char *folder,
+               const char *model,
+               GTestDataFunc func)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (all_tabs); i++)
+    {
+      const Tab *tab = &all_tabs[i];
+      g_autofree char *path = g_strconcat (folder, "/", tab->model, "/", tab->name, NULL);
+
+      if (model == NULL || g_str_equal (tab->model, model))
+        g_test_add_data_func (path, tab, func);
+    }
+}
+
+TwinWindow *
+open_tab (const Tab *tab)
+{
+  TwinWindow *window = open_example ();
+
+  choose_model (window, tab->model);
+  set_replications (window, 100);
+  show_results (window, tab->name);
+  return window;
+}
+
 static GtkWidget *
 get_page (TwinWindow *window)
 {

@@ -8,6 +8,19 @@ G_BEGIN_DECLS
 
 /* The window's tabs, and the results in them. */
 
+typedef struct
+{
+  const char *model; /* "network" */
+  const char *name;  /* "run" */
+} Tab;
+
+/** Adds a test for every tab of @model, or of every model where that is NULL, as FOLDER/network/run;
+ *  @func gets the Tab. */
+void add_tab_tests (const char *folder, const char *model, GTestDataFunc func);
+/** A window on the example, or on a new project of another model than it has, in which @tab shows the
+ *  results of a hundred replications. */
+TwinWindow *open_tab (const Tab *tab);
+
 /** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
 void show_tab (TwinWindow *window, const char *name);
 /** A part of the tab that is shown, by its name. */

@@ -80,19 +80,12 @@ check_charts (GtkWidget *widget,
     check_charts (child, n_charts);
 }
 
-/* "network/scenario": a model and a tab. */
 static void
-test_names (gconstpointer path)
+test_names (gconstpointer tab)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
-  const char *tab = parts[1];
-  TwinWindow *window = open_window ();
+  TwinWindow *window = open_tab (tab);
   guint n_controls = 0, n_charts = 0;
 
-  if (g_strcmp0 (get_project (window)->type->name, parts[0]) != 0)
-    choose_model (window, parts[0]);
-  set_replications (window, 100);
-  show_results (window, tab);
   g_assert_cmpuint (count_nameless (GTK_WIDGET (window), &n_controls), ==, 0);
   g_assert_cmpuint (n_controls, >, 20);
   check_charts (GTK_WIDGET (window), &n_charts);
@@ -169,12 +162,7 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/accessible/run", "warehouse/run", test_names);
-  g_test_add_data_func ("/accessible/scenario", "warehouse/scenario", test_names);
-  g_test_add_data_func ("/accessible/optimize", "warehouse/optimize", test_names);
-  g_test_add_data_func ("/accessible/network/run", "network/run", test_names);
-  g_test_add_data_func ("/accessible/network/scenario", "network/scenario", test_names);
-  g_test_add_data_func ("/accessible/network/optimize", "network/optimize", test_names);
+  add_tab_tests ("/accessible/tab", NULL, test_names);
   g_test_add_func ("/accessible/announcer", test_announcer);
   g_test_add_func ("/accessible/fields", test_fields);
   return testing_run ();

@@ -200,15 +200,10 @@ judge_both (TwinWindow *window)
 }
 
 static void
-test_tab (gconstpointer path)
+test_tab (gconstpointer tab)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
-  TwinWindow *window = open_example ();
+  TwinWindow *window = open_tab (tab);
 
-  if (g_str_equal (parts[0], "network"))
-    choose_model (window, parts[0]);
-  set_replications (window, 100);
-  show_results (window, parts[1]);
   expand_all (window);
   judge_both (window);
   close_window (window);
@@ -218,9 +213,8 @@ test_tab (gconstpointer path)
 static void
 test_problem (gconstpointer tab)
 {
-  TwinWindow *window = open_example ();
+  TwinWindow *window = open_tab (tab);
 
-  show_results (window, tab);
   set_number (find_row (window, "order_up_to"), 10);
   wait_until (find_label (window, "Must be") != NULL);
   judge_both (window);
@@ -330,15 +324,8 @@ main (int argc,
 {
   overhear_shortcuts_window ();
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/contrast/run", "warehouse/run", test_tab);
-  g_test_add_data_func ("/contrast/scenario", "warehouse/scenario", test_tab);
-  g_test_add_data_func ("/contrast/optimize", "warehouse/optimize", test_tab);
-  g_test_add_data_func ("/contrast/network/run", "network/run", test_tab);
-  g_test_add_data_func ("/contrast/network/scenario", "network/scenario", test_tab);
-  g_test_add_data_func ("/contrast/network/optimize", "network/optimize", test_tab);
-  g_test_add_data_func ("/contrast/problem/run", "run", test_problem);
-  g_test_add_data_func ("/contrast/problem/scenario", "scenario", test_problem);
-  g_test_add_data_func ("/contrast/problem/optimize", "optimize", test_problem);
+  add_tab_tests ("/contrast/tab", NULL, test_tab);
+  add_tab_tests ("/contrast/problem", "warehouse", test_problem);
   add_dialog_tests ("/contrast/dialog/", test_dialog);
   g_test_add_func ("/contrast/older-marks", test_older_marks);
   g_test_add_data_func ("/contrast/popovers/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),

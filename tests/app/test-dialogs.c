@@ -227,14 +227,12 @@ type (const char *path)
 static void
 test_export (gconstpointer tab)
 {
-  TwinWindow *window = open_example ();
+  TwinWindow *window = open_tab (tab);
   g_autofree char *folder = g_dir_make_tmp ("twin-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
   GtkWidget *focus;
 
   g_assert_nonnull (folder);
-  set_replications (window, 100);
-  show_results (window, tab);
   wait_until_active (window);
   press ("Tab");
   focus = gtk_window_get_focus (GTK_WINDOW (window));
@@ -260,8 +258,6 @@ main (int    argc,
   add_dialog_tests ("/dialogs/walk/", test_dialog);
   g_test_add_func ("/dialogs/popovers", test_popovers);
   g_test_add_func ("/dialogs/scenarios", test_scenarios);
-  g_test_add_data_func ("/dialogs/export/run", "run", test_export);
-  g_test_add_data_func ("/dialogs/export/scenario", "scenario", test_export);
-  g_test_add_data_func ("/dialogs/export/optimize", "optimize", test_export);
+  add_tab_tests ("/dialogs/export", "warehouse", test_export);
   return testing_run ();
 }

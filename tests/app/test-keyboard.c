@@ -10,15 +10,10 @@
 #include "twin-table-rows.h"
 
 static void
-test_walk (gconstpointer path)
+test_walk (gconstpointer tab)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
-  TwinWindow *window = open_example ();
+  TwinWindow *window = open_tab (tab);
 
-  if (g_str_equal (parts[0], "network"))
-    choose_model (window, parts[0]);
-  set_replications (window, 100);
-  show_results (window, parts[1]);
   expand_all (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   walk (window, window);
@@ -30,11 +25,9 @@ static void
 test_folded (gconstpointer tab)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  TwinWindow *window = open_example ();
+  TwinWindow *window = open_tab (tab);
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
-  set_replications (window, 100);
-  show_results (window, tab);
   walk (window, window);
   close_window (window);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
@@ -215,16 +208,11 @@ collect_letters (GtkWidget *widget,
 }
 
 static void
-test_access_keys (gconstpointer path)
+test_access_keys (gconstpointer tab)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
   g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
-  TwinWindow *window = open_example ();
+  TwinWindow *window = open_tab (tab);
 
-  if (g_str_equal (parts[0], "network"))
-    choose_model (window, parts[0]);
-  set_replications (window, 100);
-  show_results (window, parts[1]);
   collect_letters (GTK_WIDGET (window), letters);
   g_assert_cmpuint (g_hash_table_size (letters), >, 10);
   close_window (window);
@@ -235,25 +223,13 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/keyboard/tab/run", "warehouse/run", test_walk);
-  g_test_add_data_func ("/keyboard/tab/scenario", "warehouse/scenario", test_walk);
-  g_test_add_data_func ("/keyboard/tab/optimize", "warehouse/optimize", test_walk);
-  g_test_add_data_func ("/keyboard/network/run", "network/run", test_walk);
-  g_test_add_data_func ("/keyboard/network/scenario", "network/scenario", test_walk);
-  g_test_add_data_func ("/keyboard/network/optimize", "network/optimize", test_walk);
-  g_test_add_data_func ("/keyboard/dark/run", "run", test_folded);
-  g_test_add_data_func ("/keyboard/dark/scenario", "scenario", test_folded);
-  g_test_add_data_func ("/keyboard/dark/optimize", "optimize", test_folded);
+  add_tab_tests ("/keyboard/tab", NULL, test_walk);
+  add_tab_tests ("/keyboard/dark", "warehouse", test_folded);
   g_test_add_func ("/keyboard/panes", test_panes);
   g_test_add_func ("/keyboard/menus", test_menus);
   g_test_add_func ("/keyboard/chart", test_chart);
   g_test_add_func ("/keyboard/table", test_table);
   g_test_add_func ("/keyboard/work", test_work);
-  g_test_add_data_func ("/keyboard/access-keys/run", "warehouse/run", test_access_keys);
-  g_test_add_data_func ("/keyboard/access-keys/scenario", "warehouse/scenario", test_access_keys);
-  g_test_add_data_func ("/keyboard/access-keys/optimize", "warehouse/optimize", test_access_keys);
-  g_test_add_data_func ("/keyboard/access-keys/network", "network/run", test_access_keys);
-  g_test_add_data_func ("/keyboard/access-keys/network/optimize", "network/optimize",
-                        test_access_keys);
+  add_tab_tests ("/keyboard/access-keys", NULL, test_access_keys);
   return testing_run ();
 }

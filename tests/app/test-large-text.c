@@ -177,20 +177,16 @@ finish (TwinWindow *window)
 }
 
 static void
-test_tab (gconstpointer path)
+test_tab (gconstpointer data)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
-  TwinWindow *window = open_example ();
+  const Tab *tab = data;
+  TwinWindow *window = open_tab (tab);
 
-  if (g_str_equal (parts[0], "network"))
-    choose_model (window, parts[0]);
-  set_replications (window, 100);
-  show_results (window, parts[1]);
   expand_all (window);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *picture =
-          g_strdup_printf ("text-%s-%s-%d", parts[0], parts[1], sizes[i].width);
+          g_strdup_printf ("text-%s-%s-%d", tab->model, tab->name, sizes[i].width);
 
       scale_text (sizes[i].text);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -227,12 +223,7 @@ main (int    argc,
 {
   overhear_shortcuts_window ();
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/large-text/run", "warehouse/run", test_tab);
-  g_test_add_data_func ("/large-text/scenario", "warehouse/scenario", test_tab);
-  g_test_add_data_func ("/large-text/optimize", "warehouse/optimize", test_tab);
-  g_test_add_data_func ("/large-text/network/run", "network/run", test_tab);
-  g_test_add_data_func ("/large-text/network/scenario", "network/scenario", test_tab);
-  g_test_add_data_func ("/large-text/network/optimize", "network/optimize", test_tab);
+  add_tab_tests ("/large-text/tab", NULL, test_tab);
   add_dialog_tests ("/large-text/dialog/", test_dialog);
   return testing_run ();
 }

@@ -237,22 +237,20 @@ check_menus (GtkWidget *widget)
     check_menus (child);
 }
 
-/* "network/scenario": a model and a tab. */
 static void
-test_tab (gconstpointer path)
+test_tab (gconstpointer data)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
+  const Tab *tab = data;
   g_autofree char *picture = g_strdup_printf ("%s-%s-%s", is_mirrored ? "mirrored" : "pseudo",
-                                                parts[0], parts[1]);
+                                              tab->model, tab->name);
   TwinWindow *window = open_window ();
 
   resize (window, 1100, 720);
-  if (g_str_equal (parts[0], "network"))
-    choose_model (window, parts[0]);
+  choose_model (window, tab->model);
   set_replications (window, 100);
-  show_tab (window, parts[1]);
+  show_tab (window, tab->name);
   check (window);
-  show_results (window, parts[1]);
+  show_results (window, tab->name);
   save_screenshot (window, picture);
   expand_all (window);
   check (window);
@@ -345,12 +343,7 @@ main (int argc,
       twin_number_set_right_to_left (TRUE);
     }
   found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_test_add_data_func ("/pseudo/warehouse/run", "warehouse/run", test_tab);
-  g_test_add_data_func ("/pseudo/warehouse/scenario", "warehouse/scenario", test_tab);
-  g_test_add_data_func ("/pseudo/warehouse/optimize", "warehouse/optimize", test_tab);
-  g_test_add_data_func ("/pseudo/network/run", "network/run", test_tab);
-  g_test_add_data_func ("/pseudo/network/scenario", "network/scenario", test_tab);
-  g_test_add_data_func ("/pseudo/network/optimize", "network/optimize", test_tab);
+  add_tab_tests ("/pseudo/tab", NULL, test_tab);
   g_test_add_func ("/pseudo/dialogs", test_dialogs);
   g_test_add_func ("/pseudo/scenario-editor", test_scenario_editor);
   g_test_add_func ("/pseudo/messages", test_messages);

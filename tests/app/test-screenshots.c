@@ -61,23 +61,15 @@ take_screenshots (TwinWindow *window,
 }
 
 static void
-test_warehouse (gconstpointer tab)
+test_tab (gconstpointer data)
 {
+  const Tab *tab = data;
+  const char *prefix = g_str_equal (tab->model, "network") ? "network-" : "";
   TwinWindow *window = open_example ();
 
-  show_results (window, tab);
-  take_screenshots (window, "", tab);
-  close_window (window);
-}
-
-static void
-test_network (gconstpointer tab)
-{
-  TwinWindow *window = open_example ();
-
-  choose_model (window, "network");
-  show_results (window, tab);
-  take_screenshots (window, "network-", tab);
+  choose_model (window, tab->model);
+  show_results (window, tab->name);
+  take_screenshots (window, prefix, tab->name);
   close_window (window);
 }
 
@@ -86,11 +78,6 @@ main (int argc,
       char **argv)
 {
   testing_init (&argc, &argv);
-  g_test_add_data_func ("/screenshots/run", "run", test_warehouse);
-  g_test_add_data_func ("/screenshots/scenario", "scenario", test_warehouse);
-  g_test_add_data_func ("/screenshots/optimize", "optimize", test_warehouse);
-  g_test_add_data_func ("/screenshots/network/run", "run", test_network);
-  g_test_add_data_func ("/screenshots/network/scenario", "scenario", test_network);
-  g_test_add_data_func ("/screenshots/network/optimize", "optimize", test_network);
+  add_tab_tests ("/screenshots", NULL, test_tab);
   return testing_run ();
 }

@@ -40,14 +40,15 @@ test_tabs (void)
 }
 
 static void
-test_close_while_running (gconstpointer tab)
+test_close_while_running (gconstpointer data)
 {
+  const Tab *tab = data;
   TwinWindow *window = open_window ();
   gint64 begin;
 
   set_replications (window, 200000);
-  show_tab (window, tab);
-  if (g_str_equal (tab, "optimize"))
+  show_tab (window, tab->name);
+  if (g_str_equal (tab->name, "optimize"))
     start_search (window);
   wait_until (is_busy (window));
   begin = g_get_monotonic_time ();
@@ -174,11 +175,7 @@ main (int argc,
   testing_init (&argc, &argv);
   g_test_add_func ("/window/first-frame", test_first_frame);
   g_test_add_func ("/window/tabs", test_tabs);
-  g_test_add_data_func ("/window/close-while-running/run", "run", test_close_while_running);
-  g_test_add_data_func ("/window/close-while-running/scenario", "scenario",
-                        test_close_while_running);
-  g_test_add_data_func ("/window/close-while-running/optimize", "optimize",
-                        test_close_while_running);
+  add_tab_tests ("/window/close-while-running", "warehouse", test_close_while_running);
   g_test_add_func ("/window/stop", test_stop);
   g_test_add_func ("/window/two-windows", test_two_windows);
   g_test_add_func ("/window/narrow", test_narrow);
