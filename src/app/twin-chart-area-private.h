@@ -48,6 +48,14 @@ struct _TwinChartArea
   double select_px; /* the other end of the selection */
 };
 
+/** Follows the desktop's colours from now on, and begins with its text. */
+void twin_chart_area_init_look (TwinChartArea *self);
+/** After the interface's text changed. */
+void twin_chart_area_update_font (TwinChartArea *self);
+/** After the plain size changed. */
+void twin_chart_area_update_size (TwinChartArea *self);
+/** Draws the chart, and what is being selected of it. */
+void twin_chart_area_draw (TwinChartArea *self, GtkSnapshot *snapshot);
 /** Height at the top that belongs to the controls, where there is no room for them beside the
  *  chart's title. The chart begins below. */
 int twin_chart_area_get_inset (TwinChartArea *self);

@@ -11,10 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* A window in nine files: twin-window.c puts it together, -actions.c has what menus and keys do,
- * -header.c suits the header bar to the width, -menus.c fills the menus that change, -panes.c moves the
- * focus from part to part, -open.c opens, -save.c saves and asks before work is lost, -files.c has what
- * these two share, -session.c keeps and restores what it showed. */
+/* A window in ten files: twin-window.c puts it together, -actions.c has what menus and keys do,
+ * -header.c suits the header bar to the width, -menus.c fills the menus that change, -page.c shows what
+ * the tab in front is at, -panes.c moves the focus from part to part, -open.c opens, -save.c saves and
+ * asks before work is lost, -files.c has what these two share, -session.c keeps and restores what it
+ * showed. */
 
 #define TWIN_N_PANES 5
 
@@ -75,6 +76,10 @@ void _twin_window_queue_update_header (TwinWindow *self);
 void _twin_window_move_pane (TwinWindow *self, int step);
 
 void _twin_window_init_menus (TwinWindow *self);
+
+void _twin_window_init_page (TwinWindow *self);
+/** Turns to the tab that is shown (nullable): only that one works, and the window says what it is at. */
+void _twin_window_set_page (TwinWindow *self, TwinPage *page);
 
 /** What file dialogs of a window offer: projects. */
 extern const TwinFileKind _twin_window_file_kind;

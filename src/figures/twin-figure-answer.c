@@ -12,6 +12,15 @@
 /* Numbers that a sentence about the edge names. */
 #define MOST_AT_EDGE 4
 
+const TwinMetric *
+twin_figure_get_metric (const TwinOptimum *optimum,
+                        TwinMetricFlags flag)
+{
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+
+  return &type->metrics[twin_model_type_get_metric (type, flag)];
+}
+
 /* A target is no measurement: rounding it would ask for something else. */
 static int
 count_decimals (double percent)
@@ -27,18 +36,15 @@ count_decimals (double percent)
 char *
 twin_figure_format_target (const TwinOptimum *optimum)
 {
-  const TwinModelType *type;
+  const TwinMetric *service;
   double target;
 
   g_return_val_if_fail (optimum != NULL, NULL);
 
-  type = twin_optimum_get_model_type (optimum);
+  service = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
   target = twin_optimum_get_search (optimum)->target;
-  return twin_number_format_fixed (
-      target,
-      twin_figure_number_style (
-          type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_SERVICE)].quantity),
-      CLAMP (count_decimals (100 * target), 1, MOST_TARGET_DECIMALS));
+  return twin_number_format_fixed (target, twin_figure_number_style (service->quantity),
+                                   CLAMP (count_decimals (100 * target), 1, MOST_TARGET_DECIMALS));
 }
 
 char *

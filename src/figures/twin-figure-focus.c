@@ -79,10 +79,8 @@ make_note (const TwinOptimum *optimum,
            const TwinFocus *focus,
            gsize n)
 {
-  const TwinModelType *type = twin_optimum_get_model_type (optimum);
-  const TwinMetric *service =
-    &type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_SERVICE)];
-  const TwinMetric *cost = &type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE)];
+  const TwinMetric *service = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
+  const TwinMetric *cost = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
   g_autofree char *service_title = twin_figure_format_title_inside (service);
   g_autofree char *cost_title = twin_figure_format_title_inside (cost);
   g_autofree char *least = twin_figure_format_metric (service, focus->x_low);

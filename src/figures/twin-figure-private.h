@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** An axis that measures @metric. Its strings are translations: they live as long as the program. */
+/** An axis that measures @metric. Its strings are translations: they live as long as the
+ *  program. */
 TwinAxis twin_figure_metric_axis (const TwinMetric *metric);
 
 /** "1,000": a number of things, for sentences. */
@@ -16,6 +17,28 @@ char *twin_figure_format_count (uint64_t count);
 char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estimate);
 /** The same of a difference: "+19,442 (19,173 – 19,710)". */
 char *twin_figure_format_difference_estimate (const TwinMetric *metric, TwinEstimate difference);
+
+/** Adds panel @source of the trace to the chart, with the band of many runs (nullable) behind it, and
+ *  what it shows in words to @summary. @horizon: days that the picture covers. */
+void twin_figure_add_trace_panel (TwinChart *chart,
+                                  const TwinTrace *trace,
+                                  guint source,
+                                  const TwinBand *band,
+                                  double horizon,
+                                  GString *summary);
+
+/** What a search measures its policies by: TWIN_METRIC_SERVICE or TWIN_METRIC_OBJECTIVE. */
+const TwinMetric *twin_figure_get_metric (const TwinOptimum *optimum, TwinMetricFlags flag);
+
+/** What hovering the mark of a policy says:
+ *  "s = 90, S = 170: total cost 33,480, fill rate 98.1 %". */
+char *twin_figure_label_policy (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** What stands at the mark of the answer. */
+char *twin_figure_note_policy (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** How the policies were measured, for below their chart; and what came of it, for who cannot see
+ *  it. */
+char *twin_figure_caption_policies (const TwinOptimum *optimum);
+char *twin_figure_summarize_policies (const TwinOptimum *optimum);
 
 /** Lets the chart of twin_figure_policies() begin with the policies that a planner chooses from,
  *  where the others squeeze them. */

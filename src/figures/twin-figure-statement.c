@@ -41,9 +41,8 @@ static char *
 format_winner (const TwinOptimum *optimum,
                const TwinStatement *statement)
 {
-  const TwinModelType *type = twin_optimum_get_model_type (optimum);
   const TwinPolicy *winner = twin_optimum_get_policy (optimum, (gsize) statement->winner);
-  const TwinMetric *cost = &type->metrics[twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE)];
+  const TwinMetric *cost = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
   const double share = statement->slack / fabs (winner->cost.mean);
   const gboolean sure = winner->feasibility == TWIN_FEASIBILITY_KEEPS;
   g_autofree char *count = twin_figure_format_count (statement->n);
