@@ -217,6 +217,15 @@ twin_trace_get_panel (const TwinTrace *self,
   return g_ptr_array_index (self->panels, panel);
 }
 
+const TwinTraceLayer *
+twin_trace_panel_get_level (const TwinTracePanel *panel)
+{
+  for (guint i = 0; i < panel->n_layers; i++)
+    if (panel->layers[i].role == TWIN_TRACE_LEVEL)
+      return &panel->layers[i];
+  return NULL;
+}
+
 double
 twin_trace_get_warmup (const TwinTrace *self)
 {

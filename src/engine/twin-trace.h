@@ -115,6 +115,8 @@ const double *twin_trace_get_values (const TwinTrace *self, guint column);
 const char *twin_trace_get_label (const TwinTrace *self, gsize row, guint column);
 guint twin_trace_get_n_panels (const TwinTrace *self);
 const TwinTracePanel *twin_trace_get_panel (const TwinTrace *self, guint panel);
+/** The panel's first level: what its axis measures, and the line that marks stand on; or NULL. */
+const TwinTraceLayer *twin_trace_panel_get_level (const TwinTracePanel *panel);
 double twin_trace_get_warmup (const TwinTrace *self);
 /** FALSE where rows were left out at the end. */
 gboolean twin_trace_is_complete (const TwinTrace *self);

@@ -28,18 +28,6 @@ typedef struct
   int incomplete; /* atomic: a trace was longer than a trace can be */
 } TwinBandWork;
 
-static const TwinTraceLayer *
-find_main_layer (const TwinTracePanel *panel)
-{
-  for (guint i = 0; i < panel->n_layers; i++)
-    {
-      if (panel->layers[i].role == TWIN_TRACE_LEVEL)
-        return &panel->layers[i];
-    }
-
-  return NULL;
-}
-
 /* Writes the level in force at each time to levels[0], levels[stride], …: that of the last row up
  * to and with the time; before the first row it is the first row's. */
 static void
@@ -50,7 +38,7 @@ sample_panel (const TwinTrace *trace,
               double *levels,
               gsize stride)
 {
-  const TwinTraceLayer *layer = find_main_layer (panel);
+  const TwinTraceLayer *layer = twin_trace_panel_get_level (panel);
   gsize n_rows = twin_trace_get_n_rows (trace);
   double level = NAN;
   gsize next = 0; /* time whose level is not known yet */

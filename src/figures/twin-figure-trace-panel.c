@@ -68,16 +68,6 @@ numbers (const GArray *array)
   return (const double *) (const void *) array->data;
 }
 
-/* The panel's first level: what its axis measures, and the line that marks stand on. */
-static const TwinTraceLayer *
-main_level (const TwinTracePanel *panel)
-{
-  for (guint i = 0; i < panel->n_layers; i++)
-    if (panel->layers[i].role == TWIN_TRACE_LEVEL)
-      return &panel->layers[i];
-  return NULL;
-}
-
 static void
 say (Drawing *drawing,
      char *sentence)
@@ -232,7 +222,7 @@ add_marks (Drawing *drawing,
            TwinInk ink,
            TwinMark mark)
 {
-  const TwinTraceLayer *ground = main_level (drawing->panel);
+  const TwinTraceLayer *ground = twin_trace_panel_get_level (drawing->panel);
   g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (double));
   g_auto (Points) points = { NULL };
@@ -339,7 +329,7 @@ twin_figure_add_trace_panel (TwinChart *chart,
     .end = horizon,
     .summary = summary,
   };
-  const TwinTraceLayer *level = main_level (drawing.panel);
+  const TwinTraceLayer *level = twin_trace_panel_get_level (drawing.panel);
   const char *unit =
       level != NULL ? twin_trace_get_column (trace, level->column)->unit : NULL;
   TwinAxis y_axis = {

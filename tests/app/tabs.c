@@ -36,8 +36,8 @@ open_tab (const Tab *tab)
   return window;
 }
 
-static GtkWidget *
-get_page (TwinWindow *window)
+GtkWidget *
+get_tab (TwinWindow *window)
 {
   return adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
 }
@@ -46,7 +46,7 @@ GtkWidget *
 get_page_child (TwinWindow *window,
                 const char *name)
 {
-  return get_child (get_page (window), name);
+  return get_child (get_tab (window), name);
 }
 
 void
@@ -54,7 +54,7 @@ show_tab (TwinWindow *window,
           const char *name)
 {
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (get_child (window, "stack")), name);
-  wait_until (gtk_widget_get_mapped (get_page (window)));
+  wait_until (gtk_widget_get_mapped (get_tab (window)));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }
 
@@ -70,7 +70,7 @@ has_results (GtkWidget *page)
 void
 wait_for_results (TwinWindow *window)
 {
-  GtkWidget *page = get_page (window);
+  GtkWidget *page = get_tab (window);
 
   wait_until (has_results (page));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -79,7 +79,7 @@ wait_for_results (TwinWindow *window)
 void
 start_search (TwinWindow *window)
 {
-  GtkWidget *button = get_child (get_page (window), "optimize_button");
+  GtkWidget *button = get_child (get_tab (window), "optimize_button");
 
   /* Where there is none, the search follows by itself. */
   if (gtk_widget_get_visible (button))
@@ -101,7 +101,7 @@ is_busy (TwinWindow *window)
 {
   gboolean busy;
 
-  g_object_get (get_page (window), "busy", &busy, NULL);
+  g_object_get (get_tab (window), "busy", &busy, NULL);
   return busy;
 }
 

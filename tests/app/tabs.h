@@ -23,7 +23,8 @@ TwinWindow *open_tab (const Tab *tab);
 
 /** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
 void show_tab (TwinWindow *window, const char *name);
-/** A part of the tab that is shown, by its name. */
+/** The tab that is shown, and a part of it, by its name. */
+GtkWidget *get_tab (TwinWindow *window);
 GtkWidget *get_page_child (TwinWindow *window, const char *name);
 /** Waits until the tab that is shown has its full results and nothing is going on. */
 void wait_for_results (TwinWindow *window);

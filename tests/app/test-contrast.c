@@ -176,7 +176,7 @@ judge (gpointer window,
 static void
 judge_all (TwinWindow *window)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
+  GtkWidget *page = get_tab (window);
   GtkWidget *scrolled = find_type (page, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   const double step = gtk_adjustment_get_page_size (place);

@@ -29,7 +29,7 @@ static void
 scroll (TwinWindow *window,
         gboolean to_end)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
+  GtkWidget *page = get_tab (window);
   GtkWidget *scrolled = find_type (page, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 

@@ -50,7 +50,7 @@ test_picture (gconstpointer data)
   begin (window, picture);
   resize (window, WIDTH, HEIGHT);
   show_results (window, picture->tab);
-  page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (get_child (window, "stack")));
+  page = get_tab (window);
   scrolled = find_type (page, GTK_TYPE_SCROLLED_WINDOW);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), picture->scrolled);

@@ -158,3 +158,24 @@ chart_picture_find (const ChartPicture *self,
     }
   return found;
 }
+
+gboolean
+chart_picture_has (const ChartPicture *self,
+                   double x,
+                   double y,
+                   TwinInk ink)
+{
+  return chart_picture_is_ink (self, chart_picture_x (self, x), chart_picture_y (self, 0, y), ink);
+}
+
+gboolean
+chart_picture_has_near (const ChartPicture *self,
+                        double x,
+                        double y,
+                        TwinInk ink)
+{
+  TwinBox box = { floor (chart_picture_x (self, x)) - 1,
+                  floor (chart_picture_y (self, 0, y)) - 1, 3, 3 };
+
+  return chart_picture_count (self, box, ink) > 0;
+}

@@ -198,3 +198,18 @@ chart_sample_empty (void)
   twin_chart_add_panel (chart, NULL, &axis);
   return chart;
 }
+
+TwinChart *
+chart_sample_open (void)
+{
+  const TwinAxis x = { .title = "x" }, y = { .title = "y" };
+  TwinChart *chart = twin_chart_new ("Layers", &x);
+  const TwinLayer frame = { .ink = TWIN_INK_LIMIT };
+
+  twin_chart_add_panel (chart, NULL, &y);
+  twin_chart_add_level (chart, 0, &frame, 0);
+  twin_chart_add_level (chart, 0, &frame, 10);
+  twin_chart_add_x_level (chart, 0, &frame, 0);
+  twin_chart_add_x_level (chart, 0, &frame, 10);
+  return chart;
+}

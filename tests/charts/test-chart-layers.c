@@ -7,72 +7,33 @@
 #define WIDTH 500
 #define HEIGHT 300
 
-/* A chart on x 0 … 10 and y 0 … 10, held open by two levels in an ink of their own. */
-static TwinChart *
-chart_new (void)
-{
-  const TwinAxis x = { .title = "x" }, y = { .title = "y" };
-  TwinChart *chart = twin_chart_new ("Layers", &x);
-  const TwinLayer frame = { .ink = TWIN_INK_LIMIT };
-
-  twin_chart_add_panel (chart, NULL, &y);
-  twin_chart_add_level (chart, 0, &frame, 0);
-  twin_chart_add_level (chart, 0, &frame, 10);
-  twin_chart_add_x_level (chart, 0, &frame, 0);
-  twin_chart_add_x_level (chart, 0, &frame, 10);
-  return chart;
-}
-
-static gboolean
-has_ink (const ChartPicture *picture,
-         double x,
-         double y,
-         TwinInk ink)
-{
-  return chart_picture_is_ink (picture, chart_picture_x (picture, x),
-                               chart_picture_y (picture, 0, y), ink);
-}
-
-/* A sloping line covers no pixel whole. */
-static gboolean
-has_ink_near (const ChartPicture *picture,
-              double x,
-              double y,
-              TwinInk ink)
-{
-  TwinBox box = { floor (chart_picture_x (picture, x)) - 1,
-                  floor (chart_picture_y (picture, 0, y)) - 1, 3, 3 };
-
-  return chart_picture_count (picture, box, ink) > 0;
-}
-
 static void
 test_line (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double x[] = { 1, 9 }, y[] = { 1.3, 9.3 };
 
   twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, y, 2);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink_near (picture, 3, 3.3, TWIN_INK_FIRST));
-  g_assert_true (has_ink_near (picture, 7, 7.3, TWIN_INK_FIRST));
-  g_assert_false (has_ink_near (picture, 7, 4, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has_near (picture, 3, 3.3, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has_near (picture, 7, 7.3, TWIN_INK_FIRST));
+  g_assert_false (chart_picture_has_near (picture, 7, 4, TWIN_INK_FIRST));
 }
 
 static void
 test_stepped_line (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double x[] = { 1, 5, 9 }, y[] = { 3, 7, 7 };
 
   twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_SECOND, .stepped = TRUE }, x, y, 3);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink (picture, 3, 3, TWIN_INK_SECOND));
-  g_assert_true (has_ink (picture, 7, 7, TWIN_INK_SECOND));
-  g_assert_true (has_ink (picture, 5, 5, TWIN_INK_SECOND));
-  g_assert_false (has_ink (picture, 3, 5, TWIN_INK_SECOND));
+  g_assert_true (chart_picture_has (picture, 3, 3, TWIN_INK_SECOND));
+  g_assert_true (chart_picture_has (picture, 7, 7, TWIN_INK_SECOND));
+  g_assert_true (chart_picture_has (picture, 5, 5, TWIN_INK_SECOND));
+  g_assert_false (chart_picture_has (picture, 3, 5, TWIN_INK_SECOND));
 }
 
 static void
@@ -83,7 +44,7 @@ test_dashes (void)
 
   for (int dash = TWIN_DASH_SOLID; dash <= TWIN_DASH_DOTTED; dash++)
     {
-      g_autoptr (TwinChart) chart = chart_new ();
+      g_autoptr (TwinChart) chart = chart_sample_open ();
       g_autoptr (ChartPicture) picture = NULL;
 
       twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST, .dash = dash }, x, y, 2);
@@ -101,24 +62,24 @@ test_dashes (void)
 static void
 test_gap (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double x[] = { 1, 3, 5, 7, 8, 9 }, y[] = { 4.3, 4.3, NAN, 4.3, NAN, 4.3 };
 
   twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, x, y, 6);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink (picture, 2, 4.3, TWIN_INK_FIRST));
-  g_assert_false (has_ink (picture, 4, 4.3, TWIN_INK_FIRST));
-  g_assert_false (has_ink (picture, 6, 4.3, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 2, 4.3, TWIN_INK_FIRST));
+  g_assert_false (chart_picture_has (picture, 4, 4.3, TWIN_INK_FIRST));
+  g_assert_false (chart_picture_has (picture, 6, 4.3, TWIN_INK_FIRST));
   /* A datum between gaps is a dot. */
-  g_assert_true (has_ink (picture, 7, 4.3, TWIN_INK_FIRST));
-  g_assert_true (has_ink (picture, 9, 4.3, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 7, 4.3, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 9, 4.3, TWIN_INK_FIRST));
 }
 
 static void
 test_spike_among_many (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   g_autofree double *x = g_new (double, 10000);
   g_autofree double *y = g_new (double, 10000);
@@ -131,15 +92,15 @@ test_spike_among_many (void)
   twin_chart_add_line (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST, .stepped = TRUE }, x, y,
                        10000);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink (picture, 6.543, 6, TWIN_INK_FIRST));
-  g_assert_true (has_ink (picture, 6.543, 8.7, TWIN_INK_FIRST));
-  g_assert_false (has_ink (picture, 5, 6, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 6.543, 6, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 6.543, 8.7, TWIN_INK_FIRST));
+  g_assert_false (chart_picture_has (picture, 5, 6, TWIN_INK_FIRST));
 }
 
 static void
 test_band (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double x[] = { 1, 4, 5, 6, 9 }, low[] = { 3.3, 3.3, NAN, 3.3, 3.3 };
   const double high[] = { 6.7, 6.7, 6.7, 6.7, 6.7 };
@@ -164,7 +125,7 @@ test_marks (void)
   for (int mark = TWIN_MARK_CIRCLE; mark <= TWIN_MARK_STAR; mark++)
     for (int hollow = 0; hollow < 2; hollow++)
       {
-        g_autoptr (TwinChart) chart = chart_new ();
+        g_autoptr (TwinChart) chart = chart_sample_open ();
         g_autoptr (ChartPicture) picture = NULL;
         const double x[] = { 3, NAN, 7 }, y[] = { 6.3, 2, 4.3 };
         TwinBox box = { .width = 16, .height = 16 };
@@ -175,7 +136,7 @@ test_marks (void)
         picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
         for (int i = 0; i < 3; i += 2)
           {
-            g_assert_cmpint (has_ink (picture, x[i], y[i], TWIN_INK_ALERT), ==, !hollow);
+            g_assert_cmpint (chart_picture_has (picture, x[i], y[i], TWIN_INK_ALERT), ==, !hollow);
             box.x = chart_picture_x (picture, x[i]) - 8;
             box.y = chart_picture_y (picture, 0, y[i]) - 8;
             g_assert_cmpuint (chart_picture_count_drawn (picture, box), >, 12);
@@ -199,7 +160,7 @@ test_many_marks (void)
   for (int hollow = 0; hollow < 2; hollow++)
     {
       const TwinLayer layer = { .ink = TWIN_INK_ALERT, .mark = TWIN_MARK_CIRCLE, .hollow = hollow };
-      g_autoptr (TwinChart) chart = chart_new ();
+      g_autoptr (TwinChart) chart = chart_sample_open ();
       g_autoptr (ChartPicture) picture = NULL;
 
       twin_chart_add_marks (chart, 0, &layer, x, y, NULL, 20000);
@@ -217,7 +178,7 @@ test_many_marks (void)
 static void
 test_spans (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double from[] = { 2, 8 }, to[] = { 4, 8.001 };
   TwinBox plot;
@@ -241,17 +202,17 @@ test_spans (void)
 static void
 test_bars (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double from[] = { 1, 3, 5 }, to[] = { 3, 5, 7 }, height[] = { 8, NAN, 4 };
 
   twin_chart_add_bars (chart, 0, &(TwinLayer){ .ink = TWIN_INK_THIRD }, from, to, height, 3);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink (picture, 2, 7.7, TWIN_INK_THIRD));
-  g_assert_false (has_ink (picture, 2, 8.4, TWIN_INK_THIRD));
-  g_assert_false (has_ink (picture, 4, 0.7, TWIN_INK_THIRD));
-  g_assert_true (has_ink (picture, 6, 3.7, TWIN_INK_THIRD));
-  g_assert_false (has_ink (picture, 6, 4.4, TWIN_INK_THIRD));
+  g_assert_true (chart_picture_has (picture, 2, 7.7, TWIN_INK_THIRD));
+  g_assert_false (chart_picture_has (picture, 2, 8.4, TWIN_INK_THIRD));
+  g_assert_false (chart_picture_has (picture, 4, 0.7, TWIN_INK_THIRD));
+  g_assert_true (chart_picture_has (picture, 6, 3.7, TWIN_INK_THIRD));
+  g_assert_false (chart_picture_has (picture, 6, 4.4, TWIN_INK_THIRD));
 }
 
 /* Bars stand on 0, whether the axis was told so or not. */
@@ -266,8 +227,8 @@ test_bars_stand_on_zero (void)
   twin_chart_add_panel (chart, NULL, &axis);
   twin_chart_add_bars (chart, 0, &(TwinLayer){ .ink = TWIN_INK_FIRST }, from, to, height, 2);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink (picture, 2, 0.3, TWIN_INK_FIRST));
-  g_assert_true (has_ink (picture, 4, 0.3, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 2, 0.3, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 4, 0.3, TWIN_INK_FIRST));
 }
 
 static void
@@ -277,9 +238,9 @@ test_intervals (void)
   g_autoptr (ChartPicture) picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
 
   /* Middle, both arms, both caps; rows from the top. */
-  g_assert_true (has_ink (picture, 0.931, 2, TWIN_INK_FIRST));
-  g_assert_true (has_ink (picture, 0.920, 2, TWIN_INK_FIRST));
-  g_assert_true (has_ink (picture, 0.942, 2, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 0.931, 2, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 0.920, 2, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 0.942, 2, TWIN_INK_FIRST));
   for (int side = 0; side < 2; side++)
     {
       double x = chart_picture_x (picture, side == 0 ? 0.916 : 0.946);
@@ -290,8 +251,8 @@ test_intervals (void)
     }
   g_assert_cmpfloat (chart_picture_y (picture, 0, 0), <, chart_picture_y (picture, 0, 4));
   /* One replication has a mark and no arms. */
-  g_assert_true (has_ink (picture, 0.96, 4, TWIN_INK_FIRST));
-  g_assert_false (has_ink (picture, 0.968, 4, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has (picture, 0.96, 4, TWIN_INK_FIRST));
+  g_assert_false (chart_picture_has (picture, 0.968, 4, TWIN_INK_FIRST));
 }
 
 static void
@@ -303,9 +264,9 @@ test_parts (void)
 
   for (int row = 0; row < 3; row++)
     {
-      g_assert_true (has_ink (picture, 500, row, TWIN_INK_FIRST));
-      g_assert_true (has_ink (picture, 11000, row, TWIN_INK_SECOND));
-      g_assert_true (has_ink (picture, 53400, row, TWIN_INK_THIRD));
+      g_assert_true (chart_picture_has (picture, 500, row, TWIN_INK_FIRST));
+      g_assert_true (chart_picture_has (picture, 11000, row, TWIN_INK_SECOND));
+      g_assert_true (chart_picture_has (picture, 53400, row, TWIN_INK_THIRD));
     }
   for (guint i = 0; i < picture->layout->labels->len; i++)
     {
@@ -324,16 +285,16 @@ test_parts (void)
 static void
 test_levels (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
 
   twin_chart_add_level (chart, 0, &(TwinLayer){ .title = "Level", .ink = TWIN_INK_SECOND }, 4.3);
   twin_chart_add_x_level (chart, 0, &(TwinLayer){ .ink = TWIN_INK_THIRD }, 6.4);
   picture = chart_picture_new (chart, WIDTH, HEIGHT, NULL);
-  g_assert_true (has_ink (picture, 2, 4.3, TWIN_INK_SECOND));
-  g_assert_true (has_ink (picture, 9, 4.3, TWIN_INK_SECOND));
-  g_assert_true (has_ink (picture, 6.4, 7.7, TWIN_INK_THIRD));
-  g_assert_true (has_ink (picture, 6.4, 1, TWIN_INK_THIRD));
+  g_assert_true (chart_picture_has (picture, 2, 4.3, TWIN_INK_SECOND));
+  g_assert_true (chart_picture_has (picture, 9, 4.3, TWIN_INK_SECOND));
+  g_assert_true (chart_picture_has (picture, 6.4, 7.7, TWIN_INK_THIRD));
+  g_assert_true (chart_picture_has (picture, 6.4, 1, TWIN_INK_THIRD));
   g_assert_cmpuint (chart_picture_count_drawn (
                         picture, chart_picture_find (picture, TWIN_ROLE_LEVEL)->box), >, 20);
 }
@@ -341,7 +302,7 @@ test_levels (void)
 static void
 test_note (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const TwinLabel *note;
 
@@ -377,7 +338,7 @@ test_note_keeps_clear (void)
   for (int x = 0; x <= 10; x++)
     for (int y = 0; y <= 10; y++)
       {
-        g_autoptr (TwinChart) chart = chart_new ();
+        g_autoptr (TwinChart) chart = chart_sample_open ();
         g_autoptr (TwinChartLayout) layout = NULL;
         TwinChartView view;
         const TwinLabel *note;

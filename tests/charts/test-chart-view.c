@@ -7,49 +7,10 @@
 #define WIDTH 500
 #define HEIGHT 300
 
-/* A chart on x 0 … 10 and y 0 … 10, held open by two levels in an ink of their own. */
-static TwinChart *
-chart_new (void)
-{
-  const TwinAxis x = { .title = "x" }, y = { .title = "y" };
-  TwinChart *chart = twin_chart_new ("Layers", &x);
-  const TwinLayer frame = { .ink = TWIN_INK_LIMIT };
-
-  twin_chart_add_panel (chart, NULL, &y);
-  twin_chart_add_level (chart, 0, &frame, 0);
-  twin_chart_add_level (chart, 0, &frame, 10);
-  twin_chart_add_x_level (chart, 0, &frame, 0);
-  twin_chart_add_x_level (chart, 0, &frame, 10);
-  return chart;
-}
-
-static gboolean
-has_ink (const ChartPicture *picture,
-         double x,
-         double y,
-         TwinInk ink)
-{
-  return chart_picture_is_ink (picture, chart_picture_x (picture, x),
-                               chart_picture_y (picture, 0, y), ink);
-}
-
-/* A sloping line covers no pixel whole. */
-static gboolean
-has_ink_near (const ChartPicture *picture,
-              double x,
-              double y,
-              TwinInk ink)
-{
-  TwinBox box = { floor (chart_picture_x (picture, x)) - 1,
-                  floor (chart_picture_y (picture, 0, y)) - 1, 3, 3 };
-
-  return chart_picture_count (picture, box, ink) > 0;
-}
-
 static void
 test_hidden (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   const double x[] = { 1, 9 }, y[] = { 4, 4 }, other[] = { 6, 6 };
   TwinChartView view;
 
@@ -60,15 +21,15 @@ test_hidden (void)
     {
       g_autoptr (ChartPicture) picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
 
-      g_assert_cmpint (has_ink (picture, 5, 4, TWIN_INK_FIRST), ==, !(view.hidden & 1));
-      g_assert_cmpint (has_ink (picture, 5, 6, TWIN_INK_SECOND), ==, !(view.hidden & 2));
+      g_assert_cmpint (chart_picture_has (picture, 5, 4, TWIN_INK_FIRST), ==, !(view.hidden & 1));
+      g_assert_cmpint (chart_picture_has (picture, 5, 6, TWIN_INK_SECOND), ==, !(view.hidden & 2));
     }
 }
 
 static void
 test_zoom (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   g_autoptr (ChartPicture) picture = NULL;
   const double x[] = { 0, 10 }, y[] = { 0, 10 };
   TwinChartView view;
@@ -82,9 +43,9 @@ test_zoom (void)
   view.y_low = 5;
   view.y_high = 5.00001;
   picture = chart_picture_new (chart, WIDTH, HEIGHT, &view);
-  g_assert_true (has_ink_near (picture, 5.000002, 5.000002, TWIN_INK_FIRST));
-  g_assert_true (has_ink_near (picture, 5.000008, 5.000008, TWIN_INK_FIRST));
-  g_assert_false (has_ink_near (picture, 5.000008, 5.000002, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has_near (picture, 5.000002, 5.000002, TWIN_INK_FIRST));
+  g_assert_true (chart_picture_has_near (picture, 5.000008, 5.000008, TWIN_INK_FIRST));
+  g_assert_false (chart_picture_has_near (picture, 5.000008, 5.000002, TWIN_INK_FIRST));
   /* Beyond the plot nothing of it shows. */
   plot = chart_picture_plot (picture, 0);
   g_assert_cmpuint (chart_picture_count (picture, (TwinBox){ 0, plot.y - 10, WIDTH, 8 },
@@ -98,7 +59,7 @@ test_zoom (void)
 static void
 test_focus (void)
 {
-  g_autoptr (TwinChart) chart = chart_new ();
+  g_autoptr (TwinChart) chart = chart_sample_open ();
   const double x[] = { 0, 8, 10 }, y[] = { 9, 2, 1 };
   const TwinFocus focus = { 7, NAN, NAN, 3 };
   TwinChartView view;
@@ -123,13 +84,13 @@ test_focus (void)
       caption = twin_chart_dup_caption (chart, &view);
       twin_chart_get_shown_x_range (chart, &view, &low, &high);
       g_assert_cmpstr (caption, ==, i == 0 ? "Three marks. Not shown: one." : "Three marks.");
-      g_assert_cmpint (has_ink (picture, 8, 2, TWIN_INK_FIRST), ==, TRUE);
+      g_assert_cmpint (chart_picture_has (picture, 8, 2, TWIN_INK_FIRST), ==, TRUE);
       if (i == 0)
         g_assert_cmpfloat (low, ==, 7);
       else if (i == 1)
         g_assert_cmpfloat (low, <=, 0);
       if (i == 1)
-        g_assert_true (has_ink (picture, 0, 9, TWIN_INK_FIRST));
+        g_assert_true (chart_picture_has (picture, 0, 9, TWIN_INK_FIRST));
       else
         g_assert_cmpfloat (twin_chart_y_range (chart, 0, &view).high, ==, 3);
     }
