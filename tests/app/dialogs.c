@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialogs.h"
 
+#include "portal.h"
+
 #include "twin-page.h"
 
 static const char *const dialog_names[] = {
@@ -130,59 +132,17 @@ answer_message (const char *button)
   wait_until (find_message () == NULL);
 }
 
-/* The file dialog. GtkFileChooserNative shows GTK's own where there is no portal. */
-
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-
-static gboolean
-is_file_dialog (GtkWidget *widget,
-                gconstpointer data)
-{
-  return GTK_IS_FILE_CHOOSER_DIALOG (widget);
-}
-
-static GtkWindow *
-find_file_dialog (void)
-{
-  return find_shown (is_file_dialog, NULL);
-}
-
-static gboolean
-has_file (GtkWindow *dialog,
-          const char *path)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
-}
-
 char *
 cancel_save_dialog (void)
 {
-  GtkWindow *dialog;
-  char *name;
-
-  wait_until ((dialog = find_file_dialog ()) != NULL);
-  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  wait_until (find_file_dialog () == NULL);
-  return name;
+  return portal_answer (PORTAL_CLOSED, NULL);
 }
 
 void
 answer_save_dialog (const char *path)
 {
-  GtkWindow *dialog;
-
-  wait_until ((dialog = find_file_dialog ()) != NULL);
-  /* A folder set on a shown dialog loads behind our back; a whole path as the name does not. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), path);
-  wait_until (has_file (dialog, path));
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
-  wait_until (find_file_dialog () == NULL);
+  g_free (portal_answer (PORTAL_CHOSEN, path));
 }
-
-G_GNUC_END_IGNORE_DEPRECATIONS
 
 /* GTK 4.8 says so of the switcher in its own window of shortcuts, in any language. */
 static GLogWriterOutput

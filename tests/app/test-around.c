@@ -3,6 +3,7 @@
 /* What is around a project: menus, shortcuts, what is remembered, words about app and model. */
 
 #include "dialogs.h"
+#include "portal.h"
 
 #include <glib/gstdio.h>
 
@@ -349,7 +350,9 @@ int
 main (int argc,
       char **argv)
 {
+  portal_init ();
   testing_init (&argc, &argv);
+  portal_start ();
   g_test_add_func ("/around/window-is-remembered", test_window_is_remembered);
   g_test_add_func ("/around/folder-is-remembered", test_folder_is_remembered);
   g_test_add_func ("/around/recent", test_recent);

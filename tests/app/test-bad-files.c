@@ -5,6 +5,7 @@
  * of the test's own. */
 
 #include "dialogs.h"
+#include "portal.h"
 #include "screenshot.h"
 
 #include <errno.h>
@@ -450,7 +451,9 @@ main (int argc,
       char **argv)
 {
   can_mount = small_disk_init ();
+  portal_init ();
   testing_init (&argc, &argv);
+  portal_start ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/bad-files/open/broken", test_open_broken);
   ADD ("/bad-files/open/no-file", test_open_no_file);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Projects and tables go through the real file dialogs, and nothing is lost unasked. */
+/* Projects and tables go through the desktop's file dialog, and nothing is lost unasked. */
 
 #include "dialogs.h"
+#include "portal.h"
 
 #include <glib/gstdio.h>
 
@@ -271,7 +272,9 @@ int
 main (int argc,
       char **argv)
 {
+  portal_init ();
   testing_init (&argc, &argv);
+  portal_start ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/files/save-and-open", test_save_and_open);
   ADD ("/files/save-again", test_save_again);
