@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import pathlib
+import re
 import sys
 import tempfile
 import time
@@ -20,6 +21,9 @@ os.environ.pop('G_DEBUG', None)
 from accessible import BUTTON, ENTRY, App, Ear, wait_for  # noqa: E402
 
 EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'examples' / 'coffee-shops.twin'
+
+# What GTK 4.8 now and then says of the path in its own file dialog, drawn a moment too early
+KNOWN_COMPLAINT = re.compile(r'Trying to snapshot GtkButton \w+ without a current allocation$')
 
 STEPS = []
 
@@ -302,7 +306,7 @@ def quits(scene):
 @step
 def complained_of_nothing(scene):
     log = scene.log.read_text(encoding='utf-8')
-    assert log == '', log
+    assert not [line for line in log.splitlines() if line and not KNOWN_COMPLAINT.search(line)], log
 
 
 def main():
