@@ -12,8 +12,8 @@ char *twin_access_key_escape (const char *title);
 /** The same with its first letter that is not in @taken underlined, which is then in that set of
  *  characters (GUINT_TO_POINTER); NULL where all are taken. */
 char *twin_access_key_take (const char *title, GHashTable *taken);
-/** Adds the letters that labels below @root have already, but not those below @except (nullable) and those
- *  of menus, which count only there. */
+/** Adds the letters that labels below @root have already, but not those below @except (nullable)
+ *  and those of menus, which count only there. */
 void twin_access_key_collect (GtkWidget *root, GtkWidget *except, GHashTable *taken);
 
 G_END_DECLS

@@ -65,8 +65,8 @@ void twin_chart_area_init_input (TwinChartArea *self);
 /** What a key does while the chart has the focus. Returns whether it does anything. */
 gboolean twin_chart_area_key_pressed (TwinChartArea *self, guint key, guint code,
                                       GdkModifierType state);
-/** What the wheel does at the pointer: with Ctrl it zooms, without it does so once the chart has the
- *  focus, and with Shift or sideways it pans. Returns whether it does anything. */
+/** What the wheel does at the pointer: with Ctrl it zooms, without it does so once the chart has
+ *  the focus, and with Shift or sideways it pans. Returns whether it does anything. */
 gboolean twin_chart_area_scroll (TwinChartArea *self, double dx, double dy, GdkModifierType state);
 void twin_chart_area_hide_crosshair (TwinChartArea *self);
 /** Hides an entry of the legend, or shows it again. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /** Shows @part as results of older parameters, or as what they are now. */
 void twin_dim (GtkWidget *part, gboolean dimmed);
-/** What is drawn until gtk_snapshot_pop () are marks of a chart of older parameters: they lose most of their
- *  colour and keep their 3:1, for which no ink of the palette could be paler. */
+/** What is drawn until gtk_snapshot_pop () are marks of a chart of older parameters: they lose most
+ *  of their colour and keep their 3:1, for which no ink of the palette could be paler. */
 void twin_dim_push_marks (GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 /** Names @control by the label of its title and that of its unit (nullable, or hidden). */
 void twin_field_set_labels (GtkWidget *control, GtkWidget *title, GtkWidget *unit);
-/** What there is to know of it: the problem where there is one (nullable), else @help (nullable). */
+/** What there is to know of it: the problem where there is one (nullable),
+ *  else @help (nullable). */
 void twin_field_describe (GtkWidget *control, const char *help, const char *problem);
-/** For a list row's class that has several fields: Tab goes through them as elsewhere. A row by itself
- *  takes the focus, or passes it to one of them. */
+/** For a list row's class that has several fields: Tab goes through them as elsewhere. A row by
+ *  itself takes the focus, or passes it to one of them. */
 gboolean twin_field_row_focus (GtkWidget *row, GtkDirectionType direction);
 
 G_END_DECLS

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
  * TwinFlowLayout:
  *
  * Children of one width in lines, as many beside each other as fit with their natural width. A
- * GtkFlowBox looks the same, but keeps the keyboard's focus for itself: Tab gets stuck before one whose
- * children take no focus.
+ * GtkFlowBox looks the same, but keeps the keyboard's focus for itself: Tab gets stuck before one
+ * whose children take no focus.
  *
- * Properties: "most-per-line" (children that stand in a line at most), "spacing" (pixels between them,
- * both ways).
+ * Properties: "most-per-line" (children that stand in a line at most), "spacing" (pixels between
+ * them, both ways).
  */
 #define TWIN_TYPE_FLOW_LAYOUT (twin_flow_layout_get_type ())
 G_DECLARE_FINAL_TYPE (TwinFlowLayout, twin_flow_layout, TWIN, FLOW_LAYOUT, GtkLayoutManager)

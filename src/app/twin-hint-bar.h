@@ -9,13 +9,14 @@ G_BEGIN_DECLS
  * TwinHintBar:
  *
  * A strip at the foot of a window with one thing that a newcomer may not find alone. It asks for
- * nothing: it goes as soon as that is done, or is closed, and does not come again. One hint at a time,
- * and the next one not before the tab is shown anew.
+ * nothing: it goes as soon as that is done, or is closed, and does not come again. One hint at a
+ * time, and the next one not before the tab is shown anew.
  */
 #define TWIN_TYPE_HINT_BAR (twin_hint_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TwinHintBar, twin_hint_bar, TWIN, HINT_BAR, AdwBin)
 
-/** @settings: (nullable): which hints are done with. Where nothing can be remembered there are none. */
+/** @settings: (nullable): which hints are done with.
+ *  Where nothing can be remembered there are none. */
 void twin_hint_bar_set_settings (TwinHintBar *self, GSettings *settings);
 /** Shows the next hint for the tab of that name, if there is one left. NULL: none, until there is
  *  something on the tab that a hint could be about. */

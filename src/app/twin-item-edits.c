@@ -154,7 +154,8 @@ mend_text (TwinParameters *parameters,
   while (stem_length > 0 && g_ascii_isdigit (text[stem_length - 1]))
     stem_length--;
   n_digits = text[stem_length] == '0' ? (int) strlen (text + stem_length) : 1;
-  stem = stem_length > 0 ? g_strndup (text, stem_length) : g_strconcat (place->list->key, "_", NULL);
+  stem = stem_length > 0 ? g_strndup (text, stem_length)
+                         : g_strconcat (place->list->key, "_", NULL);
 
   /* One of n + 1 texts is free, and one more allows for a name that is taken elsewhere. */
   for (guint number = n;

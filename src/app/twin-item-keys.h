@@ -17,7 +17,7 @@ typedef struct
   const TwinParameter *parameter;
   const TwinParameterList *list; /* whose items have it; NULL: the model has it once */
   int item;                      /* TWIN_ITEM_ALL: all; TWIN_ITEM_NONE: no list */
-  int each;                      /* item of the list in @parameter's per; TWIN_ITEM_NONE: not said */
+  int each;                      /* of the list in @parameter's per; TWIN_ITEM_NONE: not said */
 } TwinItemKey;
 
 /** FALSE: no parameter of @type has that key. Whether there is such an item is not asked. */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Messages that files and the command line have, "reorder_point: 500 is not allowed", for people who
- * see titles instead of keys. */
+/* Messages that files and the command line have, "reorder_point: 500 is not allowed", for people
+ * who see titles instead of keys. */
 
 /** @message without the key it begins with and the colon behind that, of whatever language; all of
  *  it where it begins with another word. */

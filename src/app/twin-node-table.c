@@ -13,7 +13,7 @@ struct _TwinNodeResults
 {
   TwinRun *run;
   GPtrArray *columns; /* TwinMetric, static: what titles the columns; the node's name is before */
-  int *metrics;       /* [n_nodes][n_columns]: numbers of the model's metrics; -1: the node has none */
+  int *metrics;       /* [n_nodes][n_columns]: numbers of the model's metrics; -1: it has none */
 };
 
 static int
@@ -53,7 +53,8 @@ list_columns (TwinNodeResults *self)
           const TwinMetric *metric = &node->metrics[j];
           const int whole = find_metric (type->metrics, type->n_metrics, metric->name);
 
-          if ((metric->flags & TWIN_METRIC_COLUMN) != 0 && !has_column (self->columns, metric->name))
+          if ((metric->flags & TWIN_METRIC_COLUMN) != 0
+              && !has_column (self->columns, metric->name))
             g_ptr_array_add (self->columns,
                              (gpointer) (whole >= 0 ? &type->metrics[whole] : metric));
         }
@@ -152,7 +153,8 @@ get_title (gconstpointer data,
 {
   const TwinNodeResults *self = data;
 
-  return column == 0 ? _("Node") : _(((const TwinMetric *) self->columns->pdata[column - 1])->title);
+  return column == 0 ? _("Node")
+                     : _(((const TwinMetric *) self->columns->pdata[column - 1])->title);
 }
 
 static gboolean

@@ -15,9 +15,9 @@ char *twin_number_text_format (double value);
 /** The same for reading, within a sentence: a whole number has the locale's groups. */
 char *twin_number_text_format_grouped (double value);
 
-/** Reads a number in digits of any script with the locale's decimal point, or with "."; groups of three digits may be set
- *  apart by the locale's separator or by spaces. @text may have white space around it.
- *  FALSE: it is no finite number. */
+/** Reads a number in digits of any script with the locale's decimal point, or with "."; groups of
+ *  three digits may be set apart by the locale's separator or by spaces. @text may have white space
+ *  around it. FALSE: it is no finite number. */
 gboolean twin_number_text_parse (const char *text, double *value);
 
 /** @text with the digits of any script as those of ASCII, Arabic separators as "." and "'", and

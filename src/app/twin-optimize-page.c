@@ -222,8 +222,8 @@ start_search (GtkWidget  *widget,
 
 /* Searches that follow the parameters */
 
-/* After a first look the whole, unless the parameters have changed: theirs is on its way then, and a
- * strip that says so would come and go while a slider moves. */
+/* After a first look the whole, unless the parameters have changed: theirs is on its way then, and
+ * a strip that says so would come and go while a slider moves. */
 static gpointer
 on_live_done (TwinPage *page,
               gpointer  result)
@@ -272,7 +272,8 @@ choose_first_look (TwinOptimizePage *self,
   if (seconds <= FRAME_SECONDS)
     return project->replications;
   return twin_optimum_get_first_look (twin_project_get_parameters (project), project->search,
-                                      project->replications, get_n_threads (self), FIRST_LOOK_SECONDS);
+                                      project->replications, get_n_threads (self),
+                                      FIRST_LOOK_SECONDS);
 }
 
 /* The page that is no longer right says so only if that lasts; see twin-live.h. */

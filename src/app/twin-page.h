@@ -50,7 +50,8 @@ void twin_page_set_active (TwinPage *self, gboolean active);
 void twin_page_refresh (TwinPage *self);
 void twin_page_cancel (TwinPage *self);
 void twin_page_export_csv (TwinPage *self);
-/** What has come out, in few words to be said aloud; NULL where there is nothing. (transfer full) */
+/** What has come out, in few words to be said aloud; NULL where there is nothing.
+ *  (transfer full) */
 char *twin_page_summarize (TwinPage *self);
 
 char *twin_page_dup_metric (TwinPage *self);
@@ -66,8 +67,8 @@ void twin_page_edit (TwinPage *self, TwinProject *project, const char *message);
 /** Where exports begin, see twin_document_dup_folder(). */
 GFile *twin_page_dup_folder (TwinPage *self);
 /** The name that an export is suggested: @name with that of the project's file in front of it,
- *  "shop-replications.csv", so that projects in one folder do not overwrite each other's; @name where
- *  there is no file yet. (transfer full) */
+ *  "shop-replications.csv", so that projects in one folder do not overwrite each other's; @name
+ *  where there is no file yet. (transfer full) */
 char *twin_page_dup_export_name (TwinPage *self, const char *name);
 /** Why there are no results for what the parameters say now, in words for the user: the first
  *  problem that is not about @ignored_prefix (nullable, such as "optimize."); NULL: none.

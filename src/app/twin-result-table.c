@@ -260,8 +260,8 @@ on_activate (GtkColumnView   *view,
     g_signal_emit (self, signals[ACTIVATED], 0, twin_table_row_get_index (row));
 }
 
-/* One stop for Tab: the arrow keys go from row to row, and nobody wants to pass thousands of them on the
- * way to what follows. */
+/* One stop for Tab: the arrow keys go from row to row, and nobody wants to pass thousands of them
+ * on the way to what follows. */
 static gboolean
 twin_result_table_focus (GtkWidget        *widget,
                          GtkDirectionType  direction)

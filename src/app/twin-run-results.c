@@ -25,7 +25,8 @@
 /* Bytes that the levels of all panels may take. */
 #define BAND_BYTES 16e6
 
-/* Panels of one chart; more cannot be compared by eye, and would be higher than a picture can be. */
+/* Panels of one chart; more cannot be compared by eye,
+ * and would be higher than a picture can be. */
 #define MOST_PANELS 8
 
 TwinRunRequest *

@@ -69,8 +69,8 @@ on_strength_edited (TwinScenarioRow  *row,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-hint", "s", "scenarios");
 }
 
-/* The keyboard goes on at the row above. It must not stay in what is gone, as in the menu by which a
- * scenario was removed. */
+/* The keyboard goes on at the row above. It must not stay in what is gone, as in the menu by which
+ * a scenario was removed. */
 static void
 remove_row (TwinScenarioPage *self,
             GtkListBoxRow    *row)

@@ -103,7 +103,8 @@ load_strength (TwinScenarioRow     *self,
   const TwinParameter *parameter;
   gboolean has_strength;
 
-  /* Of a factor everybody knows what is weak and what is strong, of other numbers the table does. */
+  /* Of a factor everybody knows what is weak and what is strong,
+   * of other numbers the table does. */
   has_strength = preset != NULL || (number >= 0 && change->operation == TWIN_CHANGE_MULTIPLY);
   gtk_widget_set_visible (GTK_WIDGET (self->scale), has_strength);
   if (!has_strength)

@@ -141,8 +141,8 @@ add_range_field (TwinSearchForm *self,
   GtkWidget *field = twin_search_field_new (title, parameter->unit != NULL ? _(parameter->unit)
                                                                            : NULL);
 
-  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, C_("range", "From"), -MOST, MOST,
-                                step);
+  twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MIN, C_("range", "From"), -MOST,
+                                MOST, step);
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_MAX, C_("range", "To"), -MOST, MOST,
                                 step);
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_STEP, C_("range", "Step"), 0, MOST,

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * TwinSessionFile:
  *
- * Where a session is kept. Writing replaces the file in one step, in a thread of its own, and what is
- * written last stays, in whatever order threads get there. Nobody is told of a failure: a session
- * that cannot be kept is no reason to disturb anybody's work.
+ * Where a session is kept. Writing replaces the file in one step, in a thread of its own, and what
+ * is written last stays, in whatever order threads get there. Nobody is told of a failure: a
+ * session that cannot be kept is no reason to disturb anybody's work.
  */
 typedef struct _TwinSessionFile TwinSessionFile;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-session.h"
 
-/* GVariant's text: a list of windows, each with what is known of it by name. Names that are missing or
- * new do no harm. */
+/* GVariant's text: a list of windows, each with what is known of it by name. Names that are missing
+ * or new do no harm. */
 
 TwinSessionWindow *
 twin_session_window_new (void)

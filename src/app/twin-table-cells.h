@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The cells of a table of #TwinTableRow: a label each, of a number or of words. @cells has those that
- * show a row at the moment, GtkListItem → number of its column. */
+/* The cells of a table of #TwinTableRow: a label each, of a number or of words. @cells has those
+ * that show a row at the moment, GtkListItem → number of its column. */
 
 /** Makes the cells of the column of that number (transfer full), and keeps @cells up to date. */
 GtkListItemFactory *twin_table_cells_new_factory (GHashTable *cells, guint column, gboolean text);

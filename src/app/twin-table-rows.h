@@ -25,8 +25,8 @@ typedef struct
   void (*unref) (gpointer data);
 } TwinTableSource;
 
-/** TwinTableRow: one row, made when it is looked at and gone when it is out of sight. It tells of the
- *  data that its list has. */
+/** TwinTableRow: one row, made when it is looked at and gone when it is out of sight. It tells of
+ *  the data that its list has. */
 #define TWIN_TYPE_TABLE_ROW (twin_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (TwinTableRow, twin_table_row, TWIN, TABLE_ROW, GObject)
 

@@ -2,7 +2,8 @@
 #include "twin-text-size.h"
 #include "twin-window-private.h"
 
-/* Pixels from which on title, tabs and buttons fit beside each other, with text of the default size. */
+/* Pixels from which on title, tabs and buttons fit beside each other,
+ * with text of the default size. */
 #define WIDE_HEADER 700
 
 gboolean

@@ -78,8 +78,8 @@ update_status (TwinWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), status);
 }
 
-/* Results can be saved, and there is something to learn about them; a page that waits for its button
- * has none. */
+/* Results can be saved, and there is something to learn about them; a page that waits for its
+ * button has none. */
 static void
 update_can_export (TwinWindow *self)
 {

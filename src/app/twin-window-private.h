@@ -12,10 +12,10 @@
 G_BEGIN_DECLS
 
 /* A window in ten files: twin-window.c puts it together, -actions.c has what menus and keys do,
- * -header.c suits the header bar to the width, -menus.c fills the menus that change, -page.c shows what
- * the tab in front is at, -panes.c moves the focus from part to part, -open.c opens, -save.c saves and
- * asks before work is lost, -files.c has what these two share, -session.c keeps and restores what it
- * showed. */
+ * -header.c suits the header bar to the width, -menus.c fills the menus that change, -page.c shows
+ * what the tab in front is at, -panes.c moves the focus from part to part, -open.c opens, -save.c
+ * saves and asks before work is lost, -files.c has what these two share, -session.c keeps and
+ * restores what it showed. */
 
 #define TWIN_N_PANES 5
 
@@ -78,7 +78,8 @@ void _twin_window_move_pane (TwinWindow *self, int step);
 void _twin_window_init_menus (TwinWindow *self);
 
 void _twin_window_init_page (TwinWindow *self);
-/** Turns to the tab that is shown (nullable): only that one works, and the window says what it is at. */
+/** Turns to the tab that is shown (nullable):
+ *  only that one works, and the window says what it is at. */
 void _twin_window_set_page (TwinWindow *self, TwinPage *page);
 
 /** What file dialogs of a window offer: projects. */
@@ -103,8 +104,11 @@ void _twin_window_show_error (TwinWindow *self,
                               const char *heading,
                               const GError *error,
                               const char *advice);
-/** A new window with this one's pool and settings. @project: (transfer full); @example: (nullable) */
-TwinWindow *_twin_window_new_sibling (TwinWindow *self, TwinProject *project, const TwinExample *example);
+/** A new window with this one's pool and settings.
+ *  @project: (transfer full); @example: (nullable) */
+TwinWindow *_twin_window_new_sibling (TwinWindow *self,
+                                      TwinProject *project,
+                                      const TwinExample *example);
 /** Begins anew with @project (transfer full), which is that example. */
 void _twin_window_show_example (TwinWindow *self, TwinProject *project, const TwinExample *example);
 /** Nothing was done here yet, so that another project may take the window over. */

@@ -115,7 +115,8 @@ layout_top (TwinLayoutPass *pass,
   if (dropped <= PART_TITLE && *pass->chart->title != '\0')
     {
       PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE,
-                                         MAX (width - pass->view->corner, LEAST_WIDTH * out->em), TITLE_LINES);
+                                         MAX (width - pass->view->corner, LEAST_WIDTH * out->em),
+                                         TITLE_LINES);
 
       y += add_at_start (pass, text, TWIN_ROLE_TITLE, TWIN_TONE_TEXT,
                          (TwinBox){ .x = left, .y = y, .width = width })

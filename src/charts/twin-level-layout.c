@@ -135,7 +135,8 @@ layout_levels (TwinLayoutPass *pass,
       double middle = titles[i].top + height / 2;
 
       /* More titles than lines of text fit; those that stand outside would meet other texts. */
-      if (titles[i].top < plot->y - HEADROOM * em - 0.5 || (margin <= 0 && LEAST_LINES * height > plot->height))
+      if (titles[i].top < plot->y - HEADROOM * em - 0.5 ||
+          (margin <= 0 && LEAST_LINES * height > plot->height))
         {
           g_array_set_size (pass->out->labels, pass->out->labels->len - 1);
           continue;

@@ -156,7 +156,8 @@ scientific (double value)
   exponent = strchr (digits, 'e');
   *exponent++ = '\0';
   point = strchr (digits, '.');
-  for (char *end = digits + strlen (digits) - 1; end >= point && (*end == '0' || *end == '.'); end--)
+  for (char *end = digits + strlen (digits) - 1; end >= point && (*end == '0' || *end == '.');
+       end--)
     *end = '\0';
 
   if (*exponent == '-')
@@ -199,7 +200,8 @@ needs_power (double value,
   return magnitude >= 1e15 || (style == TWIN_NUMBER_PLAIN && magnitude > 0 && magnitude < 1e-4);
 }
 
-/* Percent want one decimal, unless that makes nearly all look like all, or very little like none. */
+/* Percent want one decimal, unless that makes nearly all look like all,
+ * or very little like none. */
 static int
 decimals_of_percent (double percent)
 {

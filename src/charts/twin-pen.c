@@ -100,7 +100,8 @@ add (TwinPen *self,
 }
 
 /* Narrows the stretch [*from, *to] of a segment, in shares of its length, to where one coordinate
- * lies in [low, high]. Source: Liang and Barsky, A New Concept and Method for Line Clipping, 1984. */
+ * lies in [low, high]. Source:
+ * Liang and Barsky, A New Concept and Method for Line Clipping, 1984. */
 static void
 clip_axis (double start,
            double end,

@@ -54,7 +54,8 @@ widen_if_flat (TwinExtent extent,
   if (size < 1e-290)
     return (TwinExtent){ 0, 1 };
   if (style == TWIN_NUMBER_SHARE && size <= 1)
-    return (TwinExtent){ MAX (extent.low - 0.05, MIN (extent.low, 0)), MIN (extent.high + 0.05, 1) };
+    return (TwinExtent){ MAX (extent.low - 0.05, MIN (extent.low, 0)),
+                         MIN (extent.high + 0.05, 1) };
   return (TwinExtent){ extent.low - 0.1 * size, extent.high + 0.1 * size };
 }
 

@@ -87,8 +87,8 @@ twin_text_set_right_to_left (TwinText *self,
   self->right_to_left = set;
 }
 
-/* Pango takes the direction of each line from its first letter, of "s = 95" or "98 %" as well, which
- * stand among Arabic lines. */
+/* Pango takes the direction of each line from its first letter, of "s = 95" or "98 %" as well,
+ * which stand among Arabic lines. */
 static void
 set_text (TwinText *self,
           PangoLayout *layout,

@@ -37,7 +37,10 @@ char *twin_error_format (const char *format, va_list args) G_GNUC_PRINTF (1, 0);
 
 /** A #TWIN_ERROR that belongs to the parameter @key ("lead_time.min_days", "stores.0.capacity").
  *  The message is @format's; it should name the key as well, for places that show text alone. */
-GError *twin_error_new (TwinError code, const char *key, const char *format, ...) G_GNUC_PRINTF (3, 4);
+GError *twin_error_new (TwinError code,
+                        const char *key,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (3, 4);
 
 /** The key of the parameter that @error is about; NULL where it is about none. */
 const char *twin_error_get_key (const GError *error);

@@ -9,9 +9,9 @@
  *
  * The ziggurat refuses one word in 45, and then asks the next word of that stream. Lanes that
  * waited for each other there, or a branch in the midst of the generator's work, would cost more
- * than all the draws. So every lane takes the same number of words at a time; the place of a refused
- * word stays empty, what it became is at the place of the next one, and all refused words of a block
- * are settled together, in vectors again. */
+ * than all the draws. So every lane takes the same number of words at a time; the place of a
+ * refused word stays empty, what it became is at the place of the next one, and all refused words
+ * of a block are settled together, in vectors again. */
 
 /** Words that each lane takes at a time. */
 #define LANES_DRAWS 48
@@ -37,8 +37,8 @@ lanes_exponential_start (LanesExponential *self,
   self->refused &= (Mask) ~mask_of_lane (lane);
 }
 
-/* The layer of each word: its lowest byte says which. @words are read byte by byte, where they lie in
- * memory, and a layer with one load; gathers would take twice as long. */
+/* The layer of each word: its lowest byte says which. @words are read byte by byte, where they lie
+ * in memory, and a layer with one load; gathers would take twice as long. */
 static inline void
 lanes_find_layers (const Words *words,
                    Words *inside,

@@ -6,13 +6,13 @@
 #include "twin-lanes.h"
 
 /* Normal numbers for all lanes at once, four for each, by the transform of Box and Muller (1958): a
- * point at a random angle, at a distance of √(−2 log u). In single precision, whose vectors hold two
- * points for each lane. Every operation is one that IEEE 754 defines to the bit (addition,
+ * point at a random angle, at a distance of √(−2 log u). In single precision, whose vectors hold
+ * two points for each lane. Every operation is one that IEEE 754 defines to the bit (addition,
  * multiplication, division, square root, conversion), so that all machines and all numbers of lanes
  * get the same bits.
  *
- * Polynomials: FreeBSD's msun, e_logf.c (Sun Microsystems, 1993), and S. L. Moshier's Cephes, sinf.c
- * (1995), both free to use. */
+ * Polynomials: FreeBSD's msun, e_logf.c (Sun Microsystems, 1993), and S. L. Moshier's Cephes,
+ * sinf.c (1995), both free to use. */
 
 /* One lane alone would leave most of a vector idle: it gets four times four numbers at once. */
 #if TWIN_LANES > 1
@@ -59,7 +59,8 @@ points_minus_log (PointInts k)
   const Points near_1 = __builtin_convertvector (k | INT32_MIN, Points) * 0x1p-31f;
   const Points elsewhere = (Points) (x - (e << 23)) - 1.0f;
   const PointInts is_near_1 = (PointInts) (e == 0);
-  const Points f = (Points) ((is_near_1 & (PointInts) near_1) | (~is_near_1 & (PointInts) elsewhere));
+  const Points f =
+      (Points) ((is_near_1 & (PointInts) near_1) | (~is_near_1 & (PointInts) elsewhere));
   const Points s = f / (f + 2.0f), z = s * s, w = z * z;
   const Points r = w * (0.40000972152f + w * 0.24279078841f) +
                    z * (0.66666662693f + w * 0.28498786688f);
@@ -150,8 +151,8 @@ draw_fours (Words *stream,
     }
 }
 
-/** Four times four normal numbers, of two draws of the stream each; see twin_normal_four(). Number i
- *  of time k goes to normal[k · stride + i]. */
+/** Four times four normal numbers, of two draws of the stream each; see twin_normal_four().
+ *  Number i of time k goes to normal[k · stride + i]. */
 static inline void
 lanes_normal_fours (Words *stream,
                     Lanes *normal,

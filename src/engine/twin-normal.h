@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @normal: out, four independent normal numbers with mean 0 and standard deviation 1
  *
  * Always two draws of the stream, and no function of the C library: the same bits on every machine,
- * and in every lane of twin-lanes-normal.h, which is the same code. For simulations that run side by
- * side in vectors; elsewhere twin_stream_normal() is exact.
+ * and in every lane of twin-lanes-normal.h, which is the same code. For simulations that run side
+ * by side in vectors; elsewhere twin_stream_normal() is exact.
  *
  * In single precision: the error is below TWIN_NORMAL_FOUR_ERROR, and no number is beyond
  * ±TWIN_NORMAL_FOUR_LARGEST, which one in 2 · 10¹⁰ true normal numbers is.

@@ -44,7 +44,7 @@ typedef struct
   TwinQuantity quantity;
 
   double initial;             /* default; a choice's index */
-  const double *item_initial; /* lists: defaults of the first items, [n_initial] of the list; or NULL */
+  const double *item_initial; /* lists: defaults of the first items, [n_initial] of it; or NULL */
   const char *const *item_text; /* lists of texts: likewise */
 
   double lower, upper;     /* what is allowed, both ends included … */

@@ -88,7 +88,8 @@ find_list (const TwinModelType *type,
   return NULL;
 }
 
-/* The list that has fewer items than "stores.7.capacity" or "warehouse.capacity.1" wants, or NULL. */
+/* The list that has fewer items than "stores.7.capacity" or "warehouse.capacity.1" wants,
+ * or NULL. */
 static const char *
 find_short_list (const TwinParameters *self,
                  const char *key)
@@ -109,8 +110,8 @@ find_short_list (const TwinParameters *self,
   return NULL;
 }
 
-/* The key that was probably meant, or NULL. Split ones count with and without their numbers: the same
- * member of another item is never nearer then. */
+/* The key that was probably meant, or NULL. Split ones count with and without their numbers: the
+ * same member of another item is never nearer then. */
 static char *
 suggest (const TwinParameters *self,
          const char *key)
@@ -250,8 +251,9 @@ twin_parameters_set_number (TwinParameters *self,
     return FALSE;
   if (is_text (place.parameter))
     {
-      g_propagate_error (error, twin_error_new (TWIN_ERROR_WRONG_TYPE, key,
-                                                _("%s: a number was given, but it is a text"), key));
+      g_propagate_error (error,
+                         twin_error_new (TWIN_ERROR_WRONG_TYPE, key,
+                                         _("%s: a number was given, but it is a text"), key));
       return FALSE;
     }
   if (place.each >= 0)

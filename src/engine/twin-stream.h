@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * and the k-th lead time of a replication are the same draws whatever the policy, because each
  * purpose has a stream of its own, so policies and scenarios are compared on common random numbers.
  *
- * The key is turned into a state by Philox4x32-10 (Salmon et al., SC11), a bijection of the counter,
- * so no two streams of a seed begin alike; the state is advanced by xoshiro256++ (Blackman and
- * Vigna, ACM TOMS 47:36, 2021), which costs a quarter of Philox a draw. docs/random-numbers.md
+ * The key is turned into a state by Philox4x32-10 (Salmon et al., SC11), a bijection of the
+ * counter, so no two streams of a seed begin alike; the state is advanced by xoshiro256++ (Blackman
+ * and Vigna, ACM TOMS 47:36, 2021), which costs a quarter of Philox a draw. docs/random-numbers.md
  * says more.
  */
 typedef struct
@@ -98,7 +98,9 @@ twin_stream_normal (TwinStream *self)
     return twin_stream_normal_edge (self, draw, layer, bits & 256 ? -1 : 1);
 
   /* the sign by arithmetic: a branch on it would be missed half the time */
-  union { double number; uint64_t bits; } x = { (double) (int64_t) draw * twin_normal_layers[layer].width };
+  union { double number; uint64_t bits; } x = {
+    (double) (int64_t) draw * twin_normal_layers[layer].width
+  };
   x.bits ^= (bits & 256) << 55;
   return x.number;
 }

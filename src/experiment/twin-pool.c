@@ -15,9 +15,9 @@
  * it joins the helpers.
  *
  * Helpers live as long as the call. Starting one takes some 30 µs; in return nothing waits between
- * runs, there is no queue that a short run could be stuck in behind a long one, and the kernel shares
- * the processors among jobs that go on at once. On a busy machine it can take milliseconds until a
- * helper is let in, longer than a short run lasts: nobody waits for one that has not begun.
+ * runs, there is no queue that a short run could be stuck in behind a long one, and the kernel
+ * shares the processors among jobs that go on at once. On a busy machine it can take milliseconds
+ * until a helper is let in, longer than a short run lasts: nobody waits for one that has not begun.
  */
 
 #include "twin-config.h"

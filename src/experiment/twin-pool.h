@@ -25,8 +25,9 @@ guint twin_pool_get_n_threads (const TwinPool *self);
 typedef void (*TwinItemFunc) (gsize item, gpointer data);
 
 /** Does items 0 … @n_items − 1 and returns when all are done. Cancel is looked at before every
- *  item, and after it: one that is cancelled need not be whole. Steps of @monitor (may be NULL) are items; it is told
- *  in the calling thread alone, after each item that this one does and at the end.
+ *  item, and after it: one that is cancelled need not be whole. Steps of @monitor (may be NULL) are
+ *  items; it is told in the calling thread alone, after each item that this one does and at
+ *  the end.
  *  @error: G_IO_ERROR_CANCELLED, where items were left undone or may be incomplete. */
 gboolean twin_pool_run (TwinPool *self,
                         gsize n_items,

@@ -12,8 +12,8 @@
 #define LANES 8
 #define EVENTS_OF_LANES 14000000
 
-/* A millisecond or two. In less, another thread cannot gain what a person would notice, but on a busy
- * machine it loses milliseconds where it is made to wait in the middle of its work. */
+/* A millisecond or two. In less, another thread cannot gain what a person would notice, but on a
+ * busy machine it loses milliseconds where it is made to wait in the middle of its work. */
 #define EVENTS_WORTH_THREADS 500000
 
 struct _TwinRun

@@ -324,7 +324,8 @@ run_rounds (Race *race,
   return TRUE;
 }
 
-/* Where none surely keeps the target, all there is to name is the cheapest that does in the mean. */
+/* Where none surely keeps the target, all there is to name is the cheapest that does
+ * in the mean. */
 static gboolean
 state (const Race *race,
        const TwinBounds *bounds,

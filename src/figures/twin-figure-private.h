@@ -18,8 +18,8 @@ char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estima
 /** The same of a difference: "+19,442 (19,173 – 19,710)". */
 char *twin_figure_format_difference_estimate (const TwinMetric *metric, TwinEstimate difference);
 
-/** Adds panel @source of the trace to the chart, with the band of many runs (nullable) behind it, and
- *  what it shows in words to @summary. @horizon: days that the picture covers. */
+/** Adds panel @source of the trace to the chart, with the band of many runs (nullable) behind it,
+ *  and what it shows in words to @summary. @horizon: days that the picture covers. */
 void twin_figure_add_trace_panel (TwinChart *chart,
                                   const TwinTrace *trace,
                                   guint source,

@@ -127,8 +127,8 @@ feed (Reader *reader,
       if (csv_parse (parser, text, n, end_cell, end_row, reader) != n)
         fail (reader, reader->line,
               csv_error (parser) == CSV_EPARSE
-                  ? _("a quote stands inside of a cell; such a cell has to be in quotes, with every "
-                      "quote in it doubled")
+                  ? _("a quote stands inside of a cell; such a cell has to be in quotes, with "
+                      "every quote in it doubled")
                   : csv_strerror (csv_error (parser)));
       text += n;
       length -= n;

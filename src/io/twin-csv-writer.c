@@ -50,7 +50,8 @@ flush (TwinCsvWriter *self)
 {
   if (self->file == NULL)
     return;
-  if (self->error == NULL && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+  if (self->error == NULL
+      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     twin_output_file_write (self->file, self->buffer->str, self->buffer->len, &self->error);
   g_string_truncate (self->buffer, 0);
 }

@@ -17,8 +17,8 @@ dup_prefix (const char *folder)
   gsize length = strlen (folder);
   gsize end = strlen (TWIN_BIN_FOLDER);
 
-  if (g_path_is_absolute (TWIN_BIN_FOLDER) || length <= end + 1 || folder[length - end - 1] != '/' ||
-      !g_str_has_suffix (folder, TWIN_BIN_FOLDER))
+  if (g_path_is_absolute (TWIN_BIN_FOLDER) || length <= end + 1 ||
+      folder[length - end - 1] != '/' || !g_str_has_suffix (folder, TWIN_BIN_FOLDER))
     return NULL;
   return g_strndup (folder, length - end - 1);
 }

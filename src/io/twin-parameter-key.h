@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Keys of files against keys of a type's tables. In a table "stores.*.capacity" has "*" for an
- * item; a key may have its number ("stores.0.capacity") or, for every item, the "*" as well, and what
- * can be split another number ("stores.0.capacity.1"). */
+ * item; a key may have its number ("stores.0.capacity") or, for every item, the "*" as well, and
+ * what can be split another number ("stores.0.capacity.1"). */
 
 typedef enum
 {

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** Adds a test for all that the app opens before its window: @folder is the beginning of their paths,
- *  and @func gets the name that open_dialog () knows. */
+/** Adds a test for all that the app opens before its window: @folder is the beginning of their
+ *  paths, and @func gets the name that open_dialog () knows. */
 void add_dialog_tests (const char *folder, GTestDataFunc func);
 /** Opens the dialog of that name, as the window would, and waits until it is drawn. */
 GtkWindow *open_dialog (TwinWindow *window, const char *name);
@@ -27,8 +27,8 @@ void answer_save_dialog (const char *path);
 /** Closes it; the name that it suggested. (transfer full) */
 char *cancel_save_dialog (void);
 
-/** For the begin of a main(): what GTK 4.8 has to complain of in its own window of shortcuts, in which there
- *  is nothing to switch, is no warning of ours. */
+/** For the begin of a main(): what GTK 4.8 has to complain of in its own window of shortcuts, in
+ *  which there is nothing to switch, is no warning of ours. */
 void overhear_shortcuts_window (void);
 
 G_END_DECLS

@@ -16,7 +16,8 @@ void activate (TwinWindow *window, const char *action);
 void choose_model (TwinWindow *window, const char *name);
 /** Moves the row's slider or spin button. */
 void set_number (TwinParameterRow *row, double value);
-/** Has every experiment of the window repeated @n times: few, for a test that has no use for more. */
+/** Has every experiment of the window repeated @n times:
+ *  few, for a test that has no use for more. */
 void set_replications (TwinWindow *window, guint n);
 /** Types the value of that parameter ("spike_days") in the side bar. */
 void type_text (TwinWindow *window, const char *key, const char *text);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* A disk of 64 KiB, which a test may fill, lock and take away. */
 
 /** First of all in main(), before any thread begins: what is mounted from here on is seen by this
- *  program alone, and permissions count for root, too. Returns whether this machine lets it mount. */
+ *  program alone, and permissions count for root, too.
+ *  Returns whether this machine lets it mount. */
 gboolean small_disk_init (void);
 
 gboolean small_disk_mount (const char *folder);

@@ -14,11 +14,11 @@ typedef struct
   const char *name;  /* "run" */
 } Tab;
 
-/** Adds a test for every tab of @model, or of every model where that is NULL, as FOLDER/network/run;
- *  @func gets the Tab. */
+/** Adds a test for every tab of @model, or of every model where that is NULL, as
+ *  FOLDER/network/run; @func gets the Tab. */
 void add_tab_tests (const char *folder, const char *model, GTestDataFunc func);
-/** A window on the example, or on a new project of another model than it has, in which @tab shows the
- *  results of a hundred replications. */
+/** A window on the example, or on a new project of another model than it has, in which @tab shows
+ *  the results of a hundred replications. */
 TwinWindow *open_tab (const Tab *tab);
 
 /** Shows that tab ("run", "scenario", "optimize") and waits until it is drawn. */
@@ -30,7 +30,8 @@ GtkWidget *get_page_child (TwinWindow *window, const char *name);
 void wait_for_results (TwinWindow *window);
 /** Clicks the Optimize tab's button, where the search needs one; the tab is shown. */
 void start_search (TwinWindow *window);
-/** Shows that tab and waits for its results; asks for them where the tab does not begin by itself. */
+/** Shows that tab and waits for its results;
+ *  asks for them where the tab does not begin by itself. */
 void show_results (TwinWindow *window, const char *tab);
 gboolean is_busy (TwinWindow *window);
 /** What the Run tab draws of one replication; or NULL. */

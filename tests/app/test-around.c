@@ -117,7 +117,8 @@ test_folder_is_remembered (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-/* Of the item whose label that is: what it does, and with what; NULL: there is none. (transfer full) */
+/* Of the item whose label that is: what it does, and with what; NULL: there is none.
+ * (transfer full) */
 static char *
 find_item (GMenuModel *menu,
            const char *label)

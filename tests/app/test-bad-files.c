@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files that cannot be read or written, and one that somebody else has written: the window says what
- * happened and what to do, and the work is still in it and still to be saved. The disk is a small one
- * of the test's own. */
+/* Files that cannot be read or written, and one that somebody else has written: the window says
+ * what happened and what to do, and the work is still in it and still to be saved. The disk is a
+ * small one of the test's own. */
 
 #include "dialogs.h"
 #include "portal.h"
@@ -301,7 +301,8 @@ static void
 test_save_full_disk (Fixture *fixture,
                      gconstpointer data)
 {
-  const char *const words[] = { "Could Not Save “table.csv”", g_strerror (ENOSPC), "has space left", NULL };
+  const char *const words[] = { "Could Not Save “table.csv”", g_strerror (ENOSPC),
+                                "has space left", NULL };
   g_autofree char *table = g_build_filename (fixture->folder, "table.csv", NULL);
 
   if (!can_mount)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All text that the window draws has 4.5:1 to what is behind it, as the theme and our style sheet have it,
- * in light and dark. Charts are drawings; test-palette looks at those. */
+/* All text that the window draws has 4.5:1 to what is behind it, as the theme and our style sheet
+ * have it, in light and dark. Charts are drawings; test-palette looks at those. */
 
 #include "dialogs.h"
 #include "picture.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What opens before the window, by keyboard alone: Tab comes by all of it, Escape closes it, and the
- * keyboard goes on where it was. And what is done with scenarios and files in them. */
+/* What opens before the window, by keyboard alone: Tab comes by all of it, Escape closes it, and
+ * the keyboard goes on where it was. And what is done with scenarios and files in them. */
 
 #include <glib/gstdio.h>
 
@@ -89,8 +89,8 @@ test_popovers (void)
   check_popover (window, find_type (list, GTK_TYPE_MENU_BUTTON), TRUE);
   dialog = open_dialog (window, "scenario");
   check_popover (dialog, get_child (find_type (dialog, TWIN_TYPE_TITLE_CHOOSER), "button"), FALSE);
-  check_popover (dialog, get_child (find_type (dialog, TWIN_TYPE_CHANGE_ROW), "operation_drop_down"),
-                 TRUE);
+  check_popover (dialog,
+                 get_child (find_type (dialog, TWIN_TYPE_CHANGE_ROW), "operation_drop_down"), TRUE);
   press ("Escape");
   wait_until_closed (window);
   close_window (window);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everything by keyboard alone: Tab comes by all that can be used, what has the focus is in sight and
- * shows it, and nothing holds it. The keys are real ones. */
+/* Everything by keyboard alone: Tab comes by all that can be used, what has the focus is in sight
+ * and shows it, and nothing holds it. The keys are real ones. */
 
 #include "keys.h"
 #include "walk.h"

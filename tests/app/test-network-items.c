@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The lists of a model in the side bar: items come, go, are named, and say what is wrong in them. */
+/* The lists of a model in the side bar: items come, go, are named,
+ * and say what is wrong in them. */
 
 #include "screenshot.h"
 

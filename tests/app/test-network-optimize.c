@@ -113,7 +113,8 @@ test_switch_while_searching (void)
   choose_model (window, "warehouse");
   g_assert_true (gtk_widget_get_mapped (get_page_child (window, "empty")));
   wait_for_results (window);
-  g_assert_null (find_label (get_child (get_page_child (window, "view"), "answer_text"), "Warehouse s"));
+  g_assert_null (find_label (get_child (get_page_child (window, "view"), "answer_text"),
+                             "Warehouse s"));
   close_window (window);
 }
 

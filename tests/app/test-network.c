@@ -164,8 +164,8 @@ test_remarks_elsewhere (TwinWindow *window)
   show_results (window, "run");
 }
 
-/* What is allowed, but hardly meant, is said at the foot of the tab in the words of the side bar, and
- * no longer once it is not so. What keeps results from coming goes first. */
+/* What is allowed, but hardly meant, is said at the foot of the tab in the words of the side bar,
+ * and no longer once it is not so. What keeps results from coming goes first. */
 static void
 test_remarks (void)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In a sandbox the file dialog is the desktop's. What if it is closed, gives nothing, or is not there
- * at all? */
+/* In a sandbox the file dialog is the desktop's. What if it is closed, gives nothing, or is not
+ * there at all? */
 
 #include "dialogs.h"
 #include "portal.h"

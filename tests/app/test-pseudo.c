@@ -4,8 +4,8 @@
 #include <pango/pangocairo.h>
 
 /* The app in a language in which every letter is another one (tests/po/pseudo): what can still be
- * read there was not translated. Its words are longer than the English ones, as most languages' are:
- * nothing may be cut off that is not told elsewhere. */
+ * read there was not translated. Its words are longer than the English ones, as most languages'
+ * are: nothing may be cut off that is not told elsewhere. */
 
 #include "dialogs.h"
 #include "screenshot.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Windows come back as they were left: file, changes, tab, metric, size; and say what is missing. */
+/* Windows come back as they were left: file, changes, tab, metric, size;
+ * and say what is missing. */
 
 #include "testing.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every tab with real results, in several sizes and both colours, with text of twice the size, and where the
- * desktop asks for it with high contrast: build/tests/app/screenshots/. Nothing but drawing without a
- * warning is tested; whether the pictures are beautiful is for people. */
+/* Every tab with real results, in several sizes and both colours, with text of twice the size, and
+ * where the desktop asks for it with high contrast: build/tests/app/screenshots/. Nothing but
+ * drawing without a warning is tested; whether the pictures are beautiful is for people. */
 
 #include "screenshot.h"
 

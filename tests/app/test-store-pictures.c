@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pictures of the metainfo as Flathub wants them: the window alone, with its shadow and its round
- * corners, of 1000 × 700 pixels at most, with GNOME's one button. screenshots/store-NAME.png goes to
- * docs/images/store/NAME.png. */
+/* The pictures of the metainfo as Flathub wants them: the window alone, with its shadow and its
+ * round corners, of 1000 × 700 pixels at most, with GNOME's one button. screenshots/store-NAME.png
+ * goes to docs/images/store/NAME.png. */
 
 #include "screenshot.h"
 

@@ -67,8 +67,8 @@ check_focus_is_seen (GtkWindow *window,
     g_error ("the focus of %s has %.2f : 1", name, change);
 }
 
-/* What somebody can use with the pointer. The parts of a control are one with it, and rows are reached
- * from their list by the arrow keys. */
+/* What somebody can use with the pointer. The parts of a control are one with it, and rows are
+ * reached from their list by the arrow keys. */
 static gboolean
 is_control (GtkWidget *widget)
 {

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** Goes by Tab through the window, or the popover that is open in it, from where it is until it is there
- *  again; fails the test where something holds the focus, where what has it is out of sight or does not
- *  show it, and where a control of @part (the window, or that popover) is not come by. */
+/** Goes by Tab through the window, or the popover that is open in it, from where it is until it is
+ *  there again; fails the test where something holds the focus, where what has it is out of sight
+ *  or does not show it, and where a control of @part (the window, or that popover) is
+ *  not come by. */
 void walk (gpointer window, gpointer part);
 /** Opens all that can be unfolded in @root. */
 void expand_all (gpointer root);

@@ -22,8 +22,8 @@ double chart_picture_y (const ChartPicture *self, guint panel, double y);
 /** Whether the pixel that holds (px, py) has about the colour of @ink, of @tone. */
 gboolean chart_picture_is_ink (const ChartPicture *self, double px, double py, TwinInk ink);
 gboolean chart_picture_is_ground (const ChartPicture *self, double px, double py);
-/** The same at data coordinates in the first panel; and, of a sloping line, which covers no pixel whole,
- *  whether one there or beside it has. */
+/** The same at data coordinates in the first panel; and, of a sloping line, which covers no pixel
+ *  whole, whether one there or beside it has. */
 gboolean chart_picture_has (const ChartPicture *self, double x, double y, TwinInk ink);
 gboolean chart_picture_has_near (const ChartPicture *self, double x, double y, TwinInk ink);
 /** Pixels of @box that have about the colour of @ink. */

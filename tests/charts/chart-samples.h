@@ -17,8 +17,8 @@ TwinChart *chart_sample_scatter (void);
 TwinChart *chart_sample_panels (void);
 /** A panel and no layer. */
 TwinChart *chart_sample_empty (void);
-/** A panel on x 0 … 10 and y 0 … 10, held open by two levels in an ink of their own, for a test to draw
- *  in. */
+/** A panel on x 0 … 10 and y 0 … 10, held open by two levels in an ink of their own,
+ *  for a test to draw in. */
 TwinChart *chart_sample_open (void);
 
 typedef TwinChart *(*ChartSample) (void);

@@ -116,7 +116,8 @@ interval_box (const TwinChartLayout *layout,
   return (TwinBox){ left, twin_scale_pixel (y, layer->y[i]) - 1, MAX (1, right - left), 2 };
 }
 
-/* Values stand in the plot, on no interval and on no other label; all of them where there is room. */
+/* Values stand in the plot, on no interval and on no other label;
+ * all of them where there is room. */
 static guint
 count_sound_values (const TwinChart *chart,
                     const TwinChartLayout *layout)
@@ -145,7 +146,8 @@ test_values (void)
 {
   static const char *const rows[] = { "A", "B", "C", "D", "E", "F", NULL };
   const double category[] = { 0, 1, 2, 3, 4, 5 };
-  const char *const labels[] = { "+10,000", "\342\210\2222", "33,000", "0", "123", "\342\210\2221,000" };
+  const char *const labels[] = { "+10,000", "\342\210\2222",    "33,000", "0",
+                                 "123",     "\342\210\2221,000" };
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
   const TwinAxis row = { .categories = rows };
   guint most = 0;
@@ -315,8 +317,8 @@ box_of (const TwinChartLayout *layout,
   g_assert_not_reached ();
 }
 
-/* Texts begin at the right, whether the language says so or the view; and end before the corner that
- * is somebody else's. Time goes to the right all the same. */
+/* Texts begin at the right, whether the language says so or the view; and end before the corner
+ * that is somebody else's. Time goes to the right all the same. */
 static void
 test_right_to_left (void)
 {

@@ -71,8 +71,8 @@ test_rows (void)
   g_assert_true (g_str_has_prefix (rows, "Baseline: 98.2" NNBSP "% (97.0 – 99.4" NNBSP "%)\n"));
   g_assert_true (g_str_has_suffix (rows, "\nSingle run: 96.0" NNBSP "%"));
   parts = twin_chart_read (split, &view, 0, 100);
-  g_assert_true (g_str_has_prefix (parts, "Baseline, Holding: 9" NNBSP "500\nBaseline, Stockout: 43" NNBSP
-                                          "500\n"));
+  g_assert_true (g_str_has_prefix (parts, "Baseline, Holding: 9" NNBSP "500\n"
+                                          "Baseline, Stockout: 43" NNBSP "500\n"));
 }
 
 static void

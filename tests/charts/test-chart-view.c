@@ -50,7 +50,8 @@ test_zoom (void)
   plot = chart_picture_plot (picture, 0);
   g_assert_cmpuint (chart_picture_count (picture, (TwinBox){ 0, plot.y - 10, WIDTH, 8 },
                                          TWIN_INK_FIRST), ==, 0);
-  g_assert_cmpuint (chart_picture_count (picture, (TwinBox){ plot.x + plot.width + 2, 0, 6, HEIGHT },
+  g_assert_cmpuint (chart_picture_count (picture,
+                                         (TwinBox){ plot.x + plot.width + 2, 0, 6, HEIGHT },
                                          TWIN_INK_FIRST), ==, 0);
 }
 
@@ -171,7 +172,8 @@ test_all (void)
             view.hover_y = 0;
             picture = chart_picture_new (chart, sizes[size][0], sizes[size][1], &view);
             if (sizes[size][0] >= 220)
-              g_assert_cmpuint (chart_picture_count_drawn (picture, picture->layout->whole), >, 500);
+              g_assert_cmpuint (chart_picture_count_drawn (picture, picture->layout->whole), >,
+                                500);
           }
       }
 }

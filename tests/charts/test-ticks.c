@@ -88,7 +88,8 @@ test_any_range (void)
   for (int i = 0; i < 5000; i++)
     {
       double size = pow (10, g_rand_double_range (random, -200, 200));
-      double offset = g_rand_int_range (random, 0, 3) * pow (10, g_rand_double_range (random, -3, 6));
+      double offset =
+          g_rand_int_range (random, 0, 3) * pow (10, g_rand_double_range (random, -3, 6));
       double low = size * (g_rand_double_range (random, -1, 1) + offset);
       double high = low + size * g_rand_double_range (random, 0.01, 3);
       TwinTicks ticks;

@@ -116,8 +116,8 @@ def test_broken_files():
                                    '{"warehouse": {"reorder_point": 500}}', '{"colour": 1}',
                                    '{"format": "inventory-twin", "version": 99}')):
         pathlib.Path(f'{number}.twin').write_text(text, encoding='utf-8')
-        check(answers('run', '--project', f'{number}.twin', status=2), 'JSON', 'colour', 'format', 'version', 'model',
-              'experiment', 'scenarios')
+        check(answers('run', '--project', f'{number}.twin', status=2),
+              'JSON', 'colour', 'format', 'version', 'model', 'experiment', 'scenarios')
 
 
 main(globals())

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-install-desktop.py SOURCE BUILD PREFIX: installed below DESTDIR, everything is where the desktop looks,
-and is gone again afterwards; and with another prefix nothing is outside of it. Prints TAP."""
+"""test-install-desktop.py SOURCE BUILD PREFIX: installed below DESTDIR, everything is where the desktop
+looks, and is gone again afterwards; and with another prefix nothing is outside of it. Prints TAP."""
 import json
 import os
 import pathlib
@@ -92,8 +92,8 @@ def main():
     if log.exists():
         shutil.copy(log, kept)
     with tempfile.TemporaryDirectory() as destination:
-        status = tap.run(tap.name_all([install, speak_languages, follow_service, uninstall, use_another_prefix]),
-                         pathlib.Path(destination), in_order=True)
+        cases = [install, speak_languages, follow_service, uninstall, use_another_prefix]
+        status = tap.run(tap.name_all(cases), pathlib.Path(destination), in_order=True)
     if kept.exists():
         kept.replace(log)
     else:

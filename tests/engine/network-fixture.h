@@ -182,7 +182,8 @@ network_random_parameters (GRand *rand)
       network_randomize_cell (p, rand, 50, node, "");
       if (g_rand_boolean (rand))
         {
-          g_autofree char *suffix = g_strdup_printf (".%d", g_rand_int_range (rand, 0, (int) n_skus));
+          g_autofree char *suffix =
+              g_strdup_printf (".%d", g_rand_int_range (rand, 0, (int) n_skus));
           network_randomize_cell (p, rand, 50, node, suffix);
         }
     }

@@ -87,7 +87,8 @@ compare_with_envs (TwinModel *model, GRand *rand, gsize n, gboolean act)
     {
       for (gsize k = 0; k < n * a.n_act; k++)
         a.actions[k] = (float) g_rand_double_range (rand, 0, 90);
-      twin_network_batch_step (batch, act ? a.actions : NULL, a.observations, a.rewards, a.truncated);
+      twin_network_batch_step (batch, act ? a.actions : NULL, a.observations, a.rewards,
+                               a.truncated);
       for (gsize i = 0; i < n; i++)
         {
           double reward = 0, actions[32];
@@ -167,7 +168,8 @@ test_reset_without_seeds (void)
     }
 }
 
-/* What is negative or not a number is an order of 0, and is counted; infinity is as much as fits. */
+/* What is negative or not a number is an order of 0, and is counted;
+ * infinity is as much as fits. */
 static void
 test_invalid_actions (void)
 {

@@ -4,7 +4,8 @@
 
 /* Seeds, common random numbers, and what is at the edge of the possible. */
 
-/* The first replications of a seed are those of any longer block, and differ from another seed's. */
+/* The first replications of a seed are those of any longer block,
+ * and differ from another seed's. */
 static void
 test_seeds (void)
 {

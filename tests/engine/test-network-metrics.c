@@ -69,7 +69,11 @@ share (double part, double whole)
 }
 
 static void
-check (const TwinModel *model, const double *metrics, const char *node, const char *name, double value)
+check (const TwinModel *model,
+       const double *metrics,
+       const char *node,
+       const char *name,
+       double value)
 {
   g_autofree char *full = node ? g_strdup_printf ("%s.%s", node, name) : g_strdup (name);
   double metric = network_metric (model, metrics, full);
@@ -115,7 +119,8 @@ check_node (const TwinModel *model, TwinTrace *trace, const double *metrics, con
   check (model, metrics, name, "average_inventory", mean);
   check (model, metrics, name, "min_inventory", least);
   check (model, metrics, name, "max_inventory", most);
-  g_autofree char *sd = name ? g_strdup_printf ("%s.sd_inventory", name) : g_strdup ("sd_inventory");
+  g_autofree char *sd =
+      name ? g_strdup_printf ("%s.sd_inventory", name) : g_strdup ("sd_inventory");
   g_assert_cmpfloat (fabs (network_metric (model, metrics, sd) - sqrt (variance)), <=,
                      1e-9 * sqrt (variance) + 1e-14 * mean);
   check (model, metrics, name, "store_orders", s.orders);

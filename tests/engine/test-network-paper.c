@@ -80,7 +80,8 @@ test_waiting_store (void)
   g_autoptr (TwinModel) model = calm_model (1, 1, settings);
 
   assert_days (model, 0, 0, "sales lost ordered received on_hand in_transit backlog", 7, store);
-  assert_days (model, 1, 0, "demand sales ordered received on_hand in_transit backlog", 5, warehouse);
+  assert_days (model, 1, 0, "demand sales ordered received on_hand in_transit backlog", 5,
+               warehouse);
 }
 
 /* Day 0: store 2 and store 3 order 90 each, 130 are there: by store, 90 and 40. Day 1: 80 came in
@@ -178,8 +179,8 @@ test_endless_lead_times (void)
     }
 }
 
-/* Orders stop at the capacity: 800 would be ordered up to, 300 fit. A store that holds more than its
- * capacity from the start keeps it, and orders nothing until there is room. */
+/* Orders stop at the capacity: 800 would be ordered up to, 300 fit. A store that holds more than
+ * its capacity from the start keeps it, and orders nothing until there is room. */
 static void
 test_capacity (void)
 {
@@ -199,7 +200,8 @@ test_capacity (void)
   assert_days (model, 2, 0, "ordered", 2, warehouse);
 }
 
-/* Each SKU lives as if it were alone: the first, of which there is enough, does not help the other. */
+/* Each SKU lives as if it were alone: the first, of which there is enough,
+ * does not help the other. */
 static void
 test_skus_do_not_mix (void)
 {

@@ -29,7 +29,8 @@ static void
 test_nothing_to_say (void)
 {
   g_autofree char *common = list (3, 1, NULL);
-  g_autofree char *split = list (5, 4, (const char *[]) { "stores.1.capacity.2=700", "stores.2.capacity=1000", NULL });
+  g_autofree char *split = list (5, 4, (const char *[]) { "stores.1.capacity.2=700",
+                                                          "stores.2.capacity=1000", NULL });
   g_autoptr (TwinParameters) p = twin_parameters_new (twin_model_type_find ("warehouse", NULL));
   g_autoptr (TwinModel) warehouse = twin_model_new (p, NULL);
   g_autoptr (GPtrArray) remarks = twin_model_list_remarks (warehouse);

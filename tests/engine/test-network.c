@@ -291,8 +291,8 @@ test_reference (void)
   g_assert_cmpuint (n_failed, >, 1000);
 }
 
-/* Nothing appears and nothing vanishes: start + received from the supplier = sold + on hand + on the
- * way to stores, every day, every SKU. */
+/* Nothing appears and nothing vanishes: start + received from the supplier = sold + on hand + on
+ * the way to stores, every day, every SKU. */
 static void
 test_conservation (void)
 {
@@ -362,7 +362,8 @@ is_third (gpointer n_asked)
 static void
 test_stop (void)
 {
-  g_autoptr (TwinModel) model = network_model (3, 2, (const char *[]) { "horizon_days=36500", NULL });
+  g_autoptr (TwinModel) model =
+      network_model (3, 2, (const char *[]) { "horizon_days=36500", NULL });
   const gsize count = 9;
   g_autofree double *metrics = g_new (double, twin_model_get_n_metrics (model) * count);
 

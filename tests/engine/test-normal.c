@@ -49,7 +49,8 @@ test_error (void)
   g_assert_cmpfloat (greatest, >, 0);
 }
 
-/* States whose first draw is made of these bits: distances and angles at the ends of their ranges. */
+/* States whose first draw is made of these bits:
+ * distances and angles at the ends of their ranges. */
 static void
 test_corners (void)
 {

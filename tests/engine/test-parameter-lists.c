@@ -304,7 +304,8 @@ static void
 test_days (void)
 {
   static const char *const good[] = { "", "0", "30,31,32", "5,999999" };
-  static const char *const bad[] = { ",", "1,", ",1", "2,1", "3,3", "-1", "1.5", "1, 2", "x", "1;2" };
+  static const char *const bad[] = { ",", "1,", ",1", "2,1", "3,3",
+                                     "-1", "1.5", "1, 2", "x", "1;2" };
   g_autoptr (TwinParameters) p = twin_parameters_new (&depot_type);
   g_autoptr (GError) error = NULL;
 

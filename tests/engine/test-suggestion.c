@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-suggestion.h"
 
-static const char *const words[] = { "run", "scenario", "optimize", "demand_rate", "reorder_point" };
+static const char *const words[] = { "run", "scenario", "optimize", "demand_rate",
+                                     "reorder_point" };
 
 static void
 assert_suggests (const char *typed,

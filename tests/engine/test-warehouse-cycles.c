@@ -39,8 +39,8 @@ test_distribution (gconstpointer data)
       greatest_variance = fmax (greatest_variance, fabs (two.variance));
       greatest_ks = fmax (greatest_ks, two.ks);
     }
-  g_test_message ("%s: mean %.2f, variance %.2f, KS %.2f", c->title, greatest_mean, greatest_variance,
-                  greatest_ks);
+  g_test_message ("%s: mean %.2f, variance %.2f, KS %.2f", c->title, greatest_mean,
+                  greatest_variance, greatest_ks);
   g_assert_cmpfloat (greatest_mean, <, 4.5);
   g_assert_cmpfloat (greatest_variance, <, 4.5);
   g_assert_cmpfloat (greatest_ks, <, 2.3);

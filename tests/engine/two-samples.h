@@ -12,7 +12,7 @@ typedef struct
 {
   double mean;       /* difference of the means, in its standard errors */
   double variance;   /* of the variances */
-  double ks;         /* Kolmogorov-Smirnov distance, times √(n/2): above 1.95 in one of a thousand */
+  double ks;         /* Kolmogorov-Smirnov distance, times √(n/2): above 1.95 in one of 1,000 */
 } TwoSamples;
 
 static inline int

@@ -8,8 +8,8 @@
 
 #include "twin-chart-private.h"
 
-/* What is left of a layer for who sees no colour. A level has its title at its end, and intervals and
- * notes have words beside them. */
+/* What is left of a layer for who sees no colour. A level has its title at its end, and intervals
+ * and notes have words beside them. */
 static char *
 describe (const TwinChartLayer *layer)
 {

@@ -139,7 +139,8 @@ test_policy_of_network (void)
                PAIR ("400", "1" NNBSP "000") "; and 38 more");
   assert_text (twin_figure_format_policy_short (two_skus, twin_optimum_get_policy (two_skus, 0)),
                "Downtown · Premium coffee beans" PAIR ("300", "800") "; Downtown · SKU 2"
-               PAIR ("300", "800") "; Warehouse · Premium coffee beans" PAIR ("2" NNBSP "000", "6" NNBSP "000")
+               PAIR ("300", "800") "; Warehouse · Premium coffee beans"
+               PAIR ("2" NNBSP "000", "6" NNBSP "000")
                "; Warehouse · SKU 2" PAIR ("2" NNBSP "000", "6" NNBSP "000"));
 }
 

@@ -189,8 +189,8 @@ test_left_out (void)
   g_autoptr (GArray) shown = chart_series (banded, "5–95 % of 20 replications");
 
   g_assert_cmpstr (twin_chart_get_caption (chart), ==,
-                   "Replication 1 of 1, seed 42; 2 of 4 panels, where least demand is missed, are not "
-                   "shown");
+                   "Replication 1 of 1, seed 42; 2 of 4 panels, where least demand is missed, are "
+                   "not shown");
   assert_complete (chart, (const char *const[]) { "Suburban:", "Warehouse:", NULL });
   /* One that was asked for leaves nothing out. */
   g_assert_null (strstr (twin_chart_get_caption (banded), "panels"));

@@ -26,7 +26,8 @@ test_means (void)
   g_autoptr (GArray) data = twin_chart_get_data (chart);
 
   g_assert_cmpstr (twin_chart_get_caption (chart), ==,
-                   "Means of 100 replications with 95 % Student‑t intervals, common random numbers");
+                   "Means of 100 replications with 95 % Student‑t intervals, "
+                   "common random numbers");
   g_assert_cmpstr (twin_chart_get_title (chart), ==, "Fill rate by scenario");
   assert_axes (chart, "Fill rate", "");
   g_assert_cmpuint (data->len, ==, 3);

@@ -23,7 +23,8 @@ PACKAGES = ['inventory-twin', 'libtwin0', 'libtwin-dev', 'python3-inventory-twin
 TOOLS = {'meson': ['gsettings', 'meson'], 'deb': ['dpkg-buildpackage', 'dh', 'gsettings', 'lintian']}
 
 # What others' caches are made of; they are made anew with the next app that comes or goes.
-CACHES = re.compile(r'(mimeinfo\.cache|gschemas\.compiled|icon-theme\.cache|/mime/[^/]*|/mime/(?!packages/).*)$')
+CACHES = re.compile(r'(mimeinfo\.cache|gschemas\.compiled|icon-theme\.cache'
+                    r'|/mime/[^/]*|/mime/(?!packages/).*)$')
 
 
 def run(*command, **options):

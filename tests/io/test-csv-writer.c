@@ -194,7 +194,8 @@ test_error_is_kept (void)
 static void
 test_round_trip (void)
 {
-  static const char *const texts[] = { "a", "a,b", "\"", "\"\"", "x\ny", "x\r\ny", " ", "", "ü", "1" };
+  static const char *const texts[] = { "a",       "a,b", "\"", "\"\"", "x\ny",
+                                       "x\r\ny", " ",   "",   "ü",    "1" };
   g_autoptr (GRand) random = g_rand_new_with_seed (4180);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
@@ -206,7 +207,8 @@ test_round_trip (void)
   twin_csv_writer_end_row (writer);
   for (guint i = 0; i < 5000; i++)
     {
-      double value = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -900, 900));
+      double value =
+          ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -900, 900));
       g_array_append_val (values, value);
       twin_csv_writer_add_text (writer, texts[i % G_N_ELEMENTS (texts)]);
       twin_csv_writer_add_number (writer, value);

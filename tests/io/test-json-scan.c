@@ -142,7 +142,8 @@ test_caps (void)
 static void
 test_digits (void)
 {
-  static const char text[] = "{\"a\": [18446744073709551615, 1.50], \"b\": {\"c.d\": -0}, \"e\": \"1\"}";
+  static const char text[] =
+      "{\"a\": [18446744073709551615, 1.50], \"b\": {\"c.d\": -0}, \"e\": \"1\"}";
   g_autoptr (TwinJsonDocument) document = twin_json_document_parse (text, strlen (text), "f", NULL);
 
   g_assert_cmpstr (twin_json_document_get_digits (document, "a.0"), ==, "18446744073709551615");

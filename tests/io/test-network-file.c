@@ -243,8 +243,8 @@ static const Refusal sections[] = {
     TWIN_ERROR_UNKNOWN_KEY },
   { "{'stores': [{'reorder_point': 800}]}", ".stores.0.reorder_point", "800 is not allowed; it "
     "must be below stores.0.order_up_to, which is 800", TWIN_ERROR_CONFLICT },
-  { "{'stores': [{'reorder_point': [1, 2]}]}", ".stores.0.reorder_point", "2 numbers were given; it "
-    "must be one, or one for each of the 1 skus", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'stores': [{'reorder_point': [1, 2]}]}", ".stores.0.reorder_point", "2 numbers were given; "
+    "it must be one, or one for each of the 1 skus", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'stores': [{'reorder_point': []}]}", ".stores.0.reorder_point", "0 numbers were given",
     TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'stores': [{'reorder_point': ['1']}]}", ".stores.0.reorder_point.0", "“1” is not allowed; it "
@@ -260,8 +260,8 @@ static const Refusal sections[] = {
     TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'skus': [{'seasonality_amplitude': 1.01}]}", ".skus.0.seasonality_amplitude", "1.01 is not "
     "allowed; it must be a number from 0 to 1", TWIN_ERROR_OUT_OF_BOUNDS },
-  { "{'warmup_days': 90}", ".warmup_days", "90 is not allowed; it must be below horizon_days, which "
-    "is 90", TWIN_ERROR_CONFLICT },
+  { "{'warmup_days': 90}", ".warmup_days", "90 is not allowed; it must be below horizon_days, "
+    "which is 90", TWIN_ERROR_CONFLICT },
   { "{'whole_units': 1}", ".whole_units", "1 is not allowed; it must be true or false",
     TWIN_ERROR_WRONG_TYPE },
   { "{'spike_days': '30'}", ".spike_days", "“30” is not allowed; it must be a list of days",
@@ -279,8 +279,8 @@ static const Refusal sections[] = {
 static const Refusal changes[] = {
   { "{'spike_days': {'set': '30,31'}}", ".spike_days.set", "“30,31” is not allowed; it must be a "
     "list of days, such as [30, 31, 32]", TWIN_ERROR_WRONG_TYPE },
-  { "{'spike_days': {'set': [31, 30]}}", ".spike_days.set.1", "30 is not allowed; it must be a whole "
-    "number from 32", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'spike_days': {'set': [31, 30]}}", ".spike_days.set.1", "30 is not allowed; it must be a "
+    "whole number from 32", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'spike_days': {'add': 1}}", ".spike_days.add", "it is not a number and can only be “set”",
     TWIN_ERROR_WRONG_TYPE },
   { "{'stores.0.capacity.x': {'set': 1}}", ".stores.0.capacity.x", "no such parameter",

@@ -237,8 +237,8 @@ test_full_disk (void)
   g_test_trap_assert_passed ();
 }
 
-/* What is no regular file must still be what it was. As somebody who could not replace it, so that a
- * mistake costs a test and not a device. */
+/* What is no regular file must still be what it was. As somebody who could not replace it, so that
+ * a mistake costs a test and not a device. */
 static void
 test_device_subprocess (void)
 {

@@ -111,7 +111,8 @@ test_left_out (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TwinParameters) parameters =
-      read_section ("{\"shop\": {\"shops\": [{}, {\"stock\": {\"high\": 9}}, {\"id\": \"east\"}]}}", &error);
+      read_section ("{\"shop\": {\"shops\": [{}, {\"stock\": {\"high\": 9}}, {\"id\": \"east\"}]}}",
+                    &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (twin_parameters_get_n_items (parameters, "shops"), ==, 3);

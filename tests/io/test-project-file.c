@@ -117,9 +117,11 @@ static void
 test_baseline_first (void)
 {
   g_autoptr (TwinProject) project =
-      test_project_from_json ("{\"scenarios\": [{\"name\": \"b\"}, {\"name\": \"baseline\"}, {\"name\": \"a\"}]}");
+      test_project_from_json ("{\"scenarios\": [{\"name\": \"b\"}, {\"name\": \"baseline\"}, "
+                              "{\"name\": \"a\"}]}");
   g_autoptr (TwinProject) none = test_project_from_json ("{\"scenarios\": []}");
-  g_autoptr (TwinProject) built_in = test_project_from_json ("{\"scenarios\": [{\"name\": \"demand_spike\"}]}");
+  g_autoptr (TwinProject) built_in =
+      test_project_from_json ("{\"scenarios\": [{\"name\": \"demand_spike\"}]}");
   static const char *const names[] = { "baseline", "b", "a" };
 
   g_assert_cmpuint (project->scenarios->len, ==, 3);
@@ -224,7 +226,8 @@ test_python (void)
   test_folder_set_up (&folder);
   g_autofree char *path = test_folder_get_path (&folder, "a.twin");
   project->seed = G_MAXUINT64;
-  twin_parameters_set_number (twin_project_get_parameters (project), "demand_rate", 0.1 + 0.2, NULL);
+  twin_parameters_set_number (twin_project_get_parameters (project), "demand_rate", 0.1 + 0.2,
+                              NULL);
   g_ptr_array_add (project->scenarios, twin_scenario_new ("ü\"\\", "😀"));
   g_assert_true (twin_project_save (project, path, NULL));
   g_autofree char *output = test_run_python (

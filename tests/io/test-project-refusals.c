@@ -41,8 +41,8 @@ static const Refusal model[] = {
     "demand_rate?", TWIN_ERROR_UNKNOWN_KEY },
   { "{'warehouse': {'lead_time': {'max': 1}}}", "warehouse.lead_time.max", "no such parameter",
     TWIN_ERROR_UNKNOWN_KEY },
-  { "{'warehouse': {'demand_rate': {'a': 1}}}", "warehouse.demand_rate", "an object is not allowed; "
-    "it must be a number from 0 to 1000000", TWIN_ERROR_WRONG_TYPE },
+  { "{'warehouse': {'demand_rate': {'a': 1}}}", "warehouse.demand_rate", "an object is not "
+    "allowed; it must be a number from 0 to 1000000", TWIN_ERROR_WRONG_TYPE },
   { "{'warehouse': {'demand_rate': '20'}}", "warehouse.demand_rate", "“20” is not allowed; it must "
     "be a number from 0 to 1000000", TWIN_ERROR_WRONG_TYPE },
   { "{'warehouse': {'demand_rate': true}}", "warehouse.demand_rate", "true is not allowed; it must "
@@ -61,12 +61,12 @@ static const Refusal model[] = {
     "a number above 0", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'warehouse': {'reorder_point': 40.5}}", "warehouse.reorder_point", "40.5 is not allowed; it "
     "must be a whole number", TWIN_ERROR_OUT_OF_BOUNDS },
-  { "{'warehouse': {'reorder_point': 120}}", "warehouse.reorder_point", "120 is not allowed; it must "
-    "be below order_up_to, which is 120", TWIN_ERROR_CONFLICT },
+  { "{'warehouse': {'reorder_point': 120}}", "warehouse.reorder_point", "120 is not allowed; it "
+    "must be below order_up_to, which is 120", TWIN_ERROR_CONFLICT },
   { "{'warehouse': {'lead_time': {'min_days': 6}}}", "warehouse.lead_time.min_days",
     "6 is not allowed; it must not exceed lead_time.max_days, which is 5", TWIN_ERROR_CONFLICT },
-  { "{'warehouse': {'unmet_demand': 'wait'}}", "warehouse.unmet_demand", "“wait” is not allowed; it "
-    "must be one of: backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'warehouse': {'unmet_demand': 'wait'}}", "warehouse.unmet_demand", "“wait” is not allowed; "
+    "it must be one of: backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'warehouse': {'unmet_demand': 1}}", "warehouse.unmet_demand", "1 is not allowed; it must be "
     "one of: backorder, lost_sale", TWIN_ERROR_WRONG_TYPE },
   { "{'warehouse': {'demand_rate': 1e6, 'horizon_days': 36500}}", "warehouse.demand_rate", "1e+06",
@@ -78,16 +78,16 @@ static const Refusal experiment[] = {
     TWIN_ERROR_WRONG_TYPE },
   { "{'experiment': {'runs': 3}}", "experiment.runs", "no such key; it can be one of: "
     "replications, seed", TWIN_ERROR_UNKNOWN_KEY },
-  { "{'experiment': {'replications': 0}}", "experiment.replications", "0 is not allowed; it must be "
-    "a whole number from 1 to 10000000", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'experiment': {'replications': 0}}", "experiment.replications", "0 is not allowed; it must "
+    "be a whole number from 1 to 10000000", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'experiment': {'replications': 10000001}}", "experiment.replications", "10000001 is not "
     "allowed; it must be a whole number from 1 to 10000000", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'experiment': {'replications': 1.5}}", "experiment.replications", "1.5 is not allowed",
     TWIN_ERROR_WRONG_TYPE },
   { "{'experiment': {'replications': 1e3}}", "experiment.replications", "1e3 is not allowed",
     TWIN_ERROR_WRONG_TYPE },
-  { "{'experiment': {'seed': -1}}", "experiment.seed", "-1 is not allowed; it must be a whole number "
-    "from 0 to 18446744073709551615", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'experiment': {'seed': -1}}", "experiment.seed", "-1 is not allowed; it must be a whole "
+    "number from 0 to 18446744073709551615", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'experiment': {'seed': 18446744073709551616}}", "experiment.seed",
     "18446744073709551616 is not allowed", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'experiment': {'seed': 'lucky'}}", "experiment.seed", "“lucky” is not allowed; it must be a "
@@ -100,16 +100,16 @@ static const Refusal search[] = {
   { "{'optimize': {'target': '98 %'}}", "optimize.target", "“98 %” is not allowed; it must be a "
     "number", TWIN_ERROR_WRONG_TYPE },
   { "{'optimize': {'policies': 5}}", "optimize.policies", "no such key", TWIN_ERROR_UNKNOWN_KEY },
-  { "{'model': 'network', 'optimize': {'policies': 0}}", "optimize.policies", "0 is not allowed; it "
-    "must be a whole number from 1 to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'model': 'network', 'optimize': {'policies': 0}}", "optimize.policies", "0 is not allowed; "
+    "it must be a whole number from 1 to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'model': 'network', 'optimize': {'policies': '5'}}", "optimize.policies", "“5” is not allowed",
     TWIN_ERROR_WRONG_TYPE },
   { "{'model': 'network', 'optimize': {'stores.*.reorder_point': {'min': -1}}}",
     "optimize.stores.*.reorder_point.min", "-1 is not allowed", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'optimize': {'target': 0.5}}", "optimize.target", "0.5 is not allowed; it must be a number "
     "from 0.8 to 0.999", TWIN_ERROR_OUT_OF_BOUNDS },
-  { "{'optimize': {'reorder_point': 3}}", "optimize.reorder_point", "3 is not allowed; it must be an "
-    "object", TWIN_ERROR_WRONG_TYPE },
+  { "{'optimize': {'reorder_point': 3}}", "optimize.reorder_point", "3 is not allowed; it must be "
+    "an object", TWIN_ERROR_WRONG_TYPE },
   { "{'optimize': {'reorder_point': {'low': 3}}}", "optimize.reorder_point.low", "no such key; it "
     "can be one of: min, max, step", TWIN_ERROR_UNKNOWN_KEY },
   { "{'optimize': {'reorder_point': {'step': 0}}}", "optimize.reorder_point.step",
@@ -128,10 +128,10 @@ static const Refusal scenarios[] = {
     "not empty", TWIN_ERROR_WRONG_TYPE },
   { "{'scenarios': [{'name': 1}]}", "scenarios.0.name", "1 is not allowed; it must be a text",
     TWIN_ERROR_WRONG_TYPE },
-  { "{'scenarios': [{'name': 'a', 'title': 1}]}", "scenarios.0.title", "1 is not allowed; it must be "
-    "a text", TWIN_ERROR_WRONG_TYPE },
-  { "{'scenarios': [{'name': 'a', 'colour': 1}]}", "scenarios.0.colour", "no such key; it can be one "
-    "of: name, title, changes", TWIN_ERROR_UNKNOWN_KEY },
+  { "{'scenarios': [{'name': 'a', 'title': 1}]}", "scenarios.0.title", "1 is not allowed; it must "
+    "be a text", TWIN_ERROR_WRONG_TYPE },
+  { "{'scenarios': [{'name': 'a', 'colour': 1}]}", "scenarios.0.colour", "no such key; it can be "
+    "one of: name, title, changes", TWIN_ERROR_UNKNOWN_KEY },
   { "{'scenarios': [{'name': 'a'}, {'name': 'b'}, {'name': 'a'}]}", "scenarios.2.name",
     "“a” is not allowed; another scenario has that name", TWIN_ERROR_CONFLICT },
 };
@@ -159,14 +159,14 @@ static const Refusal changes[] = {
     "be a number", TWIN_ERROR_WRONG_TYPE },
   { "{'nothing': {'multiply': [2]}}", ".nothing", "no such parameter", TWIN_ERROR_UNKNOWN_KEY },
   { "{'': {'set': 2}}", ".", "no such parameter", TWIN_ERROR_UNKNOWN_KEY },
-  { "{'demand_rate': {'set': -3}}", ".demand_rate.set", "-3 is not allowed; it must be a number from 0 "
-    "to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'demand_rate': {'set': -3}}", ".demand_rate.set", "-3 is not allowed; it must be a number "
+    "from 0 to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'order_up_to': {'set': 99.5}}", ".order_up_to.set", "99.5 is not allowed; it must be a whole "
     "number from 1 to 1000000", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'demand_rate': {'set': 1, 'set': 2}}", ".demand_rate.set", "line 1: the key is given twice",
     TWIN_ERROR_FORMAT },
-  { "{'unmet_demand': {'set': 'lost'}}", ".unmet_demand.set", "“lost” is not allowed; it must be one of: "
-    "backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
+  { "{'unmet_demand': {'set': 'lost'}}", ".unmet_demand.set", "“lost” is not allowed; it must be "
+    "one of: backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'set': 2}}", ".unmet_demand.set", "2 is not allowed; it must be one of: "
     "backorder, lost_sale", TWIN_ERROR_OUT_OF_BOUNDS },
   { "{'unmet_demand': {'set': 0.5}}", ".unmet_demand.set", "0.5 is not allowed",

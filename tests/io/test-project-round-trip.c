@@ -18,8 +18,8 @@ test_seeds (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (seeds); i++)
     {
-      g_autofree char *text = g_strdup_printf ("{\"experiment\": {\"seed\": %" G_GUINT64_FORMAT "}}",
-                                               seeds[i]);
+      g_autofree char *text =
+          g_strdup_printf ("{\"experiment\": {\"seed\": %" G_GUINT64_FORMAT "}}", seeds[i]);
       g_autoptr (TwinProject) project = test_project_from_json (text);
       g_assert_cmpuint (project->seed, ==, seeds[i]);
       test_project_assert_round_trip (project);
@@ -141,7 +141,8 @@ add_random_scenario (TwinProject *project,
       if (row->type == TWIN_PARAMETER_CHOICE)
         twin_scenario_add_change (scenario, key, TWIN_CHANGE_SET, 0, row->choices[i % 2].name);
       else if (g_rand_boolean (random))
-        twin_scenario_add_change (scenario, key, TWIN_CHANGE_SET, random_number (random, row), NULL);
+        twin_scenario_add_change (scenario, key, TWIN_CHANGE_SET, random_number (random, row),
+                                  NULL);
       else
         twin_scenario_add_change (scenario, key, TWIN_CHANGE_MULTIPLY, value, NULL);
     }
@@ -270,7 +271,8 @@ main (int argc,
   g_test_add_func ("/project-round-trip/seeds", test_seeds);
   g_test_add_func ("/project-round-trip/awkward-numbers", test_awkward_numbers);
   g_test_add_func ("/project-round-trip/repeated-changes", test_repeated_changes);
-  g_test_add_func ("/project-round-trip/scenario-that-does-not-fit", test_scenario_that_does_not_fit);
+  g_test_add_func ("/project-round-trip/scenario-that-does-not-fit",
+                   test_scenario_that_does_not_fit);
   g_test_add_func ("/project-round-trip/random-projects", test_random_projects);
   g_test_add_func ("/project-round-trip/network-search", test_network_search);
   g_test_add_func ("/project-round-trip/truncated", test_truncated);

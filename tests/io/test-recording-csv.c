@@ -66,11 +66,11 @@ test_refused (void)
     const char *text, *says;
   } cases[] = {
     { "", "it is empty" },
-    { "day,store,sku\n0,a,b\n", "there is no column “demand”; the columns must be: day, store, sku, "
-      "demand" },
-    { "day,store,sku,Demand\n", "column “Demand” is not known" },
-    { "day,store,sku,demand,price\n", "column “price” is not known; the columns must be: day, store, "
+    { "day,store,sku\n0,a,b\n", "there is no column “demand”; the columns must be: day, store, "
       "sku, demand" },
+    { "day,store,sku,Demand\n", "column “Demand” is not known" },
+    { "day,store,sku,demand,price\n", "column “price” is not known; the columns must be: day, "
+      "store, sku, demand" },
     { "day,store,sku,demand,\n", "column “” is not known" },
     { "day,store,sku,demand,day\n", "line 1: there are two columns “day”" },
     { HEADER "0,a,b,many\n", "line 2, column “demand”: “many” is not a number" },
@@ -134,7 +134,8 @@ test_replay (void)
 
   twin_parameters_set_number (parameters, "horizon_days", 1, NULL);
   g_assert_null (twin_recording_replay (recording, parameters, "-", &error));
-  g_assert_true (g_str_has_prefix (error->message, "standard input: line 5: day 1 is not in the run"));
+  g_assert_true (g_str_has_prefix (error->message,
+                                   "standard input: line 5: day 1 is not in the run"));
   g_clear_error (&error);
 
   g_assert_null (twin_recording_replay (recording, warehouse, "d.csv", &error));

@@ -4,9 +4,9 @@
 #include "../twin-lanes-normal.h"
 #include "twin-network-private.h"
 
-/* A day in the life of the network, in the order in which things happen, for all lanes at once. SKUs
- * do not mix, so each has its day by itself. Code and not declarations: twin-network-kernel.c is
- * built from it for each kind of processor. The seventh step is twin-network-count.h. */
+/* A day in the life of the network, in the order in which things happen, for all lanes at once.
+ * SKUs do not mix, so each has its day by itself. Code and not declarations: twin-network-kernel.c
+ * is built from it for each kind of processor. The seventh step is twin-network-count.h. */
 
 /* The numbers of a cell, by TwinStock and TwinFlow. */
 #define STOCK(s, cell) ((Lanes *) (s)->stocks + (gsize) (cell) * TWIN_N_STOCKS)
@@ -264,8 +264,8 @@ restock (const TwinNetwork *n,
   stock[TWIN_ON_ORDER] = subtract_part (stock[TWIN_ON_ORDER] + ordered, due);
 }
 
-/* Draws the noise of demand for @day, and TWIN_FOURS days in all. States are independent, so that the
- * processor works on several at once. */
+/* Draws the noise of demand for @day, and TWIN_FOURS days in all. States are independent, so that
+ * the processor works on several at once. */
 static void
 draw_noise (const TwinNetwork *n,
             TwinNetworkState *const *states,

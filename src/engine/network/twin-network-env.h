@@ -81,12 +81,12 @@ void twin_network_env_get_last_day (const TwinNetworkEnv *self, TwinNetworkDay *
  *  warehouse is the last node. */
 void twin_network_env_get_node_costs (const TwinNetworkEnv *self, double *costs);
 
-/** Everything that the rest of the episode depends on (transfer full). Of use to the same version of
- *  this program on the same kind of machine. */
+/** Everything that the rest of the episode depends on (transfer full). Of use to the same version
+ *  of this program on the same kind of machine. */
 GBytes *twin_network_env_snapshot (TwinNetworkEnv *self);
 /** Goes back to it, or over to it: the snapshot may be another environment's with an equal model.
- *  @error: TWIN_ERROR_FORMAT for bytes that are no snapshot or have changed; TWIN_ERROR_CONFLICT for
- *  one of another model. The environment then stays as it was. */
+ *  @error: TWIN_ERROR_FORMAT for bytes that are no snapshot or have changed; TWIN_ERROR_CONFLICT
+ *  for one of another model. The environment then stays as it was. */
 gboolean twin_network_env_restore (TwinNetworkEnv *self, GBytes *snapshot, GError **error);
 
 G_END_DECLS

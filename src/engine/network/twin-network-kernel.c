@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One kernel. The build compiles this file once for each line of the list in src/engine/meson.build,
- * with other values of
+/* One kernel. The build compiles this file once for each line of the list in
+ * src/engine/meson.build, with other values of
  *
  *   TWIN_LANES        replications side by side: 1, 2, 4 or 8
  *   TWIN_KERNEL       the kernel's symbol
@@ -28,8 +28,8 @@ live_as (const TwinNetwork *n,
   close_day (n, s, totals, rewards, costs, stride, this.n_skus);
 }
 
-/* The same code once more for each of the common cases, from which the compiler leaves out what they
- * have no need of. */
+/* The same code once more for each of the common cases, from which the compiler leaves out what
+ * they have no need of. */
 static void
 live (const TwinNetwork *n,
       TwinNetworkState *s,

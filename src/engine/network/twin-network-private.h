@@ -77,8 +77,8 @@ typedef struct
 
 /** Normal numbers are drawn four at a time, for as many stores … */
 #define TWIN_STORES_OF_A_STREAM 4
-/** … and, in one lane, for four days together (see twin-lanes-normal.h), of which there are two sets:
- *  one to be read, while the other may be drawn. */
+/** … and, in one lane, for four days together (see twin-lanes-normal.h), of which there are two
+ *  sets: one to be read, while the other may be drawn. */
 #define TWIN_DAYS_OF_NOISE(lanes) ((lanes) == 1 ? 8 : 1)
 
 /** Normal numbers that the streams of all SKUs give for a day, in each lane. */
@@ -129,8 +129,8 @@ typedef struct
   double *deliveries;  /* [n_delivery_slots][n_skus][lanes], a ring by day */
   uint64_t *demands;   /* [n_skus][n_streams][4][lanes]: a TwinStream each, of four stores */
   uint64_t *supply;    /* [n_skus][4][lanes]: likewise */
-  double *noise;       /* [TWIN_DAYS_OF_NOISE][n_skus][n_streams · 4][lanes]: what they gave for that
-                          day (modulo TWIN_DAYS_OF_NOISE), by store */
+  double *noise;       /* [TWIN_DAYS_OF_NOISE][n_skus][n_streams · 4][lanes]: what they gave for
+                          that day (modulo TWIN_DAYS_OF_NOISE), by store */
   gsize n_numbers;     /* of all six, which begin at stocks */
   GArray **queues;     /* [n_skus][lanes] of TwinBacklog, oldest first; NULL: never had one */
   double *flows;       /* [n_cells][TWIN_N_FLOWS][lanes], of the last day; borrowed */
@@ -196,17 +196,17 @@ typedef struct
   const char *name;
   guint lanes;
 
-  /** Draws the noise of demand for @day in states that stand on the same day, which is that or the day
-   *  before. To be called once for each day, in their order. */
+  /** Draws the noise of demand for @day in states that stand on the same day, which is that or the
+   *  day before. To be called once for each day, in their order. */
   void (*draw_noise) (const TwinNetwork *network,
                       TwinNetworkState *const *states,
                       guint n_states,
                       guint day);
 
   /** A day. @orders: [n_cells][lanes] quantities that replace the (s, S) rule; NaN, if it
-   *  @leaves_some to the rule, where that decides. NULL: it decides everywhere. @totals, if any, count
-   *  the day; @rewards, if any, is [lanes] and gets minus the day's total cost; @costs, if any, its part i
-   *  at costs[i · stride], [lanes] of each. */
+   *  @leaves_some to the rule, where that decides. NULL: it decides everywhere. @totals, if any,
+   *  count the day; @rewards, if any, is [lanes] and gets minus the day's total cost; @costs, if
+   *  any, its part i at costs[i · stride], [lanes] of each. */
   void (*live) (const TwinNetwork *network,
                 TwinNetworkState *state,
                 const double *orders,
@@ -222,7 +222,8 @@ typedef struct
 
   /** And rows into lanes: @lanes is [n_columns][lanes]. What is negative or NaN becomes 0; returns
    *  how many there were of them. @halves: NULL, or [n_columns]: numbers are shares from −1 to 1,
-   *  and become (share + 1) · half. It may look at, but makes nothing of, 4 numbers behind @rows. */
+   *  and become (share + 1) · half. It may look at, but makes nothing of,
+   *  4 numbers behind @rows. */
   guint (*read_rows) (const float *rows, guint n_columns, const float *halves, double *lanes);
 } TwinNetworkKernel;
 
@@ -365,7 +366,8 @@ typedef enum
   TWIN_NETWORK_N_METRICS
 } TwinNetworkMetric;
 
-/* twin-network-tables.c and twin-network-metric-tables.c: what the twin is, in words and numbers. */
+/* twin-network-tables.c and twin-network-metric-tables.c:
+ * what the twin is, in words and numbers. */
 enum
 {
   TWIN_NETWORK_N_PARAMETERS = 29,

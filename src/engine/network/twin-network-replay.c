@@ -85,10 +85,10 @@ enter_row (Replay *replay,
 
   if (!isnan (replay->recorded[place]))
     {
-      g_propagate_error (error, refuse (_("line %" PRIu64 ": day %.0f, %s, %s stands in line %" PRIu64
-                                          " already"),
-                                        row->line, row->day, row->store, row->sku,
-                                        replay->lines[place]));
+      g_propagate_error (error,
+                         refuse (_("line %" PRIu64 ": day %.0f, %s, %s stands in line %" PRIu64
+                                   " already"),
+                                 row->line, row->day, row->store, row->sku, replay->lines[place]));
       return FALSE;
     }
   replay->recorded[place] = n->whole_units ? rint (row->demand) : row->demand;

@@ -21,7 +21,8 @@ typedef float Four __attribute__ ((vector_size (16)));
 #define FOURS_2(a, b) __builtin_shufflevector (a, b, 2, 3, 10, 11, 6, 7, 14, 15)
 #define HALVES(a, b) __builtin_shufflevector (a, b, 0, 1, 2, 3, 4, 5, 6, 7)
 #define HALF(a, i) \
-  ((i) == 0 ? __builtin_shufflevector (a, a, 0, 1, 2, 3) : __builtin_shufflevector (a, a, 4, 5, 6, 7))
+  ((i) == 0 ? __builtin_shufflevector (a, a, 0, 1, 2, 3) \
+            : __builtin_shufflevector (a, a, 4, 5, 6, 7))
 #else
 #define PAIRS(a, b) __builtin_shufflevector (a, b, 0, 4, 1, 5)
 #define PAIRS_2(a, b) __builtin_shufflevector (a, b, 2, 6, 3, 7)

@@ -84,8 +84,10 @@ twin_network_simulate (gconstpointer data,
   const TwinNetwork *n = data;
   const TwinNetworkKernel *wide = twin_network_kernel_get_wide ();
   const TwinNetworkKernel *narrow = twin_network_kernel_get_narrow ();
-  const gsize rings = (gsize) n->n_arrival_slots * n->n_store_cells + n->n_delivery_slots * n->n_skus;
-  const gsize in_lanes = rings + 12 * (gsize) n->n_cells > WIDEST_STATE ? 0 : count - count % wide->lanes;
+  const gsize rings =
+      (gsize) n->n_arrival_slots * n->n_store_cells + n->n_delivery_slots * n->n_skus;
+  const gsize in_lanes =
+      rings + 12 * (gsize) n->n_cells > WIDEST_STATE ? 0 : count - count % wide->lanes;
 
   twin_network_simulate_with (wide, n, seed, first, in_lanes, metrics, stride, stop);
   twin_network_simulate_with (narrow, n, seed, first + in_lanes, count - in_lanes,

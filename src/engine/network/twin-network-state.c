@@ -64,8 +64,8 @@ start_stream (uint64_t *words,
     words[i * lanes] = stream.state[i];
 }
 
-/* A purpose for each SKU's supply, then one for its demand in each four stores. A store or a SKU more,
- * at the end, moves nobody's draws. */
+/* A purpose for each SKU's supply, then one for its demand in each four stores. A store or a SKU
+ * more, at the end, moves nobody's draws. */
 static void
 start_streams (const TwinNetwork *n,
                TwinNetworkState *self,

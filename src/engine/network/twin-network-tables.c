@@ -184,8 +184,8 @@ const TwinAssumption twin_network_assumptions[TWIN_NETWORK_N_ASSUMPTIONS] = {
         "not share stock and do not stand in for each other."),
     NULL },
   { N_ ("Days"),
-    N_ ("Time goes day by day. Each day: customers come, stores serve them and order, the warehouse "
-        "ships and orders, the supplier delivers, costs are counted."),
+    N_ ("Time goes day by day. Each day: customers come, stores serve them and order, the "
+        "warehouse ships and orders, the supplier delivers, costs are counted."),
     NULL },
   { N_ ("Demand"),
     N_ ("A store’s daily demand is its mean with the season’s wave, plus normal noise, never below "
@@ -204,20 +204,20 @@ const TwinAssumption twin_network_assumptions[TWIN_NETWORK_N_ASSUMPTIONS] = {
         "enough, and the rest waits. What is shipped arrives after the lead time to stores."),
     "warehouse.lead_time_to_stores_days" },
   { N_ ("Supplier"),
-    N_ ("An order arrives whole after the supplier’s lead time, or is lost on the day it is due and "
-        "leaves the position then."),
+    N_ ("An order arrives whole after the supplier’s lead time, or is lost on the day it is due "
+        "and leaves the position then."),
     "supplier.reliability" },
   { N_ ("Capacity"),
-    N_ ("No order lifts a position above the capacity; less is ordered. Goods that arrive are never "
-        "turned away."),
+    N_ ("No order lifts a position above the capacity; less is ordered. Goods that arrive are "
+        "never turned away."),
     "warehouse.capacity" },
   { N_ ("Costs"),
-    N_ ("Holding cost is charged on what is on hand at the end of the day, at stores and warehouse; "
-        "what is on the way costs nothing. An order belongs to the day it was placed."),
+    N_ ("Holding cost is charged on what is on hand at the end of the day, at stores and "
+        "warehouse; what is on the way costs nothing. An order belongs to the day it was placed."),
     "skus.0.holding_cost" },
   { N_ ("Recorded demand"),
-    N_ ("A record of what customers wanted can take the place of random demand. It then stands as it "
-        "is: no season, spike or noise is added, and whole units round it."),
+    N_ ("A record of what customers wanted can take the place of random demand. It then stands as "
+        "it is: no season, spike or noise is added, and whole units round it."),
     NULL },
   { N_ ("Warm-up"),
     N_ ("Days before the warm-up’s end are in the trace and in no metric."), "warmup_days" },

@@ -10,7 +10,8 @@
 #include "../twin-math.h"
 #include "twin-network-private.h"
 
-/* What one replication may cost in cells × days, and in numbers that stand for what is on the way. */
+/* What one replication may cost in cells × days,
+ * and in numbers that stand for what is on the way. */
 #define LARGEST_WORK (TWIN_MAX_WORK / 10)
 #define LARGEST_RINGS 1e7
 
@@ -285,7 +286,8 @@ get_node (gconstpointer data,
     .name = n->node_names[node],
     .title = n->node_titles[node],
     .metrics = node < n->n_stores ? twin_network_store_metrics : twin_network_warehouse_metrics,
-    .n_metrics = node < n->n_stores ? TWIN_NETWORK_N_STORE_METRICS : TWIN_NETWORK_N_WAREHOUSE_METRICS,
+    .n_metrics = node < n->n_stores ? TWIN_NETWORK_N_STORE_METRICS
+                                    : TWIN_NETWORK_N_WAREHOUSE_METRICS,
   };
   return TRUE;
 }

@@ -99,7 +99,8 @@ double twin_warehouse_cycles_draw_small_area (double mean,
                                               double variance,
                                               const TwinStream *stream);
 
-/** The area under the stock, given all stretches and their demands: a sum of many independent parts.
+/** The area under the stock, given all stretches and their demands:
+ *  a sum of many independent parts.
  *  @normal: a number of the replication; @stream: what follows it, and stays as it is. */
 static inline double
 twin_warehouse_cycles_draw_area (double mean,

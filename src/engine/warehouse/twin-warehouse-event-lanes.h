@@ -209,7 +209,8 @@ live_block (EventLanes *self)
           Mask again;
           do
             {
-              const Mask received = (Mask) (lanes_above (moment, d.due) & ~lanes_above (d.due, last));
+              const Mask received =
+                  (Mask) (lanes_above (moment, d.due) & ~lanes_above (d.due, last));
               again = receive (self->warehouse, &d, &self->receipts, received);
             }
           while (G_UNLIKELY (mask_any (again)));

@@ -9,8 +9,8 @@
 /* The exact long-run cost and fill rate of an (s, S) policy with one outstanding order.
  *
  * A cycle runs from one order to the next. Its state is y, the net stock at the order: s where the
- * order waited for the stock to fall to s, less where it went out in the moment of a receipt. With D
- * the demand during the lead time,
+ * order waited for the stock to fall to s, less where it went out in the moment of a receipt. With
+ * D the demand during the lead time,
  *
  *   stock after the receipt   x = S − D           (backorder)
  *                             x = (y − D)⁺ + S − y (lost sale)
@@ -91,7 +91,8 @@ mass_normal (const TwinWarehouse *w,
         d->mass[k] += weight * gsl_ran_poisson_pdf ((guint) k, w->demand_rate * lead_time);
     }
   gsl_integration_glfixed_table_free (nodes);
-  d->mean_lead_time = mean * gsl_cdf_ugaussian_P (mean / sd) + sd * gsl_ran_ugaussian_pdf (mean / sd);
+  d->mean_lead_time =
+      mean * gsl_cdf_ugaussian_P (mean / sd) + sd * gsl_ran_ugaussian_pdf (mean / sd);
 }
 
 static gboolean

@@ -358,7 +358,7 @@ const TwinAssumption twin_warehouse_assumptions[TWIN_WAREHOUSE_N_ASSUMPTIONS] = 
         "is paid for what is still open then."),
     "horizon_days" },
   { N_ ("Random numbers"),
-    N_ ("Replication i of a seed draws the same random numbers for its k-th order cycle whatever the "
-        "policy and scenario, so differences between them are differences of the policy."),
+    N_ ("Replication i of a seed draws the same random numbers for its k-th order cycle whatever "
+        "the policy and scenario, so differences between them are differences of the policy."),
     NULL },
 };

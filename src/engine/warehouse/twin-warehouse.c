@@ -14,7 +14,8 @@ build (const TwinParameters *p)
 
   w->horizon = twin_parameters_get_number (p, "horizon_days");
   w->demand_rate = twin_parameters_get_number (p, "demand_rate");
-  w->lead_time = (TwinLeadTimeDistribution) twin_parameters_get_number (p, "lead_time.distribution");
+  w->lead_time =
+      (TwinLeadTimeDistribution) twin_parameters_get_number (p, "lead_time.distribution");
   w->lead_time_min = twin_parameters_get_number (p, "lead_time.min_days");
   w->lead_time_max = twin_parameters_get_number (p, "lead_time.max_days");
   w->lead_time_mean = twin_parameters_get_number (p, "lead_time.mean_days");

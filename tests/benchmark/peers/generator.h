@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-/* The peers' random numbers as one would write them in C: xoshiro256++ (Blackman and Vigna 2019), seeded
- * by splitmix64. */
+/* The peers' random numbers as one would write them in C: xoshiro256++ (Blackman and Vigna 2019),
+ * seeded by splitmix64. */
 
 typedef struct
 {

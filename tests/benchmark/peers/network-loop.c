@@ -277,6 +277,6 @@ main (int argc,
   make_layers ();
   for (int day = 0; day < N_DAYS; day++)
     season[day] = 1 + 0.3 * sin (2 * 3.14159265358979323846 * day / 30);
-  return serve_rounds (argc > 1 && strcmp (argv[1], "actions") == 0 ? run_with_actions : run_by_rule,
-                       NULL);
+  return serve_rounds (
+      argc > 1 && strcmp (argv[1], "actions") == 0 ? run_with_actions : run_by_rule, NULL);
 }
