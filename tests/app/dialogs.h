@@ -21,8 +21,8 @@ void wait_until_closed (gpointer window);
 AdwMessageDialog *find_message (void);
 /** Waits for that dialog and clicks its button of that label ("_Cancel"). */
 void answer_message (const char *button);
-/** Answers the dialog that asks where to save, once it is there, with @path. It is that of portal.h,
- *  which a program that asks for it begins. */
+/** Answers the dialog that asks where to save, once it is there, with @path. It is that of
+ *  portal.h, which a program that asks for it begins. */
 void answer_save_dialog (const char *path);
 /** Closes it; the name that it suggested. (transfer full) */
 char *cancel_save_dialog (void);
