@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-field-access.h"
+
+#include <glib/gi18n-lib.h>
 
 void
 twin_field_set_labels (GtkWidget *control,
@@ -32,6 +36,23 @@ twin_field_describe (GtkWidget  *control,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                                : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+}
+
+void
+twin_field_announce (GtkWidget  *control,
+                     const char *title,
+                     const char *problem)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (GTK_IS_EDITABLE (control));
+  g_return_if_fail (title != NULL);
+
+  /* Translators: a number's title, and what is wrong with it or the number itself. */
+  words = g_strdup_printf (_("%s: %s"), title,
+                           problem != NULL ? problem
+                                           : gtk_editable_get_text (GTK_EDITABLE (control)));
+  gtk_widget_activate_action (control, "win.announce", "s", words);
 }
 
 gboolean

@@ -12,6 +12,9 @@ void twin_field_set_labels (GtkWidget *control, GtkWidget *title, GtkWidget *uni
 /** What there is to know of it: the problem where there is one (nullable),
  *  else @help (nullable). */
 void twin_field_describe (GtkWidget *control, const char *help, const char *problem);
+/** Has the window say what was typed into @control, under @title: the problem with it
+ *  (nullable), else what stands there now. */
+void twin_field_announce (GtkWidget *control, const char *title, const char *problem);
 /** For a list row's class that has several fields: Tab goes through them as elsewhere. A row by
  *  itself takes the focus, or passes it to one of them. */
 gboolean twin_field_row_focus (GtkWidget *row, GtkDirectionType direction);

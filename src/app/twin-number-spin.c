@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-number-spin.h"
 
+#include "twin-number-check.h"
 #include "twin-number-text.h"
 #include "twin-wheel.h"
 
@@ -12,9 +13,13 @@ on_input (GtkSpinButton *spin,
           double *value)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  const gboolean is_number = twin_number_text_parse (text, value);
+  TwinNumberCheck *check = twin_number_check_look_for (spin);
 
+  if (check != NULL)
+    twin_number_check_judge (check, is_number);
   /* After an error, GTK would go on with a value that nobody has set. */
-  if (!twin_number_text_parse (text, value))
+  if (!is_number)
     *value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
 
   return TRUE;
@@ -24,11 +29,16 @@ static gboolean
 on_output (GtkSpinButton *spin)
 {
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+  TwinNumberCheck *check = twin_number_check_look_for (spin);
   g_autofree char *text = twin_number_text_format (gtk_adjustment_get_value (adjustment));
 
+  if (check != NULL && twin_number_check_keeps_text (check))
+    return TRUE;
   /* The same text again would move the cursor. */
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  if (check != NULL)
+    twin_number_check_settle (check);
 
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "twin-access-key.h"
 #include "twin-field-access.h"
+#include "twin-number-check.h"
 #include "twin-parameter-entry.h"
 #include "twin-parameter-number.h"
 #include "twin-parameter-row.h"
@@ -32,6 +33,7 @@ struct _TwinParameterRow
   char *key;
   char *problem_message;       /* of what was set; or NULL */
   TwinParameterNumber *number; /* of numbers; or NULL */
+  TwinNumberCheck *check;      /* its spin button's; or NULL */
   gboolean is_updating;        /* we set a control ourselves */
 };
 
@@ -54,13 +56,19 @@ emit_number (TwinParameterRow *self,
     g_signal_emit (self, signals[NUMBER_EDITED], 0, value);
 }
 
+static void on_typed (TwinParameterRow *self);
+
 static GtkWidget *
 create_number (TwinParameterRow *self)
 {
-  GtkWidget *slider;
+  GtkWidget *spin, *slider;
 
   self->number = twin_parameter_number_new (self->parameter);
   g_signal_connect_object (self->number, "edited", G_CALLBACK (emit_number), self,
+                           G_CONNECT_SWAPPED);
+  spin = twin_parameter_number_get_spin (self->number);
+  self->check = twin_number_check_of (GTK_SPIN_BUTTON (spin));
+  g_signal_connect_object (self->check, "notify::problem", G_CALLBACK (on_typed), self,
                            G_CONNECT_SWAPPED);
   slider = twin_parameter_number_get_slider (self->number);
   if (slider != NULL)
@@ -71,7 +79,7 @@ create_number (TwinParameterRow *self)
       gtk_box_append (GTK_BOX (self->body), slider);
       gtk_widget_set_visible (self->body, TRUE);
     }
-  return twin_parameter_number_get_spin (self->number);
+  return spin;
 }
 
 /* Choices, switches and texts */
@@ -113,8 +121,6 @@ create_switch (TwinParameterRow *self)
   return toggle;
 }
 
-static void show_problem (TwinParameterRow *self);
-
 static void
 on_text (TwinParameterRow *self,
          const char *text)
@@ -128,7 +134,7 @@ create_text (TwinParameterRow *self)
   GtkWidget *entry = twin_parameter_entry_new (self->parameter->type);
 
   g_signal_connect_swapped (entry, "edited", G_CALLBACK (on_text), self);
-  g_signal_connect_swapped (entry, "notify::problem", G_CALLBACK (show_problem), self);
+  g_signal_connect_swapped (entry, "notify::problem", G_CALLBACK (on_typed), self);
 
   return entry;
 }
@@ -241,6 +247,9 @@ twin_parameter_row_set_several (TwinParameterRow *self,
 {
   g_return_if_fail (TWIN_IS_PARAMETER_ROW (self));
 
+  /* A row is not marked for what nobody can see. */
+  if (several && self->check != NULL)
+    twin_number_check_restore (self->check);
   gtk_widget_set_visible (self->slider != NULL ? self->body : self->control, !several);
 }
 
@@ -294,15 +303,23 @@ twin_parameter_row_set_text (TwinParameterRow *self,
   twin_parameter_entry_set_value (TWIN_PARAMETER_ENTRY (self->control), text);
 }
 
+/* What is wrong with what was typed; or NULL. */
+static const char *
+get_typed_problem (TwinParameterRow *self)
+{
+  if (self->check != NULL)
+    return twin_number_check_get_problem (self->check);
+  if (TWIN_IS_PARAMETER_ENTRY (self->control))
+    return twin_parameter_entry_get_problem (TWIN_PARAMETER_ENTRY (self->control));
+
+  return NULL;
+}
+
 static void
 show_problem (TwinParameterRow *self)
 {
-  const char *message = NULL;
-
-  if (TWIN_IS_PARAMETER_ENTRY (self->control))
-    message = twin_parameter_entry_get_problem (TWIN_PARAMETER_ENTRY (self->control));
-  if (message == NULL)
-    message = self->problem_message;
+  const char *typed = get_typed_problem (self);
+  const char *message = typed != NULL ? typed : self->problem_message;
 
   describe (self, message);
   gtk_label_set_label (self->problem, message != NULL ? message : "");
@@ -311,6 +328,14 @@ show_problem (TwinParameterRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+/* The project knows nothing of it, so no page says so. */
+static void
+on_typed (TwinParameterRow *self)
+{
+  show_problem (self);
+  twin_field_announce (self->control, _(self->parameter->title), get_typed_problem (self));
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "twin-field-access.h"
 #include "twin-item-keys.h"
+#include "twin-number-check.h"
 #include "twin-number-spin.h"
 #include "twin-number-text.h"
 #include "twin-problems.h"
@@ -15,14 +16,17 @@
 /* Where a table sets no upper bound, a spin button still needs one. */
 #define LARGEST_NUMBER 1e15
 
-/* One item's. Widgets and adjustment are the box's. */
+/* One item's. Widgets, adjustment and check are the box's. */
 typedef struct
 {
   GtkWidget *box;
   GtkLabel *name;
   GtkWidget *spin;
   GtkAdjustment *adjustment;
+  TwinNumberCheck *check;
   GtkLabel *problem;
+  char *spoken;          /* parameter and item */
+  char *problem_message; /* of what was set; or NULL */
 } Line;
 
 struct _TwinParameterSplit
@@ -48,6 +52,15 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+clear_words (gpointer data)
+{
+  Line *line = data;
+
+  g_clear_pointer (&line->spoken, g_free);
+  g_clear_pointer (&line->problem_message, g_free);
+}
 
 static char *
 item_key (TwinParameterSplit *self,
@@ -108,12 +121,45 @@ append_problem (GtkWidget *box)
 }
 
 static void
+show_problem (const Line *line)
+{
+  const char *typed = twin_number_check_get_problem (line->check);
+  const char *problem = typed != NULL ? typed : line->problem_message;
+
+  gtk_label_set_label (line->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (line->problem), problem != NULL);
+  if (problem != NULL)
+    gtk_widget_add_css_class (line->box, "error");
+  else
+    gtk_widget_remove_css_class (line->box, "error");
+  twin_field_describe (line->spin, NULL, problem);
+}
+
+/* The project knows nothing of it, so no page says so. */
+static void
+on_typed (TwinNumberCheck *check,
+          GParamSpec *pspec,
+          TwinParameterSplit *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      if (line->check == check)
+        {
+          show_problem (line);
+          twin_field_announce (line->spin, line->spoken, twin_number_check_get_problem (check));
+        }
+    }
+}
+
+static void
 add_line (TwinParameterSplit *self)
 {
   const TwinParameter *parameter = self->parameter;
   const double step = parameter->step > 0 ? parameter->step : 1;
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  Line line;
+  Line line = { NULL };
 
   line.box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   line.name = GTK_LABEL (gtk_label_new (NULL));
@@ -124,6 +170,7 @@ add_line (TwinParameterSplit *self)
   line.adjustment = gtk_adjustment_new (parameter->lower, parameter->lower,
                                         MIN (parameter->upper, LARGEST_NUMBER), step, 10 * step, 0);
   line.spin = twin_number_spin_new (line.adjustment);
+  line.check = twin_number_check_of (GTK_SPIN_BUTTON (line.spin));
   gtk_widget_set_valign (line.spin, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (line.name));
   gtk_box_append (GTK_BOX (head), line.spin);
@@ -131,6 +178,7 @@ add_line (TwinParameterSplit *self)
   line.problem = append_problem (line.box);
   g_signal_connect_object (line.adjustment, "value-changed", G_CALLBACK (on_value_changed), self,
                            0);
+  g_signal_connect_object (line.check, "notify::problem", G_CALLBACK (on_typed), self, 0);
 
   gtk_box_append (GTK_BOX (self), line.box);
   g_array_append_val (self->lines, line);
@@ -149,38 +197,26 @@ set_length (TwinParameterSplit *self,
 }
 
 static void
-show_problem (const Line *line,
-              const char *problem)
-{
-  gtk_label_set_label (line->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (line->problem), problem != NULL);
-  if (problem != NULL)
-    gtk_widget_add_css_class (line->box, "error");
-  else
-    gtk_widget_remove_css_class (line->box, "error");
-  twin_field_describe (line->spin, NULL, problem);
-}
-
-static void
 show_line (TwinParameterSplit *self,
            guint item,
            const TwinParameterList *list,
            const TwinParameters *parameters,
            const GPtrArray *problems)
 {
-  const Line *line = &g_array_index (self->lines, Line, item);
+  Line *line = &g_array_index (self->lines, Line, item);
   g_autofree char *key = item_key (self, item);
   g_autofree char *name = twin_item_dup_name (parameters, list, item);
-  g_autofree char *problem = twin_problems_describe (problems, parameters, key);
-  /* Translators: a parameter and whose: "Capacity: Premium coffee beans" */
-  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), _(self->parameter->title), name);
 
+  clear_words (line);
+  line->problem_message = twin_problems_describe (problems, parameters, key);
+  /* Translators: a parameter and whose: "Capacity: Premium coffee beans" */
+  line->spoken = g_strdup_printf (_("%s: %s"), _(self->parameter->title), name);
   gtk_label_set_label (line->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (line->name), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line->spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+                                  line->spoken, -1);
   gtk_adjustment_set_value (line->adjustment, twin_parameters_get_number (parameters, key));
-  show_problem (line, problem);
+  show_problem (line);
 }
 
 void
@@ -294,6 +330,7 @@ static void
 twin_parameter_split_init (TwinParameterSplit *self)
 {
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (self->lines, clear_words);
   self->toggle = g_object_ref_sink (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->toggle), "view-list-symbolic");
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);

@@ -149,6 +149,26 @@ def wrong_value_marks_its_row(scene):
 
 
 @step
+def letters_are_no_number(scene):
+    ear = Ear('status bar')
+    spin = scene.find_spin('Reorder point')
+    before, text = spin.value, spin.text
+    scene.app.press('alt+d', 'ctrl+a', '1', '2', 'x', 'Return')  # its access key
+    scene.wait_for_label('Must be a number', 'still counts')
+    ear.listen_for('Reorder point s: Must be a number')
+    for node in (scene.find_slider('Reorder point'), spin):
+        wait_for(lambda: 'Must be a number' in node.description, 'the field to say why')
+        assert 'invalid' in ' '.join(node.states), node.states
+    scene.app.press('Tab')  # leaving it changes nothing
+    assert spin.value == before and spin.text == '12x', (spin.value, spin.text)
+    scene.app.press('alt+d', 'Escape')
+    wait_for(lambda: spin.text == text, 'the number to come back')
+    wait_for(lambda: not any(label.startswith('Must be') for label in scene.read_labels()),
+             'the mark to go')
+    ear.listen_for(f'Reorder point s: {text}')
+
+
+@step
 def fields_say_their_unit(scene):
     assert scene.find_slider('Reorder point').name == 'Reorder point s units'
     assert scene.find_spin('Demand rate').name == 'Demand rate units/day'

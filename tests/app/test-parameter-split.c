@@ -96,6 +96,45 @@ test_problem (Fixture *fixture,
                        "Must be below “High_est”, which is 9"));
 }
 
+static void
+type (GtkSpinButton *spin,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  gtk_spin_button_update (spin);
+}
+
+/* It is said at the line; and the row is not marked for what splitting has put out of sight. */
+static void
+test_no_number (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkWidget *row = fixture_find_row (fixture, "shelves.0.low");
+  GtkToggleButton *toggle = get_toggle (fixture, "shelves.0.low");
+
+  twin_parameters_insert_item (fixture->values, "goods", 1, 0);
+  fixture_update (fixture);
+  type (get_spin (fixture, "shelves.0.low", 0), "abc");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_toggle_button_set_active (toggle, TRUE);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_null (find (row, has_text, "Must be a number; 1 still counts"));
+
+  type (get_spin (fixture, "shelves.0.low", 1), "abc");
+  g_assert_nonnull (find (row, has_text, "Must be a number; 1 still counts"));
+  fixture_update (fixture);
+  g_assert_nonnull (find (row, has_text, "Must be a number; 1 still counts"));
+  type (get_spin (fixture, "shelves.0.low", 1), "8");
+  g_assert_null (find (row, has_text, "Must be a number; 1 still counts"));
+  g_assert_cmpfloat (twin_parameters_get_number (fixture->values, "shelves.0.low.1"), ==, 8);
+
+  type (get_spin (fixture, "shelves.0.low", 1), "abc");
+  gtk_toggle_button_set_active (toggle, FALSE);
+  g_assert_null (find (row, has_text, "Must be a number; 8 still counts"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_spin (fixture, "shelves.0.low", 0))),
+                   ==, "1");
+}
+
 int
 main (int argc,
       char **argv)
@@ -105,6 +144,7 @@ main (int argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/parameter-split/one-and-several", test_one_and_several);
   ADD ("/parameter-split/problem", test_problem);
+  ADD ("/parameter-split/no-number", test_no_number);
 #undef ADD
   return g_test_run ();
 }

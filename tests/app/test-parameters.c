@@ -2,6 +2,8 @@
 
 /* The side bar in a real window: what somebody turns there reaches project and results. */
 
+#include <locale.h>
+
 #include "testing.h"
 
 #include "twin-metric-card.h"
@@ -85,6 +87,101 @@ test_wrong_value (void)
 }
 
 static void
+type (GtkWidget *spin,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+}
+
+static void
+test_no_number (void)
+{
+  static const char *const wrong[] = { "12x", "abc", "", "1,5,", "–" };
+  TwinWindow *window = open_window ();
+  TwinParameterRow *row = find_row (window, "reorder_point");
+  GtkWidget *spin = find_type (row, GTK_TYPE_SPIN_BUTTON);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      type (spin, wrong[i]);
+      g_assert_true (is_marked (window, "reorder_point"));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (row, "problem"))), ==,
+                       "Must be a number; 40 still counts");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, wrong[i]);
+      g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 40);
+    }
+  wait_for_results (window);
+  save_screenshot (window, "no-number");
+
+  /* It stays through edits of others, until there is a number: typed, or set by whatever else. */
+  set_number (find_row (window, "order_up_to"), 150);
+  g_assert_true (is_marked (window, "reorder_point"));
+  type (spin, "55");
+  g_assert_false (is_marked (window, "reorder_point"));
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 55);
+  type (spin, "abc");
+  type (spin, "55");
+  g_assert_false (is_marked (window, "reorder_point"));
+  type (spin, "abc");
+  activate (window, "win.undo");
+  g_assert_false (is_marked (window, "reorder_point"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "40");
+  close_window (window);
+}
+
+static void
+test_german_number (void)
+{
+  TwinWindow *window;
+  GtkWidget *spin;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("no German locale here");
+      return;
+    }
+
+  window = open_window ();
+  spin = find_type (find_row (window, "order_up_to"), GTK_TYPE_SPIN_BUTTON);
+  type (spin, "1.234");
+  g_assert_false (is_marked (window, "order_up_to"));
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, 1234);
+  spin = find_type (find_row (window, "demand_rate"), GTK_TYPE_SPIN_BUTTON);
+  type (spin, "1.234,5");
+  g_assert_false (is_marked (window, "demand_rate"));
+  g_assert_cmpfloat (get_number (window, "demand_rate"), ==, 1234.5);
+  type (spin, "1,234.5");
+  g_assert_true (is_marked (window, "demand_rate"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (find_row (window, "demand_rate"),
+                                                             "problem"))), ==,
+                   "Must be a number; 1234,5 still counts");
+  close_window (window);
+  setlocale (LC_NUMERIC, "C");
+}
+
+/* A number may be wrong beside others while something else is typed there. */
+static void
+test_no_number_where_wrong (void)
+{
+  TwinWindow *window = open_window ();
+  TwinParameterRow *row = find_row (window, "reorder_point");
+  GtkWidget *problem = get_child (row, "problem");
+  GtkWidget *spin = find_type (row, GTK_TYPE_SPIN_BUTTON);
+
+  set_number (row, 1000);
+  wait_until (is_marked (window, "reorder_point"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (problem)), "Must be below"));
+  type (spin, "12x");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (problem)), "Must be a number"));
+  type (spin, "1000");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (problem)), "Must be below"));
+  type (spin, "40");
+  g_assert_false (is_marked (window, "reorder_point"));
+  close_window (window);
+}
+
+static void
 test_choice (void)
 {
   TwinWindow *window = open_window ();
@@ -131,6 +228,9 @@ main (int argc,
   g_test_add_func ("/parameters/slider", test_slider);
   g_test_add_func ("/parameters/spin-button", test_spin_button);
   g_test_add_func ("/parameters/wrong-value", test_wrong_value);
+  g_test_add_func ("/parameters/no-number", test_no_number);
+  g_test_add_func ("/parameters/german-number", test_german_number);
+  g_test_add_func ("/parameters/no-number-where-wrong", test_no_number_where_wrong);
   g_test_add_func ("/parameters/choice", test_choice);
   g_test_add_func ("/parameters/undo", test_undo);
   return testing_run ();
