@@ -81,21 +81,54 @@ find_key (TwinChangeKeys *self,
   return position;
 }
 
+static gboolean
+is_taken (const TwinScenario *scenario,
+          const char         *key)
+{
+  for (guint i = 0; i < scenario->changes->len; i++)
+    if (strcmp (g_array_index (scenario->changes, TwinChange, i).key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is decided is compared under each scenario; what a scenario is about is everything else that
+ * matters. @parameters: what it makes of them so far. */
+static gboolean
+is_circumstance (const TwinParameters *parameters,
+                 const char           *key)
+{
+  const TwinModelType *type = twin_parameters_get_model_type (parameters);
+  const TwinParameter *parameter = twin_scenario_text_find (type, key);
+  g_autofree char *idle = NULL;
+
+  if (parameter == NULL)
+    return FALSE;
+  for (guint i = 0; i < type->n_decisions; i++)
+    if (strcmp (type->decisions[i].key, parameter->key) == 0)
+      return FALSE;
+  idle = twin_scenario_text_idle (parameters, key);
+  return idle == NULL;
+}
+
 const char *
 twin_change_keys_find_free (TwinChangeKeys     *self,
                             const TwinScenario *scenario)
 {
+  g_autoptr (TwinParameters) changed = twin_scenario_apply (scenario, self->base, NULL);
+  const char *first = NULL;
+
   for (guint i = 0; i < self->keys->len; i++)
     {
-      gboolean taken = FALSE;
+      const char *key = self->keys->pdata[i];
 
-      for (guint j = 0; j < scenario->changes->len; j++)
-        taken |= strcmp (g_array_index (scenario->changes, TwinChange, j).key,
-                         self->keys->pdata[i]) == 0;
-      if (!taken)
-        return self->keys->pdata[i];
+      if (is_taken (scenario, key))
+        continue;
+      if (is_circumstance (changed != NULL ? changed : self->base, key))
+        return key;
+      if (first == NULL)
+        first = key;
     }
-  return NULL;
+  return first;
 }
 
 struct _TwinChangeRow

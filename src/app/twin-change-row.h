@@ -18,7 +18,8 @@ typedef struct _TwinChangeKeys TwinChangeKeys;
 TwinChangeKeys *twin_change_keys_new (const TwinParameters *base);
 TwinChangeKeys *twin_change_keys_ref (TwinChangeKeys *self);
 void twin_change_keys_unref (TwinChangeKeys *self);
-/** The first key that @scenario does not change yet; NULL where it changes all. */
+/** What a new change of @scenario is about at first: the first key that it does not change yet,
+ *  decisions and what makes no difference after all others. NULL where it changes all. */
 const char *twin_change_keys_find_free (TwinChangeKeys *self, const TwinScenario *scenario);
 
 /**

@@ -137,6 +137,62 @@ add_change (GtkWidget *editor,
   return row;
 }
 
+/* The titles that each new change begins with, until there are no more. */
+static GPtrArray *
+add_all_changes (const char *model)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *editor = open_editor_of (model);
+  GtkWidget *button = get_child (editor, "add_button");
+
+  while (gtk_widget_get_sensitive (button))
+    {
+      GtkWidget *row;
+
+      click (button);
+      row = gtk_widget_get_last_child (get_child (editor, "changes"));
+      g_ptr_array_add (titles, g_strdup (get_title (find_type (row, TWIN_TYPE_TITLE_CHOOSER))));
+      if (titles->len == 1)
+        {
+          g_autofree char *name = g_strdup_printf ("new-change-%s", model);
+
+          gtk_test_widget_wait_for_draw (editor);
+          save_screenshot (editor, name);
+        }
+    }
+  close_editor (editor);
+  return titles;
+}
+
+static void
+assert_begins_with (const GPtrArray *titles,
+                    guint number,
+                    const char *title)
+{
+  g_assert_cmpuint (number, <, titles->len);
+  g_assert_cmpstr (titles->pdata[number], ==, title);
+}
+
+/* Of each model, through its tables: circumstances first, decisions after all of them. */
+static void
+test_begins_with_circumstances (void)
+{
+  const TwinModelType *type = twin_model_type_find ("warehouse", NULL);
+  g_autoptr (GPtrArray) warehouse = add_all_changes ("warehouse");
+  g_autoptr (GPtrArray) network = NULL;
+
+  g_assert_cmpuint (warehouse->len, ==, type->n_parameters);
+  assert_begins_with (warehouse, 0, "Demand rate (Demand)");
+  assert_begins_with (warehouse, 1, "Unmet demand (Demand)");
+  /* The mean matters where another distribution is chosen, and comes when nothing else is left. */
+  assert_begins_with (warehouse, warehouse->len - 4, "Reorder point s (Policy)");
+  assert_begins_with (warehouse, warehouse->len - 3, "Order up to S (Policy)");
+  assert_begins_with (warehouse, warehouse->len - 2, "Mean (Lead time)");
+
+  network = add_all_changes ("network");
+  assert_begins_with (network, 0, "Demand factor (all stores)");
+}
+
 /* A parameter of another distribution makes no difference, until the scenario chooses that one. */
 static void
 test_idle (void)
@@ -175,6 +231,7 @@ main (int argc,
   g_test_add_func ("/scenario-editor/empty", test_empty);
   g_test_add_func ("/scenario-editor/search", test_search);
   g_test_add_func ("/scenario-editor/choice", test_choice);
+  g_test_add_func ("/scenario-editor/begins-with-circumstances", test_begins_with_circumstances);
   g_test_add_func ("/scenario-editor/idle", test_idle);
   return testing_run ();
 }
