@@ -41,7 +41,7 @@ gboolean _twin_application_restore (TwinApplication *self, gboolean drafts_only)
 void _twin_application_quit (TwinApplication *self);
 /** A window has gone: if the app is quitting, the next one is asked. */
 void _twin_application_go_on_quitting (TwinApplication *self);
-/** Somebody wants to stay after all. */
+/** Somebody wants to stay after all, or to see something else: calls quitting off. */
 void _twin_application_stay (TwinApplication *self);
 
 G_END_DECLS

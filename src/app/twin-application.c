@@ -70,8 +70,14 @@ twin_application_open (GApplication *application,
                        const char *hint)
 {
   TwinApplication *self = TWIN_APPLICATION (application);
-  const gboolean waits = _twin_application_restore (self, TRUE) || self->n_restoring > 0;
-  TwinWindow *window = waits ? NULL : _twin_application_get_window (self);
+  gboolean waits;
+  TwinWindow *window;
+
+  /* There is something to see, also where a window has it already. A question that stands there is
+   * about its own window from now on. */
+  _twin_application_stay (self);
+  waits = _twin_application_restore (self, TRUE) || self->n_restoring > 0;
+  window = waits ? NULL : _twin_application_get_window (self);
 
   for (int i = 0; i < n_files; i++)
     if (waits)
@@ -86,9 +92,13 @@ twin_application_window_added (GtkApplication *application,
 {
   GTK_APPLICATION_CLASS (twin_application_parent_class)->window_added (application, window);
 
-  if (TWIN_IS_WINDOW (window))
-    g_signal_connect_object (window, "stayed", G_CALLBACK (_twin_application_stay), application,
-                             G_CONNECT_SWAPPED);
+  if (!TWIN_IS_WINDOW (window))
+    return;
+
+  /* While a window asks, others can still begin and open projects. */
+  _twin_application_stay (TWIN_APPLICATION (application));
+  g_signal_connect_object (window, "stayed", G_CALLBACK (_twin_application_stay), application,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -243,7 +243,26 @@ def quitting_can_be_called_off(scene):
 
 
 @step
+def opening_calls_quitting_off(scene):
+    """What is opened while the question stands there is new, so only the window that asks goes."""
+    press('ctrl+q', title='third.twin')
+    wait_for(lambda: len(list_titles()) == 3, 'a question')
+    late = scene.make_project('late.twin', reorder_point=81, order_up_to=181)
+    scene.start_again(late)
+    wait_for(lambda: any('late.twin' in title for title in list_titles()), 'the file')
+    press('alt+d', title='Save Changes')
+    wait_for_titles('third.twin', 'late.twin')
+    time.sleep(0.5)  # for more windows that go
+    wait_for_titles('third.twin', 'late.twin')
+    press('ctrl+w', title='late.twin')
+    wait_for_titles('third.twin')
+
+
+@step
 def discarded_changes_stay_away(scene):
+    scene.start_again(scene.shop)
+    wait_for_titles('shop.twin', 'third.twin')
+    scene.move_reorder_point('shop.twin')
     press('ctrl+q', title='third.twin')
     scene.answer('d')
     scene.wait_for_end()

@@ -256,6 +256,47 @@ test_ask_once (Fixture *fixture,
   answer_message ("_Cancel");
 }
 
+static TwinWindow *
+find_window_of (const char *name)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (TWIN_IS_WINDOW (l->data) && gtk_widget_get_mapped (l->data)
+        && g_str_equal (twin_document_get_title (twin_window_get_document (l->data)), name))
+      return l->data;
+  return NULL;
+}
+
+/* A file comes while a window asks whether to quit: it is seen, and only that window goes. */
+static void
+test_open_calls_quitting_off (Fixture *fixture,
+                              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "late.twin", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GApplication *application = g_application_get_default ();
+  TwinWindow *late;
+  gpointer alive = fixture->window;
+
+  g_assert_true (g_file_set_contents (path, "{\"warehouse\": {\"reorder_point\": 71}}", -1, NULL));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &alive);
+  set_number (find_row (fixture->window, "reorder_point"), 63);
+
+  activate (fixture->window, "app.quit");
+  wait_until (find_message () != NULL);
+  g_application_open (application, &file, 1, "");
+  wait_until ((late = find_window_of ("late.twin")) != NULL);
+  answer_message ("_Discard");
+  wait_until (alive == NULL);
+  fixture->window = NULL;
+  /* What would close it comes when nothing else is to be done. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (find_window_of ("late.twin") == late);
+  close_window (late);
+}
+
 static void
 test_close_unchanged (Fixture *fixture,
                       gconstpointer data)
@@ -284,6 +325,7 @@ main (int argc,
   ADD ("/files/broken-project", test_broken_project);
   ADD ("/files/ask-before-close", test_ask_before_close);
   ADD ("/files/ask-once", test_ask_once);
+  ADD ("/files/open-calls-quitting-off", test_open_calls_quitting_off);
   ADD ("/files/close-unchanged", test_close_unchanged);
 #undef ADD
   return testing_run ();

@@ -56,7 +56,8 @@ testing_init (int *argc,
   g_test_init (argc, argv, NULL);
   twin_locale_init ();
   application = GTK_APPLICATION (twin_application_new ());
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 }
