@@ -12,9 +12,6 @@
 #define TEXT_RATIO (9.0 / 11.0)
 #define TEXT_LEAST 9.0
 
-/* Of the width: controls that want more than this stand above the title, not beside it. */
-#define CONTROLS_MOST 0.35
-
 static AdwStyleManager *
 get_style_manager (TwinChartArea *self)
 {
@@ -59,6 +56,8 @@ twin_chart_area_update_font (TwinChartArea *self)
   self->view.font = self->font;
   self->view.text_size = MAX (TEXT_LEAST, points * TEXT_RATIO);
   twin_chart_area_update_size (self);
+  /* The controls are in line with the title. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -73,27 +72,6 @@ twin_chart_area_init_look (TwinChartArea *self)
                            G_CONNECT_SWAPPED);
   update_theme (self);
   twin_chart_area_update_font (self);
-}
-
-int
-twin_chart_area_get_inset (TwinChartArea *self)
-{
-  GtkRequisition size;
-
-  gtk_widget_get_preferred_size (GTK_WIDGET (self->controls), NULL, &size);
-  return size.width > CONTROLS_MOST * gtk_widget_get_width (GTK_WIDGET (self)) ? size.height : 0;
-}
-
-/* The title ends before the controls that stand beside it. */
-static void
-update_corner (TwinChartArea *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkRequisition size;
-
-  gtk_widget_get_preferred_size (GTK_WIDGET (self->controls), NULL, &size);
-  self->view.corner = twin_chart_area_get_inset (self) > 0 ? 0 : size.width;
-  self->view.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 }
 
 static void
@@ -118,18 +96,15 @@ twin_chart_area_draw (TwinChartArea *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const int width = gtk_widget_get_width (widget);
-  const int inset = twin_chart_area_get_inset (self);
-  const int height = gtk_widget_get_height (widget) - inset;
+  const int height = gtk_widget_get_height (widget);
 
-  update_corner (self);
   if (self->chart != NULL && width > 0 && height > 0)
     {
       cairo_t *cr;
 
       if (self->dimmed)
         twin_dim_push_marks (snapshot);
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, inset, width, height));
-      cairo_translate (cr, 0, inset);
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       twin_chart_draw (self->chart, cr, width, height, &self->view);
       cairo_destroy (cr);
       if (self->dimmed)

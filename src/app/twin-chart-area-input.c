@@ -13,12 +13,11 @@ pick (TwinChartArea *self,
       TwinChartHit  *hit)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const int inset = twin_chart_area_get_inset (self);
 
   if (self->chart == NULL)
     return FALSE;
   twin_chart_pick (self->chart, gtk_widget_get_width (widget),
-                   gtk_widget_get_height (widget) - inset, &self->view, px, py - inset, hit);
+                   gtk_widget_get_height (widget), &self->view, px, py, hit);
   return TRUE;
 }
 

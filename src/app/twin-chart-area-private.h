@@ -56,9 +56,6 @@ void twin_chart_area_update_font (TwinChartArea *self);
 void twin_chart_area_update_size (TwinChartArea *self);
 /** Draws the chart, and what is being selected of it. */
 void twin_chart_area_draw (TwinChartArea *self, GtkSnapshot *snapshot);
-/** Height at the top that belongs to the controls, where there is no room for them beside the
- *  chart's title. The chart begins below. */
-int twin_chart_area_get_inset (TwinChartArea *self);
 
 /** Adds the event controllers. */
 void twin_chart_area_init_input (TwinChartArea *self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-chart-area-private.h"
 
+#include "twin-title-layout.h"
+
 static void twin_chart_area_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TwinChartArea, twin_chart_area, GTK_TYPE_WIDGET,
@@ -104,6 +106,8 @@ twin_chart_area_set_chart (TwinChartArea *self,
   else
     twin_chart_area_fit_zoom (self);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), chart != NULL);
+  /* The controls stand where its title leaves room. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   twin_chart_area_view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
@@ -343,7 +347,7 @@ twin_chart_area_class_init (TwinChartAreaClass *klass)
   twin_chart_area_install_menu_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, TWIN_TYPE_TITLE_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-chart-area.ui");
   gtk_widget_class_bind_template_child (widget_class, TwinChartArea, controls);

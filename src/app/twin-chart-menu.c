@@ -48,7 +48,7 @@ chart_export_new (TwinChartArea *self)
   job->view.theme = TWIN_THEME_LIGHT;
   job->view.transparent = FALSE;
   job->view.crosshair = FALSE;
-  job->view.corner = 0;
+  job->view.corner = job->view.below_title = 0;
   job->view.dimmed = FALSE;
   job->view.font = job->font;
   return job;

@@ -102,6 +102,14 @@ line_height (TwinLayoutPass *pass)
   return height;
 }
 
+static double
+get_title_width (const TwinChartView *view,
+                 double em,
+                 double width)
+{
+  return MAX (width - view->corner, LEAST_WIDTH * em);
+}
+
 /* Above the plots: title and legend. Returns where the first panel begins. */
 static double
 layout_top (TwinLayoutPass *pass,
@@ -115,13 +123,12 @@ layout_top (TwinLayoutPass *pass,
   if (dropped <= PART_TITLE && *pass->chart->title != '\0')
     {
       PangoLayout *text = twin_text_set (pass->text, pass->chart->title, TWIN_TEXT_TITLE,
-                                         MAX (width - pass->view->corner, LEAST_WIDTH * out->em),
-                                         TITLE_LINES);
+                                         get_title_width (pass->view, out->em, width), TITLE_LINES);
 
       y += add_at_start (pass, text, TWIN_ROLE_TITLE, TWIN_TONE_TEXT,
                          (TwinBox){ .x = left, .y = y, .width = width })
                ->box.height;
-      y += TITLE_GAP * out->em;
+      y += TITLE_GAP * out->em + pass->view->below_title;
     }
   if (dropped <= PART_LEGEND)
     {
@@ -347,6 +354,35 @@ layout_empty (TwinLayoutPass *pass,
 
   label->box.x = plot->x + (plot->width - label->box.width) / 2;
   label->box.y = plot->y + (plot->height - label->box.height) / 2;
+}
+
+void
+twin_chart_place_title (const TwinChart *chart,
+                        double width,
+                        const TwinChartView *view,
+                        TwinTitlePlace *place)
+{
+  g_autoptr (TwinText) text = twin_text_new (view);
+  const double em = twin_text_get_em (text);
+  const double inner = width - 2 * EDGE * em;
+  const double room = get_title_width (view, em, inner);
+  g_autoptr (PangoLayout) layout =
+      twin_text_set (text, chart->title, TWIN_TEXT_TITLE, -1, TITLE_LINES);
+  PangoRectangle line;
+  double widest, height;
+
+  pango_layout_set_width (layout, (int) floor (room * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  twin_text_get_size (layout, &widest, &height);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), NULL, &line);
+  *place = (TwinTitlePlace){
+    .fits = *chart->title == '\0'
+            || (widest <= MIN (room, inner - view->corner)
+                && pango_layout_get_line_count (layout) <= TITLE_LINES),
+    .start = EDGE * em,
+    .middle = EDGE * em + 0.5 * line.height / PANGO_SCALE,
+    .end = (EDGE + TITLE_GAP) * em + height,
+  };
 }
 
 TwinChartLayout *

@@ -30,7 +30,8 @@ typedef struct
   gboolean crosshair;    /* draw a crosshair and values at data position x of @hover_panel */
   guint hover_panel;
   double hover_x, hover_y;
-  double corner;          /* pixels at the end of the title's line that belong to somebody else */
+  double corner;          /* pixels at the end of the title's line that belong to somebody else … */
+  double below_title;     /* … and those below it */
   gboolean right_to_left; /* title, legend and caption begin at the right, as Arabic text does by
                            * itself; time goes to the right all the same */
 } TwinChartView;
@@ -41,6 +42,19 @@ void twin_chart_view_init (TwinChartView *view);
  *  what does not fit a tiny size is left out, the data last. */
 void twin_chart_draw (const TwinChart *chart, cairo_t *cr, double width, double height,
                       const TwinChartView *view);
+
+/** TwinTitlePlace: what has to be known to put something beside or below a chart's title. Pixels, from
+ *  the top and from the side where the title begins. */
+typedef struct
+{
+  gboolean fits;  /* all of it is seen, and no word is broken; so also where there is none */
+  double start;
+  double middle;  /* of the first line */
+  double end;     /* where what is below the title begins */
+} TwinTitlePlace;
+
+void twin_chart_place_title (const TwinChart *chart, double width, const TwinChartView *view,
+                             TwinTitlePlace *place);
 
 /** TwinChartHit: what lies under a point. */
 typedef struct

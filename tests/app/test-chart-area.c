@@ -320,6 +320,71 @@ test_focus (Fixture *self,
   g_assert_false (gtk_widget_get_visible (self->area->show_all_button));
 }
 
+/* Where the controls are drawn: x, y and height. */
+static graphene_rect_t
+get_controls (Fixture *self)
+{
+  graphene_rect_t box;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->area->controls),
+                                            GTK_WIDGET (self->area), &box));
+  return box;
+}
+
+/* Beside the title, in the line of its text, where both have room; else below it, from where it
+ * begins; and then clicks still meet what is seen. */
+static void
+test_controls (Fixture *self,
+               gconstpointer data)
+{
+  GtkWidget *control = gtk_button_new_with_label ("Total cost");
+  const int width = gtk_widget_get_width (GTK_WIDGET (self->area));
+  TwinTitlePlace title;
+  graphene_rect_t box;
+
+  gtk_box_prepend (self->area->controls, control);
+  gtk_widget_set_size_request (control, width / 2, -1);
+  gtk_test_widget_wait_for_draw (self->window);
+  box = get_controls (self);
+  twin_chart_place_title (self->area->chart, width, &self->area->view, &title);
+  g_assert_true (title.fits);
+  g_assert_cmpfloat_with_epsilon (box.origin.y + box.size.height / 2, title.middle, 1);
+  g_assert_cmpfloat (box.origin.x, >, width / 3.0);
+  g_assert_cmpfloat_with_epsilon (box.origin.x + box.size.width, width, 1);
+
+  /* Large text stands lower than the middle of its controls. */
+  gtk_widget_set_size_request (control, width / 4, -1);
+  scale_text (2);
+  gtk_test_widget_wait_for_draw (self->window);
+  box = get_controls (self);
+  twin_chart_place_title (self->area->chart, width, &self->area->view, &title);
+  g_assert_true (title.fits);
+  g_assert_cmpfloat (title.middle, >, box.size.height / 2 + 2);
+  g_assert_cmpfloat_with_epsilon (box.origin.y + box.size.height / 2, title.middle, 1);
+  scale_text (1);
+
+  gtk_widget_set_size_request (control, width - 100, -1);
+  gtk_test_widget_wait_for_draw (self->window);
+  box = get_controls (self);
+  twin_chart_place_title (self->area->chart, width, &self->area->view, &title);
+  g_assert_cmpfloat (box.origin.y, >, title.middle);
+  g_assert_cmpfloat_with_epsilon (box.origin.y, title.end, 1);
+  g_assert_cmpfloat_with_epsilon (box.origin.x, title.start, 1);
+  g_assert_cmpfloat (self->area->view.below_title, ==, box.size.height);
+
+  /* Another title may have room again. */
+  gtk_widget_set_size_request (control, width - 120, -1);
+  {
+    g_autoptr (TwinChart) chart = twin_chart_new ("s", &(TwinAxis){ .title = "Time" });
+
+    twin_chart_area_set_chart (self->area, chart);
+  }
+  gtk_test_widget_wait_for_draw (self->window);
+  box = get_controls (self);
+  twin_chart_place_title (self->area->chart, width, &self->area->view, &title);
+  g_assert_cmpfloat_with_epsilon (box.origin.y + box.size.height / 2, title.middle, 1);
+}
+
 static void
 test_no_chart (Fixture *self,
                gconstpointer data)
@@ -349,6 +414,7 @@ main (int argc,
     { "/chart-area/drag-in-page", test_drag_in_page },
     { "/chart-area/zoom-survives", test_zoom_survives },
     { "/chart-area/focus", test_focus },
+    { "/chart-area/controls", test_controls },
     { "/chart-area/no-chart", test_no_chart },
   };
 

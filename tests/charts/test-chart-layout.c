@@ -363,6 +363,55 @@ test_right_to_left (void)
   g_assert_cmpfloat (box_of (mirrored, TWIN_ROLE_TITLE).x, >, 690);
 }
 
+/* What stands beside the title or below it knows where that is, and is left in peace. */
+static void
+test_title_place (void)
+{
+  g_autoptr (TwinChart) chart = twin_chart_new ("Gesamtkosten über alle Replikationen",
+                                                &(TwinAxis){ .title = "x" });
+  g_autoptr (TwinChartLayout) layout = NULL;
+  TwinChartView view;
+  TwinTitlePlace place;
+  TwinBox title;
+  double below;
+
+  twin_chart_add_panel (chart, NULL, &(TwinAxis){ .title = "y" });
+  twin_chart_add_line (chart, 0, &(TwinLayer){ .title = "Stock" }, (double[]){ 0, 1 },
+                       (double[]){ 0, 1 }, 2);
+  twin_chart_add_line (chart, 0, &(TwinLayer){ .title = "Orders" }, (double[]){ 0, 1 },
+                       (double[]){ 1, 2 }, 2);
+  twin_chart_view_init (&view);
+  layout = twin_chart_layout_new (chart, 400, 300, &view);
+  title = box_of (layout, TWIN_ROLE_TITLE);
+  below = g_array_index (layout->legend, TwinLegendItem, 0).box.y;
+  twin_chart_place_title (chart, 400, &view, &place);
+  g_assert_true (place.fits);
+  g_assert_cmpfloat (place.start, ==, title.x);
+  g_assert_cmpfloat_with_epsilon (place.middle, title.y + title.height / 2, 0.01);
+  g_assert_cmpfloat (place.end, >, title.y + title.height);
+  g_assert_cmpfloat (place.end, <=, below);
+
+  view.below_title = 40;
+  g_clear_pointer (&layout, twin_chart_layout_free);
+  layout = twin_chart_layout_new (chart, 400, 300, &view);
+  g_assert_cmpfloat_with_epsilon (g_array_index (layout->legend, TwinLegendItem, 0).box.y,
+                                  below + 40, 0.01);
+
+  /* Two lines will do, beside which the corner is in line with the first one … */
+  view.corner = 180;
+  twin_chart_place_title (chart, 400, &view, &place);
+  g_assert_true (place.fits);
+  g_assert_cmpfloat_with_epsilon (place.middle, title.y + title.height / 2, 0.01);
+  g_assert_cmpfloat (place.end, >, title.y + 2 * title.height);
+  /* … but neither three nor a broken word, nor to be covered. */
+  view.corner = 260;
+  twin_chart_place_title (chart, 400, &view, &place);
+  g_assert_false (place.fits);
+  view.corner = 390;
+  twin_chart_place_title (chart, 400, &view, &place);
+  g_assert_false (place.fits);
+}
+
 /* Long names beside bars have as many lines as there is room for, and end where they are read. */
 static void
 test_long_names (void)
@@ -473,6 +522,7 @@ main (int argc,
   g_test_add_func ("/chart-layout/levels-apart", test_levels_apart);
   g_test_add_func ("/chart-layout/legend-wraps", test_legend_wraps);
   g_test_add_func ("/chart-layout/right-to-left", test_right_to_left);
+  g_test_add_func ("/chart-layout/title-place", test_title_place);
   g_test_add_func ("/chart-layout/long-names", test_long_names);
   g_test_add_func ("/chart-layout/plain", test_plain);
   g_test_add_func ("/chart-layout/gives-up-texts", test_gives_up_texts);
