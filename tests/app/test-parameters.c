@@ -4,7 +4,7 @@
 
 #include <locale.h>
 
-#include "testing.h"
+#include "screenshot.h"
 
 #include "twin-metric-card.h"
 

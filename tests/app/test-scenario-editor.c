@@ -2,7 +2,7 @@
 
 /* The dialog in which a scenario is written, and its list of parameters. */
 
-#include "testing.h"
+#include "screenshot.h"
 
 #include <string.h>
 
