@@ -174,14 +174,15 @@ struct _TwinModelType
 
   /** Service and objective of all policies of a plan, [count][stride]: what
    *  simulate() gives for each of them by itself, the service to the bit, the objective up to the
-   *  rounding of sums. Called from several threads at once. */
+   *  rounding of sums; @stop as of simulate(). Called from several threads at once. */
   void (*survey) (gconstpointer plan,
                   uint64_t seed,
                   uint64_t first,
                   gsize count,
                   double *service,
                   double *cost,
-                  gsize stride);
+                  gsize stride,
+                  const TwinStop *stop);
 
   /** The events of one replication, the same that simulate() counted; an average over time may
    *  differ by what TWIN_METHOD_CYCLES leaves to chance. */

@@ -52,9 +52,9 @@ check_pair (const TwinParameters *self,
   double a = twin_parameters_get_number (self, lesser);
   double b = twin_parameters_get_number (self, greater);
 
-  if (!twin_parameters_is_relevant (self, lesser) || !twin_parameters_is_relevant (self, greater))
-    return;
   if (strict ? !(a >= b) : !(a > b))
+    return;
+  if (!twin_parameters_is_relevant (self, lesser) || !twin_parameters_is_relevant (self, greater))
     return;
 
   g_autofree char *value = twin_parameters_dup_string (self, lesser);

@@ -153,13 +153,18 @@ unknown_key (const TwinParameters *self,
                          key, self->type->name);
 }
 
+/* Of a value that is split its numbers are counted, which is quicker than to look for the list. */
 static gboolean
 each_exists (const TwinParameters *self,
              const TwinParameter *parameter,
+             const TwinValue *value,
              int each)
 {
-  return each < 0 || (parameter->per != NULL &&
-                      (guint) each < twin_parameters_get_n_items (self, parameter->per));
+  if (each < 0 || parameter->per == NULL)
+    return each < 0;
+  return (guint) each < (value->each != NULL
+                           ? value->each->len
+                           : twin_parameters_get_n_items (self, parameter->per));
 }
 
 static Place
@@ -170,11 +175,15 @@ find_place (const TwinParameters *self,
   for (guint p = 0; p < self->type->n_parameters; p++)
     {
       const TwinParameter *parameter = &self->type->parameters[p];
+      TwinValue *value;
       guint item;
       int each;
-      if (key_fits (parameter->key, key, &item, &each) && item < self->values[p]->len &&
-          each_exists (self, parameter, each))
-        return (Place){ parameter, &g_array_index (self->values[p], TwinValue, item), each };
+
+      if (!key_fits (parameter->key, key, &item, &each) || item >= self->values[p]->len)
+        continue;
+      value = &g_array_index (self->values[p], TwinValue, item);
+      if (each_exists (self, parameter, value, each))
+        return (Place){ parameter, value, each };
     }
   if (error != NULL)
     *error = unknown_key (self, key);

@@ -52,9 +52,10 @@ twin_survey_measure (const TwinSurvey *self,
                      gsize count,
                      double *service,
                      double *cost,
-                     gsize stride)
+                     gsize stride,
+                     const TwinStop *stop)
 {
   g_return_if_fail (self != NULL && stride >= self->n_policies);
 
-  self->type->survey (self->plan, seed, first, count, service, cost, stride);
+  self->type->survey (self->plan, seed, first, count, service, cost, stride, stop);
 }

@@ -27,13 +27,15 @@ void twin_survey_free (TwinSurvey *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinSurvey, twin_survey_free)
 
 /** Replications @first … @first + @count − 1 of every policy: @service and @cost (of the type's
- *  objective) are [count][stride], with policy i in column i. Safe from any thread. */
+ *  objective) are [count][stride], with policy i in column i. Once @stop (nullable) is set, the
+ *  rest may stay as it is. Safe from any thread. */
 void twin_survey_measure (const TwinSurvey *self,
                           uint64_t seed,
                           uint64_t first,
                           gsize count,
                           double *service,
                           double *cost,
-                          gsize stride);
+                          gsize stride,
+                          const TwinStop *stop);
 
 G_END_DECLS

@@ -25,6 +25,26 @@ get_level (const TwinPolicy *policy)
   return (guint) (CLAMP (policy->service.mean, 0, 1) * (LEVELS - 1));
 }
 
+/* The least cost of those with the most service. Whoever costs more has no more service either. */
+static double
+find_dearest (const TwinPolicy *policies,
+              gsize n_policies)
+{
+  double most = -INFINITY, cost = INFINITY;
+
+  for (gsize i = 0; i < n_policies; i++)
+    {
+      if (policies[i].service.mean > most)
+        {
+          most = policies[i].service.mean;
+          cost = INFINITY;
+        }
+      if (policies[i].service.mean == most)
+        cost = fmin (cost, policies[i].cost.mean);
+    }
+  return cost;
+}
+
 static gsize
 list_undominated (TwinPolicy *policies,
                   gsize n_policies,
@@ -33,8 +53,9 @@ list_undominated (TwinPolicy *policies,
   double least[LEVELS + 1];
   gsize n = 0;
 
-  for (guint i = 0; i <= LEVELS; i++)
+  for (guint i = 0; i < LEVELS; i++)
     least[i] = INFINITY;
+  least[LEVELS] = find_dearest (policies, n_policies);
   for (gsize i = 0; i < n_policies; i++)
     {
       double *cost = &least[get_level (&policies[i])];

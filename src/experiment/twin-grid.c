@@ -26,6 +26,7 @@ typedef struct
   gsize block; /* replications of an item */
   double *service, *cost;
   gsize stride;
+  TwinStop stop;
 } Survey;
 
 static void
@@ -37,7 +38,7 @@ survey_block (gsize item,
 
   twin_survey_measure (self->survey, self->seed, self->first + begin,
                        MIN (self->block, self->count - begin), self->service + begin * self->stride,
-                       self->cost + begin * self->stride, self->stride);
+                       self->cost + begin * self->stride, self->stride, &self->stop);
 }
 
 /* The decisions of those candidates in a row. */
@@ -98,12 +99,15 @@ measure (const gsize *candidates,
     .service = service,
     .cost = cost,
     .stride = stride,
+    .stop = twin_monitor_get_stop (monitor),
   };
 
   if (twin_monitor_is_cancelled (monitor, error))
     return FALSE;
 
   decisions = list_decisions (self, candidates, n_candidates);
+  if (twin_monitor_is_cancelled (monitor, error))
+    return FALSE;
   work.survey = survey = twin_survey_new (self->model, decisions, n_candidates);
   if (survey == NULL)
     return simulate_candidates (self, candidates, n_candidates, first, count,
@@ -124,8 +128,9 @@ check (Grid *self,
   const double *decisions = self->policies[0].decisions;
   g_autoptr (TwinSurvey) survey = NULL;
 
-  self->model = twin_sweep_build (self->sweep, decisions, error);
-  if (self->model == NULL || !twin_run_check (self->model, n, error))
+  self->model = twin_sweep_build (self->sweep, decisions, monitor, error);
+  if (self->model == NULL || !twin_run_check (self->model, n, error) ||
+      twin_monitor_is_cancelled (monitor, error))
     return FALSE;
 
   survey = twin_survey_new (self->model, decisions, 1);

@@ -120,7 +120,8 @@ verify_best (const TwinQuest *quest,
   if (self->best < 0)
     return TRUE;
 
-  model = twin_sweep_build (&quest->sweep, get_policy (self, self->best)->decisions, error);
+  model = twin_sweep_build (&quest->sweep, get_policy (self, self->best)->decisions, &silent,
+                            error);
   if (model == NULL)
     return FALSE;
 
@@ -144,6 +145,8 @@ select_from_grid (const TwinQuest *quest,
   gsize n;
   g_autoptr (GArray) policies = twin_search_list_policies (self->search, &n);
 
+  if (twin_monitor_is_cancelled (quest->monitor, error))
+    return FALSE;
   append_policies (self, (double *) policies->data, n);
   if (!twin_grid_select (&quest->sweep, get_policy (self, 0), n, &selection, quest->monitor,
                          &self->statement, error))
@@ -182,7 +185,7 @@ measure_some (const double *decisions,
   return TRUE;
 }
 
-/* The axis of the same item that this one has to stay above, or −1. */
+/* The axis of the same item that this one has to stay above, or −1. It stands close before it. */
 static int
 find_below (const TwinOptimum *self,
             guint axis,
@@ -191,7 +194,7 @@ find_below (const TwinOptimum *self,
   const TwinDecisionKey *key = g_ptr_array_index (self->keys, axis);
   int decision = twin_search_get_below (self->search->type, key->decision, strict);
 
-  for (guint i = 0; decision >= 0 && i < self->keys->len; i++)
+  for (guint i = axis; decision >= 0 && i-- > 0;)
     {
       const TwinDecisionKey *other = g_ptr_array_index (self->keys, i);
 
@@ -272,10 +275,14 @@ twin_optimum_new (const TwinParameters *base,
     return NULL;
 
   self = twin_optimum_allocate (base, search, seed, n);
+  if (twin_monitor_is_cancelled (monitor, error))
+    return NULL;
   quest.optimum = self;
   quest.sweep = (TwinSweep) { base, self->keys, seed, pool };
   if (twin_search_is_grid (search->type) ? !select_from_grid (&quest, error)
                                          : !measure_directly (&quest, error))
+    return NULL;
+  if (twin_monitor_is_cancelled (monitor, error))
     return NULL;
 
   find_closest (self);

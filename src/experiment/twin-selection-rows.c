@@ -52,16 +52,23 @@ twin_rows_copy (const TwinRows *self,
 }
 
 /* A row is never wider than it was, so it can be done in place. */
-void
+gboolean
 twin_rows_pack (TwinRows *self,
                 const gsize *kept,
-                gsize n_kept)
+                gsize n_kept,
+                const TwinMonitor *monitor,
+                GError **error)
 {
   if (n_kept == self->width)
-    return;
+    return TRUE;
 
   for (gsize row = 0; row < TWIN_N_ROWS * self->n; row++)
-    for (gsize i = 0; i < n_kept; i++)
-      self->numbers[row * n_kept + i] = self->numbers[row * self->width + kept[i]];
+    {
+      if (twin_monitor_is_cancelled (monitor, error))
+        return FALSE;
+      for (gsize i = 0; i < n_kept; i++)
+        self->numbers[row * n_kept + i] = self->numbers[row * self->width + kept[i]];
+    }
   self->width = n_kept;
+  return TRUE;
 }

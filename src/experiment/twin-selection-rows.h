@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "twin-monitor.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +40,12 @@ void twin_rows_copy (const TwinRows *self,
                      gsize column,
                      gsize n_columns,
                      double *samples);
-/** Drops all columns but @kept, [n_kept], ascending. */
-void twin_rows_pack (TwinRows *self, const gsize *kept, gsize n_kept);
+/** Drops all columns but @kept, [n_kept], ascending. FALSE: cancelled, and no column is whole any
+ *  more. */
+gboolean twin_rows_pack (TwinRows *self,
+                         const gsize *kept,
+                         gsize n_kept,
+                         const TwinMonitor *monitor,
+                         GError **error);
 
 G_END_DECLS

@@ -244,8 +244,9 @@ compare_costs (const Race *race,
 }
 
 /* Only rivals are left. */
-static void
-drop_others (Race *race)
+static gboolean
+drop_others (Race *race,
+             GError **error)
 {
   g_autofree gsize *kept = g_new (gsize, race->n_left);
   gsize n_kept = 0;
@@ -256,8 +257,8 @@ drop_others (Race *race)
         race->left[n_kept] = race->left[i];
         kept[n_kept++] = i;
       }
-  twin_rows_pack (&race->rows, kept, n_kept);
   race->n_left = n_kept;
+  return twin_rows_pack (&race->rows, kept, n_kept, race->monitor, error);
 }
 
 static gboolean
@@ -279,8 +280,7 @@ judge_round (Race *race,
       if (!compare_costs (race, bounds, (gsize) column, TRUE, &race->slack, error))
         return FALSE;
     }
-  drop_others (race);
-  return TRUE;
+  return drop_others (race, error);
 }
 
 static gboolean

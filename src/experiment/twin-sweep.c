@@ -33,6 +33,7 @@ typedef struct
 TwinModel *
 twin_sweep_build (const TwinSweep *self,
                   const double *decisions,
+                  const TwinMonitor *monitor,
                   GError **error)
 {
   g_autoptr (TwinParameters) parameters = twin_parameters_copy (self->base);
@@ -44,6 +45,8 @@ twin_sweep_build (const TwinSweep *self,
       if (!twin_parameters_set_number (parameters, key->key, decisions[i], error))
         return NULL;
     }
+  if (twin_monitor_is_cancelled (monitor, error))
+    return NULL;
 
   return twin_model_new (parameters, error);
 }
@@ -60,7 +63,7 @@ twin_sweep_check (const TwinSweep *self,
 {
   for (gsize i = 0; i < n_policies; i++)
     {
-      g_autoptr (TwinModel) model = twin_sweep_build (self, policies[i].decisions, error);
+      g_autoptr (TwinModel) model = twin_sweep_build (self, policies[i].decisions, monitor, error);
 
       if (model == NULL || !twin_run_check (model, n, error) ||
           twin_monitor_is_cancelled (monitor, error))
@@ -106,7 +109,7 @@ build_batch (Batch *self,
 
       if (twin_monitor_is_cancelled (monitor, error))
         return FALSE;
-      model = twin_sweep_build (self->sweep, decisions[i], error);
+      model = twin_sweep_build (self->sweep, decisions[i], monitor, error);
       if (model == NULL)
         return FALSE;
       g_ptr_array_add (self->models, model);

@@ -25,8 +25,12 @@ typedef struct
   gsize policy_stride, replication_stride;
 } TwinSamples;
 
-/** The model of the base under one policy's decisions, [keys->len]. */
-TwinModel *twin_sweep_build (const TwinSweep *self, const double *decisions, GError **error);
+/** The model of the base under one policy's decisions, [keys->len]. That of a large network takes a
+ *  tenth of a second, so a cancel is looked for on the way. */
+TwinModel *twin_sweep_build (const TwinSweep *self,
+                             const double *decisions,
+                             const TwinMonitor *monitor,
+                             GError **error);
 
 /** Judges all policies, with @n replications of each, so that the last of them is refused before
  *  the first is simulated. */

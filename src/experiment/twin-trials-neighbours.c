@@ -52,10 +52,10 @@ twin_trials_try_neighbours (TwinTrials *self)
       before = self->best;
       for (guint axis = 0; axis < self->n_axes; axis++)
         {
-          int above = find_above (self, axis);
-
           if (self->axes[axis].below >= 0)
             continue;
+
+          const int above = find_above (self, axis);
           for (int by = -1; by <= 1; by++)
             for (int above_by = above >= 0 ? -1 : 0; above_by <= (above >= 0 ? 1 : 0); above_by++)
               if (by != 0 || above_by != 0)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twin-survey.h"
 
+#include <math.h>
+
 #define SEED 20260301
 #define MOST 400
 #define REPLICATIONS 3
@@ -87,7 +89,7 @@ assert_runs (const Setting *setting,
   g_autofree double *metrics = g_new (double, twin_model_get_n_metrics (base) * REPLICATIONS);
 
   g_assert_nonnull (survey);
-  twin_survey_measure (survey, SEED, 5, REPLICATIONS, service, cost, n);
+  twin_survey_measure (survey, SEED, 5, REPLICATIONS, service, cost, n, NULL);
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (TwinModel) model = new_model (setting, policies[2 * i], policies[2 * i + 1]);
@@ -134,16 +136,64 @@ test_any_list (void)
   g_autoptr (TwinSurvey) survey = twin_survey_new (base, *list, G_N_ELEMENTS (list));
   double service[G_N_ELEMENTS (list)], cost[G_N_ELEMENTS (list)];
 
-  twin_survey_measure (survey, SEED, 0, 1, service, cost, G_N_ELEMENTS (list));
+  twin_survey_measure (survey, SEED, 0, 1, service, cost, G_N_ELEMENTS (list), NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (list); i++)
     {
       g_autoptr (TwinSurvey) alone = twin_survey_new (base, list[i], 1);
       double own_service, own_cost;
 
-      twin_survey_measure (alone, SEED, 0, 1, &own_service, &own_cost, 1);
+      twin_survey_measure (alone, SEED, 0, 1, &own_service, &own_cost, 1, NULL);
       g_assert_cmpfloat (own_service, ==, service[i]);
       g_assert_cmpfloat_with_epsilon (own_cost, cost[i], 1e-12 * cost[i]);
     }
+}
+
+/* Says that it is enough once it was asked so often. */
+static gboolean
+is_enough (gpointer data)
+{
+  guint *n_left = data;
+
+  return *n_left == 0 || --*n_left == 0;
+}
+
+/* Policies of the first replication that have got their numbers when it is stopped. */
+static gsize
+count_measured (const Setting *setting,
+                guint n_asked)
+{
+  g_autofree double *policies = g_new (double, 2 * MOST);
+  const gsize n = list_policies (setting->step, policies);
+  g_autoptr (TwinModel) base = new_model (setting, 40, 120);
+  g_autoptr (TwinSurvey) survey = twin_survey_new (base, policies, n);
+  const TwinStop stop = { is_enough, &n_asked };
+  double service[2 * MOST], cost[2 * MOST];
+  gsize n_measured = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (service); i++)
+    service[i] = cost[i] = NAN;
+  twin_survey_measure (survey, SEED, 0, 2, service, cost, n, &stop);
+  for (gsize i = 0; i < n; i++)
+    {
+      n_measured += !isnan (service[i]) && !isnan (cost[i]);
+      g_assert_true (isnan (service[n + i]) && isnan (cost[n + i]));
+    }
+  return n_measured;
+}
+
+/* A replication of a million policies takes seconds, so it ends in the midst of them. */
+static void
+test_stop (gconstpointer data)
+{
+  const Setting *setting = data;
+  guint n_asked = 0;
+  gsize n_measured;
+
+  g_assert_cmpuint (count_measured (setting, 1), ==, 0);
+  while ((n_measured = count_measured (setting, ++n_asked)) == 0)
+    ;
+  g_assert_cmpuint (n_measured, <, 60);
+  g_assert_cmpuint (count_measured (setting, n_asked + 1), >, n_measured);
 }
 
 /* Lost sales depend on s, and cycles beyond all memory are left to runs of their own. */
@@ -181,6 +231,8 @@ main (int argc,
     }
   g_test_add_func ("/survey/far", test_far);
   g_test_add_func ("/survey/any-list", test_any_list);
+  g_test_add_data_func ("/survey/stop/cycles", &settings[0], test_stop);
+  g_test_add_data_func ("/survey/stop/events", &settings[2], test_stop);
   g_test_add_func ("/survey/no-way", test_no_way);
 
   return g_test_run ();

@@ -131,7 +131,8 @@ void twin_warehouse_survey (gconstpointer plan,
                             gsize count,
                             double *service,
                             double *cost,
-                            gsize stride);
+                            gsize stride,
+                            const TwinStop *stop);
 
 /* twin-warehouse-exact.c */
 TwinLongRun twin_warehouse_solve_long_run (gconstpointer data);

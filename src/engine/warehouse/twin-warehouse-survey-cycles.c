@@ -60,6 +60,7 @@ typedef struct
   GArray *leads; /* Lead, one a cycle */
   Change *changes;
   TwinWarehouseWalk *walks; /* [groups] */
+  const TwinStop *stop;
 } Room;
 
 static Lead
@@ -260,8 +261,8 @@ hand_out (const Count *count,
   memset (count->changes, 0, (count->group->n_points + 1) * sizeof *count->changes);
 }
 
-/* The waits of all groups, which also draws all cycles that they need. */
-static void
+/* The waits of all groups, which also draws all cycles that they need. FALSE: it was stopped. */
+static gboolean
 walk_groups (Room *room)
 {
   const TwinWarehouseKernel *const *kernel = twin_warehouse_kernel_list ();
@@ -275,11 +276,14 @@ walk_groups (Room *room)
     {
       const guint n = MIN ((*kernel)->lanes, groups->len - begin);
 
+      if (twin_stop_is_set (room->stop))
+        return FALSE;
       for (guint lane = 0; lane < (*kernel)->lanes; lane++)
         q[lane] = g_array_index (groups, TwinWarehouseGroup, begin + MIN (lane, n - 1)).q;
       (*kernel)->walk (&room->chances, q, walks);
       memcpy (room->walks + begin, walks, n * sizeof *walks);
     }
+  return TRUE;
 }
 
 static void
@@ -302,11 +306,12 @@ survey_replication (Room *room,
   Count end = { .changes = room->changes };
 
   twin_warehouse_chances_start (&room->chances, seed, replication);
-  walk_groups (room);
+  if (!walk_groups (room))
+    return;
   weigh_leads (room);
   twin_stream_init (&end.stream, seed, replication, TWIN_WAREHOUSE_PURPOSE_END);
   end.normal = twin_stream_normal (&end.stream);
-  for (guint g = 0; g < self->groups->len; g++)
+  for (guint g = 0; g < self->groups->len && !twin_stop_is_set (room->stop); g++)
     {
       const TwinWarehouseGroup *group = &g_array_index (self->groups, TwinWarehouseGroup, g);
       Count count = end;
@@ -325,12 +330,15 @@ twin_warehouse_survey_cycles (const TwinWarehouseSurvey *self,
                               gsize count,
                               double *service,
                               double *cost,
-                              gsize stride)
+                              gsize stride,
+                              const TwinStop *stop)
 {
   g_autoptr (GArray) leads = g_array_new (FALSE, FALSE, sizeof (Lead));
   g_autofree Change *changes = g_new0 (Change, self->most_points + 1);
   g_autofree TwinWarehouseWalk *walks = g_new (TwinWarehouseWalk, self->groups->len);
-  Room room = { .survey = self, .leads = leads, .changes = changes, .walks = walks };
+  Room room = {
+    .survey = self, .leads = leads, .changes = changes, .walks = walks, .stop = stop
+  };
 
   twin_warehouse_chances_init (&room.chances, self->warehouse);
   for (gsize i = 0; i < count; i++)

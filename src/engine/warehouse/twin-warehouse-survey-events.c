@@ -167,7 +167,8 @@ twin_warehouse_survey_events (const TwinWarehouseSurvey *self,
                               gsize count,
                               double *service,
                               double *cost,
-                              gsize stride)
+                              gsize stride,
+                              const TwinStop *stop)
 {
   g_autofree Slope *slopes = g_new (Slope, self->most_points + 1);
   g_autofree double *days = g_new (double, self->most_points + 1);
@@ -182,6 +183,8 @@ twin_warehouse_survey_events (const TwinWarehouseSurvey *self,
           const TwinWarehouseGroup *group = &g_array_index (self->groups, TwinWarehouseGroup, g);
           Walk walk = { .group = group, .slopes = slopes, .days = days };
 
+          if (twin_stop_is_set (stop))
+            return;
           memset (slopes, 0, (group->n_points + 1) * sizeof *slopes);
           memset (days, 0, (group->n_points + 1) * sizeof *days);
           walk_along (&walk, &path);

@@ -53,7 +53,8 @@ twin_warehouse_group_find_point (const TwinWarehouseGroup *group,
   return (uint32_t) (within * group->inverse >> TWIN_WAREHOUSE_INVERSE_BITS);
 }
 
-/* Replications @first … of every policy, see twin_warehouse_survey(). */
+/* Replications @first … of every policy, see twin_warehouse_survey(). One may take minutes, so both
+ * look for @stop with every group, which takes some milliseconds at the most. */
 
 /** twin-warehouse-survey-events.c: along the draws of the event loop. */
 void twin_warehouse_survey_events (const TwinWarehouseSurvey *self,
@@ -62,7 +63,8 @@ void twin_warehouse_survey_events (const TwinWarehouseSurvey *self,
                                    gsize count,
                                    double *service,
                                    double *cost,
-                                   gsize stride);
+                                   gsize stride,
+                                   const TwinStop *stop);
 /** twin-warehouse-survey-cycles.c: along the draws of the cycles. */
 void twin_warehouse_survey_cycles (const TwinWarehouseSurvey *self,
                                    uint64_t seed,
@@ -70,6 +72,7 @@ void twin_warehouse_survey_cycles (const TwinWarehouseSurvey *self,
                                    gsize count,
                                    double *service,
                                    double *cost,
-                                   gsize stride);
+                                   gsize stride,
+                                   const TwinStop *stop);
 
 G_END_DECLS
