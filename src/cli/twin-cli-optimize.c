@@ -223,6 +223,53 @@ print_result (TwinCli *cli,
   return twin_cli_print (text->str, error);
 }
 
+/* Of a search that was interrupted. Nobody has measured the best of it again, so only people hear
+ * of it: no file does. */
+static gboolean
+print_so_far (const TwinCli *cli,
+              const TwinOptimum *optimum,
+              GError **error)
+{
+  const TwinModelType *type = cli->project->type;
+  const gssize best = twin_optimum_get_best (optimum);
+  const gsize n = twin_optimum_get_n_policies (optimum);
+  const TwinPolicy *policy = twin_optimum_get_policy (
+      optimum, (gsize) (best >= 0 ? best : twin_optimum_get_closest (optimum)));
+  g_autofree char *count = twin_number_format (n, TWIN_NUMBER_COUNT);
+  g_autofree char *name = twin_figure_format_policy (optimum, policy);
+  g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
+  g_autofree char *bound = twin_figure_format_target (optimum);
+  g_autoptr (TwinCliTable) table = new_policy_table (type, FALSE);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (cli->options.json || !cli->table)
+    return TRUE;
+  if (best >= 0)
+    g_string_append_printf (text,
+                            /* Translators: a number, "fill rate ≥ 98.0 %", a policy */
+                            ngettext ("The search was interrupted after %s policy. The cheapest so "
+                                      "far that keeps %s ≥ %s: %s\n\n",
+                                      "The search was interrupted after %s policies. The cheapest "
+                                      "so far that keeps %s ≥ %s: %s\n\n",
+                                      n),
+                            count, measure, bound, name);
+  else
+    g_string_append_printf (text,
+                            /* Translators: a number, "fill rate ≥ 98.0 %", a policy */
+                            ngettext ("The search was interrupted after %s policy, which does not "
+                                      "keep %s ≥ %s: %s\n\n",
+                                      "The search was interrupted after %s policies, none of which "
+                                      "keeps %s ≥ %s. The closest so far: %s\n\n",
+                                      n),
+                            count, measure, bound, name);
+  add_policy (table, type, g_strdup (_("In the search")), policy->cost, policy->service);
+  twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+  g_string_append_c (text, '\n');
+  twin_cli_append_heading (cli, text);
+  g_string_truncate (text, text->len - 1);
+  return twin_cli_print (text->str, error);
+}
+
 static gboolean
 write_files (TwinCli *cli,
              TwinOptimum *optimum,
@@ -299,12 +346,14 @@ optimize_command (TwinCli *cli,
   project = cli->project;
   progress = twin_cli_progress_new (_("Policies"), &cli->terminal, cli->options.quiet,
                                     cli->cancellable);
-  optimum = twin_optimum_new (twin_project_get_parameters (project), project->search, project->seed,
-                              project->replications, cli->pool,
-                              twin_cli_progress_get_monitor (progress), error);
+  optimum = twin_optimum_new_so_far (twin_project_get_parameters (project), project->search,
+                                     project->seed, project->replications, cli->pool,
+                                     twin_cli_progress_get_monitor (progress), error);
   if (optimum == NULL)
     return TWIN_EXIT_FAILED;
   twin_cli_progress_hide (progress);
+  if (twin_optimum_is_interrupted (optimum))
+    return print_so_far (cli, optimum, error) ? TWIN_EXIT_INTERRUPTED : TWIN_EXIT_FAILED;
   remark_speed (cli, optimum);
   remark_budget (cli, optimum);
   remark_model (cli, optimum);

@@ -24,23 +24,32 @@ struct _TwinCliProgress
   gint64 drawn; /* when; 0: never */
 };
 
-/* "about 12 s left", "about 3 min left" */
+/* @elapsed: seconds since the work began. How long the rest takes is known once some is done. */
 static char *
-time_left (double seconds)
+describe (const TwinCliProgress *self,
+          gsize done,
+          gsize total,
+          double elapsed)
 {
-  g_autofree char *number = NULL;
+  const double seconds = done > 0 ? elapsed * ((double) total / done - 1) : INFINITY;
+  g_autofree char *count = twin_number_format (done, TWIN_NUMBER_COUNT);
+  g_autofree char *all = twin_number_format (total, TWIN_NUMBER_COUNT);
+  g_autofree char *left = NULL;
 
-  if (!isfinite (seconds))
-    return g_strdup ("");
+  if (done == 0 || done >= total)
+    /* Translators: how far work is, "Policies: 0 of 500" */
+    return g_strdup_printf (_("%s: %s of %s"), self->title, count, all);
   if (seconds < 90)
     {
-      number = twin_number_format (ceil (seconds), TWIN_NUMBER_COUNT);
-      /* Translators: seconds that work will still take */
-      return g_strdup_printf (_("about %s s left"), number);
+      left = twin_number_format (ceil (seconds), TWIN_NUMBER_COUNT);
+      /* Translators: how far work is, and seconds that it will still take: "Policies: 130 of 500,
+       * about 12 s left" */
+      return g_strdup_printf (_("%s: %s of %s, about %s s left"), self->title, count, all, left);
     }
-  number = twin_number_format (ceil (seconds / 60), TWIN_NUMBER_COUNT);
-  /* Translators: minutes that work will still take */
-  return g_strdup_printf (_("about %s min left"), number);
+  left = twin_number_format (ceil (seconds / 60), TWIN_NUMBER_COUNT);
+  /* Translators: how far work is, and minutes that it will still take: "Policies: 130 of 500, about
+   * 3 min left" */
+  return g_strdup_printf (_("%s: %s of %s, about %s min left"), self->title, count, all, left);
 }
 
 static char *
@@ -62,11 +71,7 @@ draw (TwinCliProgress *self,
   double share = total > 0 ? (double) done / total : 0;
   double elapsed = (now - self->began) / (double) G_USEC_PER_SEC;
   g_autofree char *bar = make_bar (share);
-  g_autofree char *left = time_left (done > 0 ? elapsed * (1 - share) / share : INFINITY);
-  g_autofree char *count = twin_number_format (done, TWIN_NUMBER_COUNT);
-  g_autofree char *all = twin_number_format (total, TWIN_NUMBER_COUNT);
-  /* Translators: "Policies: 130 of 500, about 12 s left" */
-  g_autofree char *words = g_strdup_printf (_("%s: %s of %s, %s"), self->title, count, all, left);
+  g_autofree char *words = describe (self, done, total, elapsed);
   gboolean wide = twin_cli_terminal_get_width () > BAR_WIDTH + 2 + g_utf8_strlen (words, -1);
 
   fprintf (stderr, CLEAR_LINE "%s%s%s", wide ? bar : "", wide ? "  " : "", words);

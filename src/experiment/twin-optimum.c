@@ -19,6 +19,7 @@ struct _TwinOptimum
   gssize best;
   gssize closest;
   gboolean budget_spent;
+  gboolean interrupted;
   TwinRun *verified; /* or NULL */
   double seconds;
 };
@@ -173,7 +174,12 @@ measure_some (const double *decisions,
 
   append_policies (self, decisions, n);
   if (!twin_sweep_measure (&quest->sweep, get_policy (self, first), n, self->n, part, error))
-    return FALSE;
+    {
+      /* What is left was measured. */
+      g_array_set_size (self->policies, first);
+      g_array_set_size (self->decisions, first * self->keys->len);
+      return FALSE;
+    }
 
   for (gsize i = 0; i < n; i++)
     {
@@ -255,17 +261,54 @@ twin_optimum_allocate (const TwinParameters *base,
   return self;
 }
 
+static gboolean
+run_quest (TwinQuest *quest,
+           GError **error)
+{
+  TwinOptimum *self = quest->optimum;
+
+  if (twin_monitor_is_cancelled (quest->monitor, error))
+    return FALSE;
+  if (twin_search_is_grid (self->search->type) ? !select_from_grid (quest, error)
+                                               : !measure_directly (quest, error))
+    return FALSE;
+  if (twin_monitor_is_cancelled (quest->monitor, error))
+    return FALSE;
+
+  find_closest (self);
+  twin_frontier_find (get_policy (self, 0), self->policies->len);
+
+  return verify_best (quest, error);
+}
+
+/* What a direct search had measured when it was cancelled; FALSE where there is nothing. */
+static gboolean
+keep_measured (TwinOptimum *self)
+{
+  if (twin_search_is_grid (self->search->type) || self->policies->len == 0)
+    return FALSE;
+
+  self->interrupted = TRUE;
+  link_decisions (self, 0);
+  find_best (self);
+  find_closest (self);
+  twin_frontier_find (get_policy (self, 0), self->policies->len);
+
+  return TRUE;
+}
+
 TwinOptimum *
-twin_optimum_new (const TwinParameters *base,
-                  const TwinSearch *search,
-                  uint64_t seed,
-                  gsize n,
-                  TwinPool *pool,
-                  const TwinMonitor *monitor,
-                  GError **error)
+twin_optimum_new_so_far (const TwinParameters *base,
+                         const TwinSearch *search,
+                         uint64_t seed,
+                         gsize n,
+                         TwinPool *pool,
+                         const TwinMonitor *monitor,
+                         GError **error)
 {
   gint64 began = g_get_monotonic_time ();
   g_autoptr (TwinOptimum) self = NULL;
+  g_autoptr (GError) failure = NULL;
   TwinQuest quest = { .monitor = monitor };
 
   g_return_val_if_fail (base != NULL && search != NULL && pool != NULL, NULL);
@@ -275,24 +318,38 @@ twin_optimum_new (const TwinParameters *base,
     return NULL;
 
   self = twin_optimum_allocate (base, search, seed, n);
-  if (twin_monitor_is_cancelled (monitor, error))
-    return NULL;
   quest.optimum = self;
   quest.sweep = (TwinSweep) { base, self->keys, seed, pool };
-  if (twin_search_is_grid (search->type) ? !select_from_grid (&quest, error)
-                                         : !measure_directly (&quest, error))
-    return NULL;
-  if (twin_monitor_is_cancelled (monitor, error))
-    return NULL;
-
-  find_closest (self);
-  twin_frontier_find (get_policy (self, 0), self->policies->len);
-  if (!verify_best (&quest, error))
-    return NULL;
+  if (!run_quest (&quest, &failure) &&
+      !(g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED) && keep_measured (self)))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   self->seconds = (g_get_monotonic_time () - began) / 1e6;
 
   return g_steal_pointer (&self);
+}
+
+TwinOptimum *
+twin_optimum_new (const TwinParameters *base,
+                  const TwinSearch *search,
+                  uint64_t seed,
+                  gsize n,
+                  TwinPool *pool,
+                  const TwinMonitor *monitor,
+                  GError **error)
+{
+  g_autoptr (TwinOptimum) self =
+    twin_optimum_new_so_far (base, search, seed, n, pool, monitor, error);
+
+  if (self == NULL || !self->interrupted)
+    return g_steal_pointer (&self);
+
+  twin_monitor_is_cancelled (monitor, error);
+
+  return NULL;
 }
 
 TwinOptimum *
@@ -420,6 +477,12 @@ twin_optimum_is_at_edge (const TwinOptimum *self,
 
   return (value < range->lower + slack && range->lower > key->parameter->lower) ||
          (value > last - slack && last + range->step <= key->parameter->upper);
+}
+
+gboolean
+twin_optimum_is_interrupted (const TwinOptimum *self)
+{
+  return self->interrupted;
 }
 
 TwinRun *

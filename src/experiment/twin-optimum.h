@@ -55,6 +55,19 @@ TwinOptimum *twin_optimum_new (const TwinParameters *base,
                                TwinPool *pool,
                                const TwinMonitor *monitor,
                                GError **error);
+
+/** As twin_optimum_new(), for those who want to see what a cancelled search has found: a direct
+ *  search gives the policies that it had measured, and twin_optimum_is_interrupted() says so. They
+ *  are not verified then. @error: as there; cancelled where nothing had been measured, and always
+ *  of a grid. */
+TwinOptimum *twin_optimum_new_so_far (const TwinParameters *base,
+                                      const TwinSearch *search,
+                                      uint64_t seed,
+                                      gsize n,
+                                      TwinPool *pool,
+                                      const TwinMonitor *monitor,
+                                      GError **error);
+
 /** Seconds that twin_optimum_new() would take, roughly and rather too many, on an idle machine. NaN
  *  for what it would refuse. */
 double twin_optimum_estimate_seconds (const TwinParameters *base,
@@ -98,7 +111,10 @@ gssize twin_optimum_get_closest (const TwinOptimum *self);
 gboolean twin_optimum_is_at_edge (const TwinOptimum *self, gsize policy, guint decision);
 /** Did a direct search end because its budget was spent? A larger one may find a cheaper policy. */
 gboolean twin_optimum_is_budget_spent (const TwinOptimum *self);
-/** The best policy on fresh random numbers; NULL where there is none. (transfer none) */
+/** Was it cancelled? Only of twin_optimum_new_so_far(). */
+gboolean twin_optimum_is_interrupted (const TwinOptimum *self);
+/** The best policy on fresh random numbers; NULL where there is none, or where the search was
+ *  interrupted. (transfer none) */
 TwinRun *twin_optimum_get_verified (const TwinOptimum *self);
 double twin_optimum_get_seconds (const TwinOptimum *self);
 

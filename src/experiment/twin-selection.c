@@ -237,7 +237,7 @@ compare_costs (const Race *race,
           if (drop && most < 0)
             candidate->rival = FALSE;
           else
-            *slack = fmax (*slack, most);
+            *slack = isnan (most) ? INFINITY : fmax (*slack, most);
         }
     }
   return TRUE;

@@ -41,7 +41,8 @@ typedef struct
 {
   double confidence;
   gssize winner;  /* −1: none measured keeps the target in the mean */
-  double slack;   /* money, ≥ 0; infinite where too few replications say nothing; NaN: no winner */
+  double slack;   /* money, ≥ 0; infinite where too few replications say nothing, or costs are too
+                   * large for numbers; NaN: no winner */
   gsize n_rivals; /* with the winner */
   gsize n_open;   /* rivals whose feasibility is open */
   gsize n;        /* replications of each rival */

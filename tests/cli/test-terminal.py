@@ -12,7 +12,7 @@ import subprocess
 import termios
 import time
 
-from testing import PROGRAM, listing, main, start, twin
+from testing import PROGRAM, listing, main, plain, start, twin
 
 # Minutes of work that nobody waits for
 LONG = ('--days', '36500', '--replications', '200000')
@@ -74,7 +74,7 @@ def test_ignored_signal():
     assert process.returncode == 0 and output.startswith(b'{')
 
 
-def on_terminal(*arguments, until=None, environment=None, width=100):
+def on_terminal(*arguments, until=None, environment=None, width=100, status=0):
     """Runs with standard output and error on a terminal; returns what it showed. Interrupts once
     @until was seen."""
     outer, inner = pty.openpty()
@@ -83,6 +83,7 @@ def on_terminal(*arguments, until=None, environment=None, width=100):
                                env={**os.environ, 'TERM': 'xterm', **(environment or {})})
     os.close(inner)
     shown = b''
+    interrupted = False
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if select.select([outer], [], [], 0.1)[0]:
@@ -95,10 +96,20 @@ def on_terminal(*arguments, until=None, environment=None, width=100):
             shown += data
         if until is not None and until in shown:
             until = None
+            interrupted = True
             process.send_signal(signal.SIGINT)
     os.close(outer)
-    process.wait(timeout=60)
+    assert process.wait(timeout=60) == (130 if interrupted else status), shown
     return shown
+
+
+def assert_whole(shown):
+    """Whatever the line of progress says at the moment, it is a whole sentence."""
+    lines = [line for line in plain(shown.decode()).replace('\r\x1b[K', '\n').splitlines()
+             if ' of ' in line]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r'[━─]+  \w+: [\d\u202f]+ of [\d\u202f]+(, about \d+\u202f(s|min) left)?', line), line
 
 
 def test_progress():
@@ -107,9 +118,25 @@ def test_progress():
     # The line is taken away before the end.
     assert shown.rstrip().endswith(b'Interrupted')
     assert b'\r\x1b[KInterrupted' in shown.replace(b'\r\n', b'')
+    assert_whole(shown)
+    # Before the first policy is done nobody knows how long it will take.
+    assert_whole(on_terminal('optimize', '--model', 'network', '--days', '36500', '--replications', '20000',
+                             until=b'Policies: 0 of '))
     narrow = on_terminal('optimize', '--model', 'network', '--days', '3650', '--replications', '2000',
                          until=b' left', width=40)
     assert b'Policies: ' in narrow and '─'.encode() not in narrow
+
+
+def test_interrupted_search():
+    """Of a network what was found so far is said to people, and to nobody else."""
+    search = ('optimize', '--model', 'network', '--days', '3650', '--replications', '4000',
+              '--set', 'optimize.policies=1000')
+    shown = on_terminal(*search, until=b' left').decode().replace('\r\n', '\n')
+    assert re.search(r'\nThe search was interrupted after [\d٠-٩]+ polic', '\n' + shown.split('\x1b[K')[-1]), shown
+    assert 'service level' in shown and '  In the search ' in shown and '%' in shown, shown
+    assert 'Retail network: ' in shown and shown.endswith('\nInterrupted\n'), shown
+    shown = on_terminal(*search, '--json', '--csv', 'a.csv', until=b' left')
+    assert b'{' not in shown and b'was interrupted' not in shown and listing() == []
 
 
 def test_no_progress():
@@ -128,7 +155,7 @@ def test_bold():
     assert b'\x1b' not in on_terminal(*short, environment={'NO_COLOR': '1'})
     assert b'\x1b' not in on_terminal(*short, environment={'TERM': 'dumb'})
     assert b'\x1b[1m' in on_terminal(*short, environment={'NO_COLOR': ''})
-    assert b'\x1b[1mtwin run:' in on_terminal('run', '--seed', 'abc')
+    assert b'\x1b[1mtwin run:' in on_terminal('run', '--seed', 'abc', status=2)
     assert '\x1b' not in twin(*short).stdout
     assert '\x1b' not in twin('run', '--seed', 'abc', status=2).stderr
 

@@ -318,6 +318,43 @@ test_progress (void)
   g_assert_cmpuint (listener.last, <, 100);
 }
 
+/* What was found before a cancel, for those who ask for it: whole policies, the cheapest of them. */
+static void
+test_so_far (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Listener listener = { cancellable, 30, 0 };
+  const TwinMonitor monitor = { cancellable, listen, &listener };
+  g_autoptr (TwinParameters) base = new_network (1, 1);
+  g_autoptr (TwinSearch) search = twin_search_new (network ());
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+  g_autoptr (TwinOptimum) optimum = NULL;
+  g_autoptr (GError) error = NULL;
+  const TwinPolicy *best;
+
+  search->budget = 100;
+  search->target = 0.95;
+  optimum = twin_optimum_new_so_far (base, search, SEED, 5, pool, &monitor, &error);
+  g_assert_no_error (error);
+  g_assert_true (twin_optimum_is_interrupted (optimum));
+  g_assert_null (twin_optimum_get_verified (optimum));
+  g_assert_cmpuint (twin_optimum_get_n_policies (optimum), >, 1);
+  g_assert_cmpuint (twin_optimum_get_n_policies (optimum), <=, listener.last);
+  g_assert_cmpuint (listener.last, <, 100);
+  g_assert_cmpint (twin_optimum_get_best (optimum), >=, 0);
+  best = twin_optimum_get_policy (optimum, (gsize) twin_optimum_get_best (optimum));
+  for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
+    {
+      const TwinPolicy *policy = twin_optimum_get_policy (optimum, i);
+
+      g_assert_cmpuint (policy->service.n, ==, 5);
+      g_assert_true (!policy->feasible || policy->cost.mean >= best->cost.mean);
+    }
+
+  g_assert_null (twin_optimum_new_so_far (base, search, SEED, 5, pool, &monitor, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 assert_keys (guint n_stores,
              guint n_skus,
@@ -406,6 +443,7 @@ main (int argc,
   g_test_add_func ("/direct/threads", test_threads);
   g_test_add_func ("/direct/budget", test_budget);
   g_test_add_func ("/direct/progress", test_progress);
+  g_test_add_func ("/direct/so-far", test_so_far);
   g_test_add_func ("/direct/keys", test_keys);
   g_test_add_func ("/direct/two-skus", test_two_skus);
   g_test_add_func ("/direct/refused", test_refused);

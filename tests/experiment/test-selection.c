@@ -298,6 +298,24 @@ test_cancel (void)
   g_assert_cmpuint (problem.calls, ==, 2);
 }
 
+/* Of costs that no number holds nothing is said, and not that none is cheaper. */
+static void
+test_infinite_costs (void)
+{
+  Problem problem = new_ladder (4);
+  TwinCandidate candidates[MOST];
+
+  for (gsize i = 0; i < problem.n; i++)
+    {
+      problem.service[i] = 0.95;
+      problem.cost[i] = INFINITY;
+    }
+  const TwinStatement statement = run (&problem, 256, candidates);
+
+  g_assert_cmpint (statement.winner, ==, 0);
+  g_assert_true (isinf (statement.slack));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -314,6 +332,7 @@ main (int argc,
   g_test_add_func ("/selection/open", test_open);
   g_test_add_func ("/selection/verdict-stands", test_verdict_stands);
   g_test_add_func ("/selection/cancel", test_cancel);
+  g_test_add_func ("/selection/infinite-costs", test_infinite_costs);
 
   return g_test_run ();
 }

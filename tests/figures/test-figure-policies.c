@@ -196,6 +196,7 @@ test_statement (void)
   } cases[] = {
     { "horizon_days=120", 0.95, 400, "With 95\342\200\257% confidence it meets the target, and no ",
       "%)." },
+    { "", 0.9, 100000, "With 95\342\200\257% confidence it meets the target, and no ", "%)." },
     { "horizon_days=120", 0.95, 2, "2 replications are too few to say", "could be." },
     { "horizon_days=120", 0.95, 1, "1 replication is too few to say", "could be." },
     { "demand_rate=60 horizon_days=60", 0.98, 40,
@@ -214,6 +215,73 @@ test_statement (void)
       g_assert_true (g_str_has_prefix (text, cases[i].begin));
       g_assert_true (g_str_has_suffix (text, cases[i].end));
       assert_complete (chart, (const char *const[]) { text, NULL });
+    }
+}
+
+#define SURE "With 95\342\200\257% confidence it meets the target"
+#define OPEN "Whether it meets the target is still open; more replications would tell. "
+#define NONE_OF_GRID "no policy of the grid that meets it is "
+
+/* Where nothing varies, nothing costs anything, or no number holds what it costs, the sentence says
+ * that, and not “by more than 0.00 (0.0 %)”. */
+static void
+test_statement_of_nothing (void)
+{
+  static const struct
+  {
+    const char *settings;
+    gsize n;
+    const char *text;
+  } cases[] = {
+    { "demand_rate=0", 400, SURE ", and " NONE_OF_GRID "cheaper." },
+    { "demand_rate=0", 10,
+      OPEN "With 95\342\200\257% confidence " NONE_OF_GRID "cheaper." },
+    { "demand_rate=0.001 holding_cost=0.7", 400, SURE ", and " NONE_OF_GRID "noticeably cheaper." },
+    { "demand_rate=0.001 holding_cost=0.7", 10,
+      OPEN "With 95\342\200\257% confidence " NONE_OF_GRID "noticeably cheaper." },
+    { "holding_cost=0 order_cost=0 stockout_penalty=0", 400,
+      SURE ", and " NONE_OF_GRID "cheaper." },
+    { "holding_cost=0 order_cost=0 demand_rate=12 horizon_days=60", 200,
+      SURE ", and it cost nothing in the search." },
+    { "holding_cost=0 order_cost=0 demand_rate=13 horizon_days=60", 3,
+      OPEN "It cost nothing in the search." },
+    { "holding_cost=1e308", 40,
+      "The costs are too large to say how much cheaper another policy could be." },
+    { "holding_cost=1e300", 40,
+      "The costs are too large to say how much cheaper another policy could be." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TwinOptimum) optimum = sample_optimum (cases[i].settings, 0.95, cases[i].n);
+      g_autofree char *text = twin_figure_format_statement (optimum);
+      g_autoptr (TwinChart) chart = twin_figure_policies (optimum, -1);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      assert_complete (chart, (const char *const[]) { text, NULL });
+    }
+}
+
+/* A single policy is cheaper than no other. */
+static void
+test_statement_of_one (void)
+{
+  const TwinModelType *type = twin_model_type_list ()[0];
+  g_autoptr (TwinParameters) parameters = twin_parameters_new (type);
+  g_autoptr (TwinSearch) search = twin_search_new (type);
+  g_autoptr (TwinPool) pool = twin_pool_new (1);
+
+  search->target = 0.95;
+  search->ranges[0] = (TwinRange) { 90, 90, 1 };
+  search->ranges[1] = (TwinRange) { 170, 170, 1 };
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TwinOptimum) optimum =
+          twin_optimum_new (parameters, search, 42, i == 0 ? 400 : 2, pool, NULL, NULL);
+      g_autofree char *text = twin_figure_format_statement (optimum);
+
+      g_assert_cmpstr (text, ==, i == 0 ? SURE ". The grid has no other policy."
+                                        : OPEN "The grid has no other policy.");
     }
 }
 
@@ -328,6 +396,8 @@ main (int argc,
   g_test_add_func ("/figure-policies/edge", test_edge);
   g_test_add_func ("/figure-policies/none-feasible", test_none_feasible);
   g_test_add_func ("/figure-policies/statement", test_statement);
+  g_test_add_func ("/figure-policies/statement-of-nothing", test_statement_of_nothing);
+  g_test_add_func ("/figure-policies/statement-of-one", test_statement_of_one);
   g_test_add_func ("/figure-policies/focus", test_focus);
   g_test_add_func ("/figure-policies/zero-width", test_zero_width);
   g_test_add_func ("/figure-policies/one-replication", test_one_replication);
