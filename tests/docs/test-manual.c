@@ -55,8 +55,11 @@ count (const char *text,
 {
   guint n = 0;
 
-  for (const char *found = strstr (text, mark); found != NULL; found = strstr (found + 1, mark))
-    n++;
+  while ((text = strstr (text, mark)) != NULL)
+    {
+      n++;
+      text++;
+    }
   return n;
 }
 
