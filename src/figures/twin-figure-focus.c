@@ -2,8 +2,8 @@
 
 /* Of all policies of a large grid most are of no interest: they miss the target by far, or cost
  * many times what the best does, and the few that a planner chooses from would be squeezed into a
- * corner of the picture. It begins with that corner: the efficient frontier, and whatever may meet
- * the target or comes near it at not much more than the cost of the best. */
+ * corner of the picture. It begins with that corner: the efficient frontier up to twice the cost of
+ * the best, and whatever may meet the target or comes near it at not much more than that cost. */
 
 #include "twin-config.h"
 
@@ -12,10 +12,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DEAR 1.5        /* times the cost of the best */
-#define NEAR 3.0        /* times the distance from the target to 1: how far below it */
-#define NEAR_LEAST 0.03 /* … and at least so far */
-#define WORTH_IT 0.05   /* share of the whole picture that the corner has: with more it is fine */
+#define DEAR 1.5          /* times the cost of the best */
+#define DEAR_FRONTIER 2.0 /* likewise; beyond it costs twice as much to miss nobody at all */
+#define NEAR 2.0          /* times the distance from the target to 1: how far below it */
+#define NEAR_LEAST 0.03   /* … and at least so far */
+#define SQUEEZED 3        /* a corner has less than one in so many of the width, or of the height … */
+#define FEWEST 10         /* … and so many policies: a picture of fewer says too little */
 #define SHARE_STEP 0.01
 #define AIR 1.02        /* above the dearest */
 
@@ -50,6 +52,16 @@ round_up (double value)
   return ceil (value / unit) * unit;
 }
 
+static gboolean
+is_worth_a_look (const TwinPolicy *policy,
+                 const TwinPolicy *answer)
+{
+  if (policy->efficient)
+    return policy->cost.mean <= DEAR_FRONTIER * answer->cost.mean;
+  return policy->feasibility != TWIN_FEASIBILITY_MISSES
+         && policy->cost.mean <= DEAR * answer->cost.mean;
+}
+
 /* The policies that it is about: the answer, the frontier, and those that may meet the target. */
 static Rectangle
 find_corner (const TwinOptimum *optimum,
@@ -63,15 +75,21 @@ find_corner (const TwinOptimum *optimum,
     {
       const TwinPolicy *policy = twin_optimum_get_policy (optimum, i);
 
-      if (policy->efficient
-          || (policy->feasibility != TWIN_FEASIBILITY_MISSES
-              && policy->cost.mean <= DEAR * answer->cost.mean))
+      if (is_worth_a_look (policy, answer))
         rectangle_add (&corner, policy);
     }
   corner.x_low = MIN (corner.x_low, target - MAX (NEAR * (1 - target), NEAR_LEAST));
   corner.x_low = floor (corner.x_low / SHARE_STEP + 1e-9) * SHARE_STEP;
   corner.y_high = round_up (AIR * corner.y_high);
   return corner;
+}
+
+static gboolean
+is_squeezed (const Rectangle *corner,
+             const Rectangle *all)
+{
+  return SQUEEZED * (all->x_high - corner->x_low) < all->x_high - all->x_low
+         || SQUEEZED * (corner->y_high - all->y_low) < all->y_high - all->y_low;
 }
 
 static char *
@@ -124,9 +142,8 @@ twin_figure_focus_policies (TwinChart *chart,
       rectangle_add (&all, policy);
       n_outside += policy->service.mean < corner.x_low || policy->cost.mean > corner.y_high;
     }
-  if (n_outside == 0
-      || (all.x_high - corner.x_low) * (corner.y_high - all.y_low)
-           >= WORTH_IT * (all.x_high - all.x_low) * (all.y_high - all.y_low))
+  if (n_outside == 0 || n_outside + FEWEST > twin_optimum_get_n_policies (optimum)
+      || !is_squeezed (&corner, &all))
     return;
 
   focus.x_low = corner.x_low > all.x_low ? corner.x_low : NAN;

@@ -299,6 +299,7 @@ test_focus (void)
   g_autoptr (TwinChart) chart = NULL;
   g_autofree char *caption = NULL;
   g_autofree char *count = NULL;
+  const TwinPolicy *best;
   TwinExtent service, cost;
   TwinChartView view;
   gsize n_outside = 0;
@@ -306,6 +307,7 @@ test_focus (void)
   search->ranges[0] = (TwinRange) { 0, 990, 10 };
   search->ranges[1] = (TwinRange) { 10, 1000, 10 };
   optimum = twin_optimum_new (parameters, search, 42, 20, pool, NULL, NULL);
+  best = twin_optimum_get_policy (optimum, (gsize) twin_optimum_get_best (optimum));
   chart = twin_figure_policies (optimum, -1);
   g_assert_false (twin_chart_has_focus (plain));
   g_assert_true (twin_chart_has_focus (chart));
@@ -320,7 +322,7 @@ test_focus (void)
           policy->service.mean >= service.low && policy->cost.mean <= cost.high;
 
       n_outside += !inside;
-      g_assert_true (inside || !policy->efficient);
+      g_assert_true (inside || !policy->efficient || policy->cost.mean > 2 * best->cost.mean);
       g_assert_true (inside || (gssize) i != twin_optimum_get_best (optimum));
       g_assert_cmpfloat (policy->cost.mean, >=, cost.low);
       g_assert_cmpfloat (policy->service.mean, <=, service.high);
@@ -331,6 +333,46 @@ test_focus (void)
   g_assert_nonnull (strstr (caption, "Not shown: "));
   g_assert_nonnull (strstr (caption, count));
   assert_draws (chart);
+}
+
+/* Of 0 … 1, where @from … @to lies in the range that is shown at first. */
+static double
+get_share (const TwinExtent *shown, double from, double to)
+{
+  return (to - from) / (shown->high - shown->low);
+}
+
+/* What is worth choosing from has at least a third of the picture, also of the grid that people see
+ * first; but a picture of hardly anything says too little. */
+static void
+test_focus_share (void)
+{
+  static const struct { TwinRange s, S; gboolean has_focus; } cases[] = {
+    { { 50, 130, 5 }, { 100, 260, 10 }, TRUE },  /* from 57 % of fill rate */
+    { { 80, 130, 5 }, { 160, 260, 10 }, FALSE }, /* it has all the picture anyway */
+    { { 10, 60, 5 }, { 60, 140, 10 }, FALSE },   /* none meets the target, one is the closest */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TwinParameters) parameters = twin_parameters_new (twin_model_type_list ()[0]);
+      g_autoptr (TwinSearch) search = twin_search_new (twin_model_type_list ()[0]);
+      g_autoptr (TwinPool) pool = twin_pool_new (1);
+      g_autoptr (TwinOptimum) optimum = NULL;
+      g_autoptr (TwinChart) chart = NULL;
+      TwinChartView view;
+      TwinExtent service;
+
+      search->ranges[0] = cases[i].s;
+      search->ranges[1] = cases[i].S;
+      optimum = twin_optimum_new (parameters, search, 42, 100, pool, NULL, NULL);
+      chart = twin_figure_policies (optimum, -1);
+      twin_chart_view_init (&view);
+      service = twin_chart_x_range (chart, &view);
+      g_assert_cmpint (twin_chart_has_focus (chart), ==, cases[i].has_focus);
+      if (twin_optimum_get_best (optimum) >= 0)
+        g_assert_cmpfloat (get_share (&service, search->target - 0.04, 1), >, 1.0 / 3);
+    }
 }
 
 /* Without demand every policy has the same service: a range of nothing. */
@@ -399,6 +441,7 @@ main (int argc,
   g_test_add_func ("/figure-policies/statement-of-nothing", test_statement_of_nothing);
   g_test_add_func ("/figure-policies/statement-of-one", test_statement_of_one);
   g_test_add_func ("/figure-policies/focus", test_focus);
+  g_test_add_func ("/figure-policies/focus-share", test_focus_share);
   g_test_add_func ("/figure-policies/zero-width", test_zero_width);
   g_test_add_func ("/figure-policies/one-replication", test_one_replication);
   g_test_add_func ("/figure-policies/sizes", test_sizes);
