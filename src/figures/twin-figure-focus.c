@@ -16,7 +16,7 @@
 #define DEAR_FRONTIER 2.0 /* likewise; beyond it costs twice as much to miss nobody at all */
 #define NEAR 2.0          /* times the distance from the target to 1: how far below it */
 #define NEAR_LEAST 0.03   /* … and at least so far */
-#define SQUEEZED 3        /* a corner has less than one in so many of the width, or of the height … */
+#define SQUEEZED 3        /* a corner is less than one part in so many, across or up … */
 #define FEWEST 10         /* … and so many policies: a picture of fewer says too little */
 #define SHARE_STEP 0.01
 #define AIR 1.02        /* above the dearest */
