@@ -114,6 +114,10 @@ def test_contrast():
                 assert (bright + 0.05) / (dark + 0.05) >= 4.5, (text, ground)
 
 
+def plain_spaces(text):
+    return text.replace('\u202f', ' ').replace('\xa0', ' ')
+
+
 def test_names():
     """<em> is what stands on the screen: a title, an item of a menu, an example."""
     sources = [path for folder in ('src', 'ui') for path in (SOURCE / folder).rglob('*.*')
@@ -137,6 +141,16 @@ def test_numbers():
     for title, numbers in rows.items():
         line = next(line for line in done.stdout.splitlines() if line.startswith(title))
         assert all(number in ' '.join(line.split()) for number in numbers), (numbers, line)
+
+
+def test_band():
+    """What the guide says of the grey band is what the legend calls it, and what it is made of."""
+    band = next(read_words(element) for element in find_all('dd') if 'band' in read_words(element))
+    share = re.search(r'“(\S+ %)” in its legend', plain_spaces(band)).group(1)
+    source = plain_spaces((SOURCE / 'src/figures/twin-figure-trace-panel.c').read_text(encoding='utf-8'))
+    assert share.replace('%', '%%') + ' of %s replications' in source, share
+    most = re.search(r'#define BAND_MOST (\d+)', (SOURCE / 'src/app/twin-run-results.c').read_text())
+    assert f'{most.group(1)} of them at the most' in band, band
 
 
 def test_shortcuts():
