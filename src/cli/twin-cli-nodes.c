@@ -57,7 +57,7 @@ new_table (const GPtrArray *columns)
   g_auto (GStrv) header = g_new0 (char *, columns->len + 3);
 
   header[0] = g_strdup (_("Node"));
-  header[1] = g_strdup (_("Name"));
+  header[1] = g_strdup (_("Identifier"));
   for (guint i = 0; i < columns->len; i++)
     header[i + 2] = twin_cli_format_title (g_ptr_array_index (columns, i));
   twin_cli_table_set_header (table, (const char *const *) header);
