@@ -56,7 +56,7 @@ def test_table():
     assert len(totals.splitlines()) == 1 + len(METRICS)
     header, *rows = nodes.splitlines()
     assert re.split('  +', header) == [
-        'Node', 'Name', 'Service level', 'Fill rate of store orders', 'Total cost', 'Sales (units)',
+        'Node', 'Identifier', 'Service level', 'Fill rate of store orders', 'Total cost', 'Sales (units)',
         'Lost sales (units)', 'Average inventory (units)']
     assert [row.split()[:2] for row in rows] == [
         ['Downtown', 'store_1'], ['Suburban', 'store_2'], ['Mall', 'store_3'],
