@@ -59,12 +59,26 @@ format_value (const TwinParameter *parameter,
   return twin_number_add_unit (g_steal_pointer (&number), change->value, parameter->unit);
 }
 
-/* @subject: one title or a list of them. */
+/* The group of a parameter whose title says too little without it, as files have it in an object of
+ * its own: "Shortest" of "Lead time". NULL: it stands for itself, or its title names its item. */
+static const char *
+get_owner (const TwinParameter *parameter)
+{
+  const gboolean is_of_list = strstr (parameter->key, ".*.") != NULL;
+
+  return !is_of_list && strchr (parameter->key, '.') != NULL ? parameter->group : NULL;
+}
+
+/* @titles: one title or a list of them. */
 static char *
 describe_change (const TwinParameter *parameter,
                  const TwinChange    *change,
-                 const char          *subject)
+                 const char          *titles)
 {
+  const char *owner = get_owner (parameter);
+  /* Translators: parameters and the group that they are of: "Shortest, Longest (Lead time)" */
+  g_autofree char *subject = owner != NULL ? g_strdup_printf (_("%s (%s)"), titles, _(owner))
+                                           : g_strdup (titles);
   g_autofree char *value = NULL;
 
   if (change->operation == TWIN_CHANGE_MULTIPLY)
@@ -120,7 +134,8 @@ are_alike (const TwinParameter *parameter,
   return change->operation == other->operation && change->value == other->value
          && g_strcmp0 (change->text, other->text) == 0
          && g_strcmp0 (parameter->unit, other_parameter->unit) == 0
-         && parameter->choices == other_parameter->choices;
+         && parameter->choices == other_parameter->choices
+         && g_strcmp0 (get_owner (parameter), get_owner (other_parameter)) == 0;
 }
 
 char *
@@ -131,7 +146,7 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
   /* It may itself choose what its other changes matter under. NULL: it does not fit. */
   g_autoptr (TwinParameters) changed = twin_scenario_apply (scenario, base, NULL);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) subject = g_string_new (NULL);
+  g_autoptr (GString) titles = g_string_new (NULL);
   const TwinParameter *last_parameter = NULL;
   const TwinChange *last = NULL;
 
@@ -144,18 +159,18 @@ twin_scenario_text_describe (const TwinScenario   *scenario,
       if (parameter == NULL || !is_relevant (changed != NULL ? changed : base, change->key))
         continue;
       if (last != NULL && are_alike (last_parameter, last, parameter, change))
-        g_string_append_printf (subject, "%s%s", twin_figure_list_separator (), title);
+        g_string_append_printf (titles, "%s%s", twin_figure_list_separator (), title);
       else
         {
           if (last != NULL)
-            g_ptr_array_add (parts, describe_change (last_parameter, last, subject->str));
-          g_string_assign (subject, title);
+            g_ptr_array_add (parts, describe_change (last_parameter, last, titles->str));
+          g_string_assign (titles, title);
         }
       last = change;
       last_parameter = parameter;
     }
   if (last != NULL)
-    g_ptr_array_add (parts, describe_change (last_parameter, last, subject->str));
+    g_ptr_array_add (parts, describe_change (last_parameter, last, titles->str));
   if (parts->len == 0)
     return g_strdup (scenario->changes->len == 0 ? _("The parameters as they stand")
                                                  : _("Changes nothing under these parameters"));

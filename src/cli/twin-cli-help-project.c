@@ -113,14 +113,45 @@ add_key (TwinCliTable *table,
          char *value,
          char *allowed,
          const char *unit,
-         const char *title)
+         const char *meaning)
 {
   twin_cli_table_begin_row (table);
   twin_cli_table_add (table, key);
   twin_cli_table_take (table, value);
   twin_cli_table_take (table, allowed);
   twin_cli_table_add (table, unit != NULL ? _(unit) : "");
-  twin_cli_table_add (table, _(title));
+  twin_cli_table_add (table, meaning);
+}
+
+/* The smallest of a range, the greatest, or its step. */
+static char *
+describe_bound (guint part,
+                const char *title)
+{
+  static const char *const sentences[] = {
+    /* Translators: a parameter, here and below: The smallest “Reorder point s” that is tried. */
+    N_("The smallest “%s” that is tried."),
+    N_("The greatest “%s” that is tried."),
+    N_("From one “%s” that is tried to the next."),
+  };
+
+  return g_strdup_printf (_(sentences[part]), _(title));
+}
+
+static void
+add_target (TwinCliTable *table,
+            const TwinSearch *search)
+{
+  const TwinModelType *type = search->type;
+  const guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
+  g_autofree char *lower = typed_number (type->target_lower);
+  g_autofree char *upper = typed_number (type->target_upper);
+  /* Translators: a metric: The mean “Fill rate” that a policy has to reach. */
+  g_autofree char *meaning = g_strdup_printf (_("The mean “%s” that a policy has to reach."),
+                                              _(type->metrics[service].title));
+
+  add_key (table, "optimize.target", typed_number (search->target),
+           g_strdup_printf ("%s … %s", lower, upper), NULL, meaning);
 }
 
 static void
@@ -128,15 +159,12 @@ add_search_keys (TwinCliTable *table,
                  const TwinSearch *search)
 {
   const TwinModelType *type = search->type;
-  guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
-  g_autofree char *lower = typed_number (type->target_lower);
-  g_autofree char *upper = typed_number (type->target_upper);
 
-  add_key (table, "optimize.target", typed_number (search->target),
-           g_strdup_printf ("%s … %s", lower, upper), NULL, type->metrics[service].title);
+  add_target (table, search);
   if (!twin_search_is_grid (type))
     add_key (table, "optimize.policies", g_strdup_printf ("%" G_GSIZE_FORMAT, search->budget),
-             g_strdup_printf ("1 … %d", TWIN_MAX_POLICIES), NULL, N_("Policies to try"));
+             g_strdup_printf ("1 … %d", TWIN_MAX_POLICIES), NULL,
+             _("How many policies the search may look at."));
   for (guint i = 0; i < type->n_decisions; i++)
     {
       const char *const parts[] = { "min", "max", "step" };
@@ -148,10 +176,11 @@ add_search_keys (TwinCliTable *table,
         {
           g_autofree char *key = g_strdup_printf ("optimize.%s.%s", type->decisions[i].key,
                                                   parts[part]);
+          g_autofree char *meaning = describe_bound (part, parameter->title);
 
           add_key (table, key, typed_number (values[part]),
                    part < 2 ? describe_allowed (parameter) : g_strdup ("> 0"), parameter->unit,
-                   parameter->title);
+                   meaning);
         }
     }
 }
@@ -171,13 +200,15 @@ append_keys (const TwinCli *cli,
       const TwinParameter *parameter = &project->type->parameters[i];
 
       add_key (table, parameter->key, describe_value (parameters, parameter),
-               describe_allowed (parameter), parameter->unit, parameter->title);
+               describe_allowed (parameter), parameter->unit, _(parameter->help));
     }
   add_key (table, "experiment.replications",
            g_strdup_printf ("%" G_GSIZE_FORMAT, project->replications),
-           g_strdup_printf ("1 … %d", TWIN_MAX_REPLICATIONS), NULL, N_("Replications"));
+           g_strdup_printf ("1 … %d", TWIN_MAX_REPLICATIONS), NULL,
+           _("How often the horizon is played."));
   add_key (table, "experiment.seed", g_strdup_printf ("%" G_GUINT64_FORMAT, project->seed),
-           g_strdup_printf ("0 … %" G_GUINT64_FORMAT, G_MAXUINT64), NULL, N_("Seed"));
+           g_strdup_printf ("0 … %" G_GUINT64_FORMAT, G_MAXUINT64), NULL,
+           _("What the random numbers begin with: the same seed, the same results."));
   add_search_keys (table, project->search);
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
 }

@@ -57,7 +57,7 @@ test_scenario_words (void)
   twin_scenario_add_change (scenario, "lead_time.mean_days", TWIN_CHANGE_MULTIPLY, 1.5, NULL);
   twin_scenario_add_change (scenario, "unmet_demand", TWIN_CHANGE_SET, 0, "lost_sale");
   some = twin_scenario_text_describe (scenario, base);
-  g_assert_cmpstr (some, ==, "Shortest, Longest × 1.5 · Unmet demand = Lost sale");
+  g_assert_cmpstr (some, ==, "Shortest, Longest (Lead time) × 1.5 · Unmet demand = Lost sale");
 }
 
 static void

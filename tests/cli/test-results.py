@@ -4,6 +4,7 @@
 import json
 import math
 import os
+import pathlib
 import re
 import subprocess
 
@@ -46,6 +47,18 @@ def test_help_keys():
         assert key in text, key
     assert re.search(r'reorder_point +77 ', twin('run', '--help-keys', '--set',
                                                  'reorder_point=77').stdout)
+    manual = (pathlib.Path(__file__).parents[2] / 'docs/manual.md').read_text(encoding='utf-8')
+    for model, least in (('warehouse', 13), ('network', 29)):
+        text = twin('run', '--model', model, '--help-keys').stdout
+        lines = dict(re.findall(r'^  (\S+) .*  (\S.*)$', text, re.MULTILINE))
+        begin = f'<!-- table: {model} parameters -->'
+        rows = manual[manual.index(begin):].split('<!-- end of table -->')[0].splitlines()
+        told = [[cell.strip(' `') for cell in row.split('|')] for row in rows if '| `' in row]
+        assert len(told) >= least
+        for row in told:
+            assert lines[row[3]] == row[7].rstrip(), row
+        assert len(set(lines.values())) > 0.8 * len(lines)
+        assert all(line.endswith('.') for key, line in lines.items() if key != 'Key'), lines
     text = twin('run', '--help-metrics').stdout
     assert re.findall(r'^  ([a-z_]+) ', text, re.MULTILINE) == METRICS
     assert 'demand_rate × 1.3' in twin('run', '--help-scenarios').stdout
