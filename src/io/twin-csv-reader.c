@@ -66,6 +66,21 @@ end_cell (void *text,
   g_array_append_val (table->cells, begin);
 }
 
+/* Spreadsheets write semicolons where the comma is of numbers: then the header is one cell, and a
+ * row with decimals seems to be too long. */
+static void
+check_separator (Reader *reader)
+{
+  const char *header = reader->table->texts->str;
+
+  if (strchr (header, ';') != NULL)
+    fail (reader, reader->row_line,
+          _("semicolons stand between the columns; it has to be commas, and points in numbers"));
+  else if (strchr (header, '\t') != NULL)
+    fail (reader, reader->row_line,
+          _("tabs stand between the columns; it has to be commas, and points in numbers"));
+}
+
 static void
 end_row (int terminator,
          void *data)
@@ -75,7 +90,11 @@ end_row (int terminator,
   guint32 line = reader->row_line;
 
   if (table->lines->len == 0)
-    table->n_columns = reader->n_cells;
+    {
+      table->n_columns = reader->n_cells;
+      if (reader->n_cells == 1)
+        check_separator (reader);
+    }
   else if (reader->n_cells != table->n_columns)
     {
       g_autofree char *what = g_strdup_printf (

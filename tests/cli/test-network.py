@@ -373,6 +373,15 @@ def test_refused():
         done.stderr)
 
 
+def test_recordings_of_others():
+    """A spreadsheet's semicolons, and the names that everybody sees."""
+    for text, said in (('day;store;sku;demand\n0;store_1;sku_001;1,5\n', 'it has to be commas'),
+                       ('day,store,sku,demand\n0,Downtown,sku_001,1\n',
+                        'did you mean store_1? There are: store_1, store_2, store_3')):
+        done = twin('run', *SMALL, '--demand', write('sold.csv', text), status=2)
+        assert said in done.stderr and 'sold.csv: line ' in done.stderr, done.stderr
+
+
 def test_suggestions():
     """What was meant, of the same item, and in the words that the command knows."""
     two = ('run', '--project', write('two.twin', TWO_SKUS))

@@ -109,10 +109,17 @@ test_refused (void)
     { { 7, 0.5, "store_1", "sku_001", 1 }, "line 7: day 0.5" },
     { { 7, NAN, "store_1", "sku_001", 1 }, "line 7: day nan" },
     { { 7, 1e300, "store_1", "sku_001", 1 }, "line 7: day 1e+300" },
-    { { 7, 0, "store_3", "sku_001", 1 }, "line 7: “store_3” is no store" },
-    { { 7, 0, "warehouse_1", "sku_001", 1 }, "line 7: “warehouse_1” is no store" },
+    { { 7, 0, "store_3", "sku_001", 1 }, "line 7: “store_3” is no store of the model; did you "
+                                           "mean store_1? There are: store_1, store_2" },
+    { { 7, 0, "Suburban", "sku_001", 1 }, "line 7: “Suburban” is no store of the model; did you "
+                                          "mean store_2? There are: store_1, store_2" },
+    { { 7, 0, "suburban", "sku_001", 1 }, "did you mean store_2?" },
+    { { 7, 0, "warehouse_1", "sku_001", 1 }, "line 7: “warehouse_1” is no store of the model; "
+                                             "there are: store_1, store_2" },
+    { { 7, 0, "Warehouse", "sku_001", 1 }, "there are: store_1, store_2" },
     { { 7, 0, "", "sku_001", 1 }, "line 7: “” is no store" },
-    { { 7, 0, "store_1", "tea", 1 }, "line 7: “tea” is no SKU" },
+    { { 7, 0, "store_1", "tea", 1 }, "line 7: “tea” is no SKU of the model; there are: sku_001" },
+    { { 7, 0, "store_1", "Premium coffee beans", 1 }, "did you mean sku_001?" },
     { { 7, 0, "store_1", "sku_001", -1 }, "line 7: a demand of -1" },
     { { 7, 0, "store_1", "sku_001", NAN }, "line 7: a demand of nan" },
     { { 7, 0, "store_1", "sku_001", INFINITY }, "line 7: a demand of inf" },

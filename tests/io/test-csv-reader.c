@@ -120,6 +120,10 @@ test_refused (void)
     { TEXT ("a,b\n1,2\n3"), "t.csv: line 3: number of cells in the row: 1" },
     { TEXT ("a,b\n1,\0\n"), "t.csv: line 2: there is a NUL byte" },
     { TEXT ("a,b\n1,2\n\xFF,1\n"), "t.csv: line 3: it is not in UTF-8" },
+    { TEXT ("day;demand\n0;1\n"), "t.csv: line 1: semicolons stand between the columns; it has to "
+                                  "be commas, and points in numbers" },
+    { TEXT ("day;demand\n0;1,5\n"), "t.csv: line 1: semicolons stand between the columns" },
+    { TEXT ("\nday\tdemand\n0\t1,5\n"), "t.csv: line 2: tabs stand between the columns" },
     { TEXT ("a,b,a\n1,2,3\n"), "t.csv: line 1: there are two columns “a”" },
   };
 

@@ -7,10 +7,15 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "../twin-suggestion.h"
+
 /* Recorded demand: every day, store and SKU of the run has exactly one row. */
 
 /* Nobody sells more in a day, and rounding to whole units is exact below it. */
 #define LARGEST_DEMAND 1e15
+
+/* Names that a message lists; of more, so many show what they look like. */
+#define LISTED 6u
 
 typedef struct
 {
@@ -45,6 +50,63 @@ refuse (const char *format,
   return g_error_new_literal (TWIN_ERROR, TWIN_ERROR_FORMAT, message);
 }
 
+/* The identifier of what people call @typed, or one that is spelled nearly so; NULL: none. */
+static const char *
+suggest_name (const char *typed,
+              char **names,
+              char **titles,
+              guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strcasecmp (typed, titles[i]) == 0)
+      return names[i];
+  return twin_suggest (typed, (const char *const *) names, n);
+}
+
+/* "store_1, store_2, …" */
+static char *
+list_names (char **names,
+            guint n)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, LISTED); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", names[i]);
+  if (n > LISTED)
+    g_string_append (list, ", …");
+  return g_string_free (list, FALSE);
+}
+
+static GError *
+refuse_store (const TwinNetwork *n,
+              const TwinRecordingRow *row)
+{
+  const char *meant = suggest_name (row->store, n->node_names, n->node_titles, n->n_stores);
+  g_autofree char *list = list_names (n->node_names, n->n_stores);
+
+  if (meant != NULL)
+    return refuse (_("line %" PRIu64 ": “%s” is no store of the model; did you mean %s? There "
+                     "are: %s"),
+                   row->line, row->store, meant, list);
+  return refuse (_("line %" PRIu64 ": “%s” is no store of the model; there are: %s"), row->line,
+                 row->store, list);
+}
+
+static GError *
+refuse_sku (const TwinNetwork *n,
+            const TwinRecordingRow *row)
+{
+  const char *meant = suggest_name (row->sku, n->sku_names, n->sku_titles, n->n_skus);
+  g_autofree char *list = list_names (n->sku_names, n->n_skus);
+
+  if (meant != NULL)
+    return refuse (_("line %" PRIu64 ": “%s” is no SKU of the model; did you mean %s? There "
+                     "are: %s"),
+                   row->line, row->sku, meant, list);
+  return refuse (_("line %" PRIu64 ": “%s” is no SKU of the model; there are: %s"), row->line,
+                 row->sku, list);
+}
+
 /* What is wrong with a row by itself, or NULL. */
 static GError *
 judge_row (const Replay *replay,
@@ -56,9 +118,9 @@ judge_row (const Replay *replay,
     return refuse (_("line %" PRIu64 ": day %.15g is not in the run; its days go from 0 to %u"),
                    row->line, row->day, n->n_days - 1);
   if (!g_hash_table_contains (replay->stores, row->store))
-    return refuse (_("line %" PRIu64 ": “%s” is no store of the model"), row->line, row->store);
+    return refuse_store (n, row);
   if (!g_hash_table_contains (replay->skus, row->sku))
-    return refuse (_("line %" PRIu64 ": “%s” is no SKU of the model"), row->line, row->sku);
+    return refuse_sku (n, row);
   if (!(row->demand >= 0 && row->demand <= LARGEST_DEMAND))
     return refuse (_("line %" PRIu64 ": a demand of %.15g is not allowed; it must be a number from "
                      "0 to %.0e"),
