@@ -9,6 +9,7 @@
 
 #include "twin-days.h"
 #include "twin-suggestion.h"
+#include "twin-typed-number.h"
 
 /* Finding, reading and setting values by key. Lists are in twin-parameters-lists.c, judging in
  * twin-parameters-check.c. */
@@ -345,15 +346,11 @@ twin_parameters_set_from_string (TwinParameters *self,
       return FALSE;
     }
 
-  char *end;
-  double number = g_ascii_strtod (string, &end);
-  if (end == string || *end != '\0' || g_ascii_isspace (*string))
-    {
-      g_propagate_error (error, twin_error_new (TWIN_ERROR_WRONG_TYPE, key,
-                                                _("%s: “%s” is not a number"), key, string));
-      return FALSE;
-    }
-  return twin_parameters_set_number (self, key, number, error);
+  double number;
+
+  return twin_typed_number_parse (key, string, parameter->quantity == TWIN_QUANTITY_SHARE, &number,
+                                  error) &&
+         twin_parameters_set_number (self, key, number, error);
 }
 
 char *

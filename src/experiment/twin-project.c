@@ -7,6 +7,7 @@
 #include "twin-project.h"
 #include "twin-run.h"
 #include "twin-suggestion.h"
+#include "twin-typed-number.h"
 
 #define DEFAULT_REPLICATIONS 1000
 #define DEFAULT_SEED 42
@@ -240,27 +241,6 @@ parse_whole (const char *key,
 }
 
 static gboolean
-parse_real (const char *key,
-            const char *text,
-            double *value,
-            GError **error)
-{
-  char *end;
-  double number = g_ascii_strtod (text, &end);
-
-  if (end != text && *end == '\0' && !g_ascii_isspace (*text))
-    {
-      *value = number;
-      return TRUE;
-    }
-
-  g_propagate_error (error,
-                     twin_error_new (TWIN_ERROR_WRONG_TYPE, key, _("%s: “%s” is not a number"), key,
-                                     text));
-  return FALSE;
-}
-
-static gboolean
 set_experiment (TwinProject *self,
                 const char *key,
                 const char *text,
@@ -342,7 +322,7 @@ set_optimize (TwinProject *self,
   guint64 whole;
 
   if (number != NULL)
-    return parse_real (key, text, number, error);
+    return twin_typed_number_parse (key, text, number == &self->search->target, number, error);
 
   if (strcmp (key, "optimize.policies") == 0 && !twin_search_is_grid (self->type))
     {

@@ -394,9 +394,10 @@ def test_suggestions():
     for name in ('Spike', 'SPIKE', 'spkie', 'Demand spike', 'demand_spike', 'demand-spike'):
         done = twin('run', *NETWORK, '--scenario', name, status=2)
         assert 'did you mean spike? There are: normal, spike' in done.stderr, done.stderr
-    for target, meant in (('97', '0.97'), ('99.5', '0.995')):
+    for target, meant in (('97', '0.97'), ('99.5', '0.995'), ('97%', '0.97'), ('0,97', '0.97'),
+                          ('97,5\u202f%', '0.975')):
         done = twin('optimize', *NETWORK, '--target', target, status=2)
-        assert f'Did you mean {meant}?' in done.stderr, done.stderr
+        assert f'did you mean {meant}?' in done.stderr.lower(), done.stderr
     assert 'Did you mean' not in twin('optimize', *NETWORK, '--target', '1', status=2).stderr
     listed = ('--set', 'spike_multiplier=2', '--set', 'spike_days=12,30,31,32')
     for days in ('12,30-32', '30–32; 12', '32 12 30-31'):
