@@ -78,15 +78,16 @@ static char *
 suggest (const Typed *self,
          gboolean is_share)
 {
+  const double number = g_ascii_strtod (self->digits->str, NULL);
   char shorter[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (self->n_marks > 1 || self->n_percents > 1 || self->n_gaps > self->n_percents)
     return NULL;
-  if (self->n_percents == 1)
-    return is_share ? g_strdup (g_ascii_formatd (shorter, sizeof shorter, "%.15g",
-                                                 g_ascii_strtod (self->digits->str, NULL) / 100))
-                    : NULL;
-  return self->n_marks == 1 && may_be_group (self) ? NULL : g_strdup (self->digits->str);
+  if (self->n_marks == 1 && may_be_group (self))
+    return NULL;
+  if (is_share && (self->n_percents == 1 || number > 1))
+    return g_strdup (g_ascii_formatd (shorter, sizeof shorter, "%.15g", number / 100));
+  return self->n_percents == 0 ? g_strdup (self->digits->str) : NULL;
 }
 
 static GError *

@@ -32,6 +32,7 @@ test_hints (void)
     { "-2,5", "did you mean -2.5?", "did you mean -2.5?" },
     { "−2.5", "did you mean -2.5?", "did you mean -2.5?" },
     { "٠٫٩٨", "did you mean 0.98?", "did you mean 0.98?" },
+    { "97,5", "did you mean 0.975?", "did you mean 97.5?" },
     { "98%", "did you mean 0.98?", "" },
     { "%98", "did you mean 0.98?", "" },
     { "98,5\u202f%", "did you mean 0.985?", "" },
