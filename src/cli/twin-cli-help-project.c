@@ -123,19 +123,17 @@ add_key (TwinCliTable *table,
   twin_cli_table_add (table, meaning);
 }
 
-/* The smallest of a range, the greatest, or its step. */
+/* @part: 0 is the smallest of a range, 1 the greatest, 2 the step. */
 static char *
 describe_bound (guint part,
                 const char *title)
 {
-  static const char *const sentences[] = {
+  if (part == 0)
     /* Translators: a parameter, here and below: The smallest “Reorder point s” that is tried. */
-    N_("The smallest “%s” that is tried."),
-    N_("The greatest “%s” that is tried."),
-    N_("From one “%s” that is tried to the next."),
-  };
-
-  return g_strdup_printf (_(sentences[part]), _(title));
+    return g_strdup_printf (_("The smallest “%s” that is tried."), _(title));
+  if (part == 1)
+    return g_strdup_printf (_("The greatest “%s” that is tried."), _(title));
+  return g_strdup_printf (_("From one “%s” that is tried to the next."), _(title));
 }
 
 static void
