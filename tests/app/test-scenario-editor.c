@@ -218,7 +218,7 @@ test_idle (void)
   twin_change_row_add_to (TWIN_CHANGE_ROW (distribution), scenario);
   twin_scenario_add_change (scenario, "lead_time.mean_days", TWIN_CHANGE_MULTIPLY, 3, NULL);
   words = twin_scenario_text_describe (scenario, base);
-  g_assert_nonnull (strstr (words, "Mean × 3"));
+  g_assert_nonnull (strstr (words, "Mean (Lead time) × 3"));
   twin_scenario_free (scenario);
   close_editor (editor);
 }
