@@ -5,6 +5,7 @@
 
 #include "twin-number-spin.h"
 #include "twin-number-text.h"
+#include "twin-slider-range.h"
 #include "twin-wheel.h"
 
 /* Where a table sets no upper bound, a spin button still needs one. */
@@ -19,6 +20,7 @@ struct _TwinParameterNumber
   GtkWidget *slider;         /* or NULL */
   GtkAdjustment *adjustment; /* all that is allowed */
   GtkAdjustment *range;      /* of the slider, which offers less; or NULL */
+  TwinSliderRange usual;     /* what the slider offers while the value is in there */
   gboolean is_updating;      /* we set a control ourselves */
 };
 
@@ -38,10 +40,10 @@ on_adjustment_changed (TwinParameterNumber *self)
   double value = gtk_adjustment_get_value (self->adjustment);
   const gboolean was_updating = self->is_updating;
 
-  /* The slider may stop short of the value; that is no edit. */
   self->is_updating = TRUE;
   if (self->range != NULL)
-    gtk_adjustment_set_value (self->range, value);
+    twin_slider_range_show (self->range, &self->usual, gtk_adjustment_get_lower (self->adjustment),
+                            gtk_adjustment_get_upper (self->adjustment), value);
   self->is_updating = was_updating;
   if (was_updating)
     return;
@@ -54,15 +56,8 @@ on_adjustment_changed (TwinParameterNumber *self)
 static void
 on_slider_moved (TwinParameterNumber *self)
 {
-  const double step = self->parameter->step;
-  double value = gtk_adjustment_get_value (self->range);
-
-  if (self->is_updating)
-    return;
-
-  if (step > 0)
-    value = twin_number_text_clean (rint (value / step) * step);
-  gtk_adjustment_set_value (self->adjustment, value);
+  if (!self->is_updating)
+    gtk_adjustment_set_value (self->adjustment, twin_slider_range_read (self->range));
 }
 
 static void
@@ -70,10 +65,14 @@ add_slider (TwinParameterNumber *self)
 {
   const TwinParameter *parameter = self->parameter;
 
-  self->range = g_object_ref_sink (gtk_adjustment_new (parameter->slider_lower,
-                                                       parameter->slider_lower,
-                                                       parameter->slider_upper, parameter->step,
-                                                       10 * parameter->step, 0));
+  self->usual = (TwinSliderRange){
+    .lower = parameter->slider_lower,
+    .upper = parameter->slider_upper,
+    .step = parameter->step,
+  };
+  self->range = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  twin_slider_range_begin (self->range, &self->usual, parameter->lower, parameter->upper,
+                           parameter->slider_lower);
   g_signal_connect_swapped (self->range, "value-changed", G_CALLBACK (on_slider_moved), self);
 
   self->slider = g_object_ref_sink (gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->range));

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * TwinParameterNumber:
  *
  * One number and what sets it: a spin button for all that its parameter allows and, where the
- * table says so, a slider for the part of it that is usual.
+ * table says so, a slider for the part of it that is usual, or that its value asks for.
  *
  * Signal: "edited" (double): somebody moved one of them.
  */

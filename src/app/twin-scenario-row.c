@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "twin-number-text.h"
 #include "twin-scenario-text.h"
+#include "twin-slider-range.h"
 #include "twin-wheel.h"
 
 /* Of the strength, unless it is a whole number. */
@@ -27,7 +27,7 @@ struct _TwinScenarioRow
   GtkMenuButton *menu_button;
 
   guint number;
-  double step; /* of the strength */
+  TwinSliderRange usual; /* of the strength; all 0 before the first scenario */
   gboolean loading;
 };
 
@@ -91,6 +91,47 @@ find_preset (const TwinScenario  *scenario,
   return NULL;
 }
 
+/* Of a factor everybody knows what is weak and what is strong, of other numbers @preset (nullable)
+ * does. */
+static TwinSliderRange
+get_usual (const TwinChange       *change,
+           const TwinPresetChange *preset,
+           const TwinParameter    *parameter)
+{
+  const gboolean whole = parameter != NULL && parameter->type == TWIN_PARAMETER_WHOLE
+                         && change->operation != TWIN_CHANGE_MULTIPLY;
+
+  return (TwinSliderRange){
+    .lower = preset != NULL ? preset->lower : 0,
+    .upper = preset != NULL ? preset->upper : MOST_FACTOR,
+    .step = whole ? 1 : STRENGTH_STEP,
+  };
+}
+
+static void
+show_strength (TwinScenarioRow       *self,
+               const TwinSliderRange *usual,
+               const TwinChange      *change,
+               const TwinParameter   *parameter)
+{
+  const gboolean is_value = change->operation == TWIN_CHANGE_SET && parameter != NULL;
+  double least = change->operation == TWIN_CHANGE_MULTIPLY ? 0 : -INFINITY;
+  double most = INFINITY;
+
+  if (is_value)
+    {
+      least = parameter->lower;
+      most = parameter->upper;
+    }
+  self->loading = TRUE;
+  if (memcmp (usual, &self->usual, sizeof *usual) != 0)
+    twin_slider_range_begin (self->strength, usual, least, most, change->value);
+  else
+    twin_slider_range_show (self->strength, usual, least, most, change->value);
+  self->loading = FALSE;
+  self->usual = *usual;
+}
+
 static void
 load_strength (TwinScenarioRow     *self,
                const TwinScenario  *scenario,
@@ -100,28 +141,17 @@ load_strength (TwinScenarioRow     *self,
   const TwinPreset *preset = number >= 0 ? find_preset (scenario, type) : NULL;
   const TwinChange *change =
       number >= 0 ? &g_array_index (scenario->changes, TwinChange, number) : NULL;
+  const gboolean has_strength =
+      preset != NULL || (change != NULL && change->operation == TWIN_CHANGE_MULTIPLY);
   const TwinParameter *parameter;
-  gboolean has_strength;
+  TwinSliderRange usual;
 
-  /* Of a factor everybody knows what is weak and what is strong,
-   * of other numbers the table does. */
-  has_strength = preset != NULL || (number >= 0 && change->operation == TWIN_CHANGE_MULTIPLY);
   gtk_widget_set_visible (GTK_WIDGET (self->scale), has_strength);
   if (!has_strength)
     return;
   parameter = twin_scenario_text_find (type, change->key);
-  self->step = parameter != NULL && parameter->type == TWIN_PARAMETER_WHOLE
-                       && change->operation != TWIN_CHANGE_MULTIPLY
-                   ? 1
-                   : STRENGTH_STEP;
-  self->loading = TRUE;
-  gtk_adjustment_configure (self->strength, change->value,
-                            MIN (preset != NULL ? preset->changes[number].lower : 0,
-                                 change->value),
-                            MAX (preset != NULL ? preset->changes[number].upper : MOST_FACTOR,
-                                 change->value),
-                            self->step, self->step * 10, 0);
-  self->loading = FALSE;
+  usual = get_usual (change, preset != NULL ? &preset->changes[number] : NULL, parameter);
+  show_strength (self, &usual, change, parameter);
 }
 
 void
@@ -156,12 +186,8 @@ twin_scenario_row_set_scenario (TwinScenarioRow      *self,
 static void
 on_strength_changed (TwinScenarioRow *self)
 {
-  /* A slider moves in fractions of a pixel; people think in whole steps. */
-  const double value = gtk_adjustment_get_value (self->strength);
-
   if (!self->loading)
-    g_signal_emit (self, signals[STRENGTH_EDITED], 0,
-                   twin_number_text_clean (rint (value / self->step) * self->step));
+    g_signal_emit (self, signals[STRENGTH_EDITED], 0, twin_slider_range_read (self->strength));
 }
 
 static void
@@ -216,7 +242,6 @@ twin_scenario_row_class_init (TwinScenarioRowClass *klass)
 static void
 twin_scenario_row_init (TwinScenarioRow *self)
 {
-  self->step = STRENGTH_STEP;
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->loading = FALSE;

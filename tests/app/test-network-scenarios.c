@@ -71,6 +71,32 @@ test_own_scenario (void)
   close_window (window);
 }
 
+/* A strength beyond what the slider has most often: the range makes room, and then keeps still. */
+static void
+test_strong_scenario (void)
+{
+  TwinWindow *window = open_network ();
+  TwinProject *project = twin_project_copy (get_project (window));
+  TwinScenario *rush = twin_scenario_new ("rush", "Rush");
+  GtkRange *scale;
+
+  twin_scenario_add_change (rush, "skus.0.base_demand", TWIN_CHANGE_MULTIPLY, 12, NULL);
+  g_ptr_array_add (project->scenarios, rush);
+  twin_document_edit (get_document (window), project, NULL);
+  show_results (window, "scenario");
+
+  scale = GTK_RANGE (get_child (get_scenario_row (window, 5), "scale"));
+  for (double strength = 12; strength > 1; strength--)
+    {
+      gtk_range_set_value (scale, strength);
+      rush = get_project (window)->scenarios->pdata[5];
+      g_assert_cmpfloat (g_array_index (rush->changes, TwinChange, 0).value, ==, strength);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (scale)), ==, 50);
+    }
+  wait_for_results (window);
+  close_window (window);
+}
+
 static void
 scroll_to_end (TwinWindow *window)
 {
@@ -118,6 +144,7 @@ main (int argc,
   testing_init (&argc, &argv);
   g_test_add_func ("/network-scenarios/scenarios", test_scenarios);
   g_test_add_func ("/network-scenarios/own-scenario", test_own_scenario);
+  g_test_add_func ("/network-scenarios/strong-scenario", test_strong_scenario);
   g_test_add_func ("/network-scenarios/all-metrics", test_all_metrics);
   return testing_run ();
 }

@@ -57,6 +57,12 @@ test_showing_edits_nothing (Fixture *fixture,
   g_assert_cmpfloat (twin_parameters_get_number (fixture->values, "glitter"), ==, 0.1 + 0.2);
 }
 
+static double
+get_upper (GtkWidget *slider)
+{
+  return gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (slider)));
+}
+
 static void
 test_slider (Fixture *fixture,
              gconstpointer data)
@@ -70,10 +76,11 @@ test_slider (Fixture *fixture,
   shown = twin_number_text_format (0.3);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, shown);
 
-  /* A value that the slider does not offer moves it to its end and stays what it is. */
+  /* A value that the slider does not offer widens its range, and stays what it is. */
   gtk_editable_set_text (GTK_EDITABLE (spin), "250.5");
   gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
-  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (slider)), ==, 10);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (slider)), ==, 250.5);
+  g_assert_cmpfloat (get_upper (slider), ==, 1000);
   g_assert_cmpfloat (twin_parameters_get_number (fixture->values, "glitter"), ==, 250.5);
 
   /* What is no number edits nothing, and stays there to be mended. */

@@ -63,6 +63,42 @@ test_spin_button (void)
   close_window (window);
 }
 
+/* A number far beyond what a new project has: a few pixels are worth a little of it. */
+static void
+test_large_value (void)
+{
+  TwinWindow *window = open_window ();
+  TwinParameterRow *row = find_row (window, "order_up_to");
+  GtkRange *slider = GTK_RANGE (find_type (row, GTK_TYPE_RANGE));
+  GtkAdjustment *range = gtk_range_get_adjustment (slider);
+  double value, end;
+
+  gtk_editable_set_text (GTK_EDITABLE (find_type (row, GTK_TYPE_SPIN_BUTTON)), "12000");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (find_type (row, GTK_TYPE_SPIN_BUTTON)));
+  end = gtk_adjustment_get_upper (range);
+  g_assert_cmpfloat (end, >=, 24000);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  save_screenshot (window, "large-value");
+
+  value = 12000 - 8 * end / gtk_widget_get_width (GTK_WIDGET (slider));
+  set_number (row, value);
+  g_assert_cmpfloat (get_number (window, "order_up_to"), >, 8000);
+  g_assert_cmpfloat (get_number (window, "order_up_to"), <, 12000);
+  for (value = end; value > 1000; value /= 1.5)
+    {
+      set_number (row, value);
+      g_assert_cmpfloat_with_epsilon (get_number (window, "order_up_to"), value, end / 200);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (range), ==, end);
+    }
+
+  /* One step of undo, or two */
+  while (get_number (window, "order_up_to") != 120)
+    activate (window, "win.undo");
+  g_assert_cmpfloat (gtk_range_get_value (slider), ==, 120);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (range), ==, 400);
+  close_window (window);
+}
+
 static void
 test_wrong_value (void)
 {
@@ -227,6 +263,7 @@ main (int argc,
   testing_init (&argc, &argv);
   g_test_add_func ("/parameters/slider", test_slider);
   g_test_add_func ("/parameters/spin-button", test_spin_button);
+  g_test_add_func ("/parameters/large-value", test_large_value);
   g_test_add_func ("/parameters/wrong-value", test_wrong_value);
   g_test_add_func ("/parameters/no-number", test_no_number);
   g_test_add_func ("/parameters/german-number", test_german_number);
