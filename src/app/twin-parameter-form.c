@@ -9,6 +9,7 @@
 #include "twin-parameter-items.h"
 #include "twin-parameter-row.h"
 #include "twin-problems.h"
+#include "twin-slider-stop.h"
 
 struct _TwinParameterForm
 {
@@ -46,6 +47,20 @@ on_number_edited (TwinParameterForm *self,
                   TwinParameterRow *row)
 {
   g_signal_emit (self, signals[NUMBER_EDITED], 0, twin_parameter_row_get_key (row), value);
+}
+
+static void
+on_number_slid (TwinParameterForm *self,
+                double wanted,
+                TwinParameterRow *row)
+{
+  const char *key = twin_parameter_row_get_key (row);
+  const double value = twin_slider_stop_find (self->parameters, key, wanted);
+
+  if (value != twin_parameters_get_number (self->parameters, key))
+    g_signal_emit (self, signals[NUMBER_EDITED], 0, key, value);
+  /* The slider has gone on, where it may not as well. */
+  twin_parameter_row_set_number (row, value);
 }
 
 static void
@@ -158,6 +173,8 @@ adopt_row (TwinParameterRow *row,
 
   g_hash_table_insert (self->rows, g_strdup (twin_parameter_row_get_key (row)), row);
   g_signal_connect_object (row, "number-edited", G_CALLBACK (on_number_edited), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "number-slid", G_CALLBACK (on_number_slid), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "text-edited", G_CALLBACK (on_text_edited), self,
                            G_CONNECT_SWAPPED);

@@ -22,6 +22,7 @@ struct _TwinParameterNumber
   GtkAdjustment *range;      /* of the slider, which offers less; or NULL */
   TwinSliderRange usual;     /* what the slider offers while the value is in there */
   gboolean is_updating;      /* we set a control ourselves */
+  gboolean is_sliding;       /* somebody moves the slider */
 };
 
 G_DEFINE_FINAL_TYPE (TwinParameterNumber, twin_parameter_number, G_TYPE_OBJECT)
@@ -29,35 +30,57 @@ G_DEFINE_FINAL_TYPE (TwinParameterNumber, twin_parameter_number, G_TYPE_OBJECT)
 enum
 {
   EDITED,
+  SLID,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 static void
-on_adjustment_changed (TwinParameterNumber *self)
+emit (TwinParameterNumber *self,
+      guint signal,
+      double value)
 {
-  double value = gtk_adjustment_get_value (self->adjustment);
+  if (self->parameter->type == TWIN_PARAMETER_WHOLE)
+    value = rint (value);
+  g_signal_emit (self, signal, 0, twin_number_text_clean (value));
+}
+
+static void
+show_in_slider (TwinParameterNumber *self)
+{
+  const double value = gtk_adjustment_get_value (self->adjustment);
   const gboolean was_updating = self->is_updating;
 
+  if (self->range == NULL)
+    return;
   self->is_updating = TRUE;
-  if (self->range != NULL)
+  /* The range must not change beneath the pointer, however far back from it the slider stops. */
+  if (self->is_sliding)
+    gtk_adjustment_set_value (self->range, value);
+  else
     twin_slider_range_show (self->range, &self->usual, gtk_adjustment_get_lower (self->adjustment),
                             gtk_adjustment_get_upper (self->adjustment), value);
   self->is_updating = was_updating;
-  if (was_updating)
-    return;
+}
 
-  if (self->parameter->type == TWIN_PARAMETER_WHOLE)
-    value = rint (value);
-  g_signal_emit (self, signals[EDITED], 0, twin_number_text_clean (value));
+static void
+on_adjustment_changed (TwinParameterNumber *self)
+{
+  show_in_slider (self);
+  if (!self->is_updating)
+    emit (self, signals[EDITED], gtk_adjustment_get_value (self->adjustment));
 }
 
 static void
 on_slider_moved (TwinParameterNumber *self)
 {
-  if (!self->is_updating)
-    gtk_adjustment_set_value (self->adjustment, twin_slider_range_read (self->range));
+  if (self->is_updating)
+    return;
+
+  self->is_sliding = TRUE;
+  emit (self, signals[SLID], twin_slider_range_read (self->range));
+  self->is_sliding = FALSE;
 }
 
 static void
@@ -127,6 +150,7 @@ twin_parameter_number_set_value (TwinParameterNumber *self,
 
   self->is_updating = TRUE;
   gtk_adjustment_set_value (self->adjustment, value);
+  show_in_slider (self);
   self->is_updating = FALSE;
 }
 
@@ -153,6 +177,8 @@ twin_parameter_number_class_init (TwinParameterNumberClass *klass)
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[SLID] = g_signal_new ("slid", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 }
 
 static void

@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE (TwinParameterRow, twin_parameter_row, ADW_TYPE_PREFERENCES_
 enum
 {
   NUMBER_EDITED,
+  NUMBER_SLID,
   TEXT_EDITED,
   N_SIGNALS
 };
@@ -56,6 +57,13 @@ emit_number (TwinParameterRow *self,
     g_signal_emit (self, signals[NUMBER_EDITED], 0, value);
 }
 
+static void
+on_slid (TwinParameterRow *self,
+         double value)
+{
+  g_signal_emit (self, signals[NUMBER_SLID], 0, value);
+}
+
 static void on_typed (TwinParameterRow *self);
 
 static GtkWidget *
@@ -66,6 +74,7 @@ create_number (TwinParameterRow *self)
   self->number = twin_parameter_number_new (self->parameter);
   g_signal_connect_object (self->number, "edited", G_CALLBACK (emit_number), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->number, "slid", G_CALLBACK (on_slid), self, G_CONNECT_SWAPPED);
   spin = twin_parameter_number_get_spin (self->number);
   self->check = twin_number_check_of (GTK_SPIN_BUTTON (spin));
   g_signal_connect_object (self->check, "notify::problem", G_CALLBACK (on_typed), self,
@@ -394,6 +403,8 @@ twin_parameter_row_class_init (TwinParameterRowClass *klass)
   signals[NUMBER_EDITED] = g_signal_new ("number-edited", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_DOUBLE);
+  signals[NUMBER_SLID] = g_signal_new ("number-slid", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
   signals[TEXT_EDITED] = g_signal_new ("text-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 

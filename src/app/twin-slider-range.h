@@ -40,7 +40,7 @@ void twin_slider_range_show (GtkAdjustment *adjustment,
                              double most,
                              double value);
 
-/** Where somebody has moved the slider to, in whole steps: pointers move in fractions of a pixel. */
+/** Where somebody has moved the slider to, in whole steps: pointers go by fractions of a pixel. */
 double twin_slider_range_read (GtkAdjustment *adjustment);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "testing.h"
 
+#include "twin-number-text.h"
 #include "twin-sidebar.h"
 
 void
@@ -45,6 +46,17 @@ set_number (TwinParameterRow *row,
     gtk_range_set_value (GTK_RANGE (control), value);
   else
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_type (row, GTK_TYPE_SPIN_BUTTON)), value);
+}
+
+void
+type_number (TwinParameterRow *row,
+             double value)
+{
+  GtkWidget *spin = find_type (row, GTK_TYPE_SPIN_BUTTON);
+  g_autofree char *text = twin_number_text_format (value);
+
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
 }
 
 void

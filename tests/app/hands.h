@@ -16,6 +16,8 @@ void activate (TwinWindow *window, const char *action);
 void choose_model (TwinWindow *window, const char *name);
 /** Moves the row's slider or spin button. */
 void set_number (TwinParameterRow *row, double value);
+/** Types into the row's spin button. */
+void type_number (TwinParameterRow *row, double value);
 /** Has every experiment of the window repeated @n times:
  *  few, for a test that has no use for more. */
 void set_replications (TwinWindow *window, guint n);

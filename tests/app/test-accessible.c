@@ -138,7 +138,7 @@ test_fields (void)
   GType types[] = { GTK_TYPE_SCALE, GTK_TYPE_SPIN_BUTTON };
 
   wait_for_results (window);
-  set_number (row, 10);
+  type_number (row, 10);
   wait_until (find_label (row, "Must be") != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -150,7 +150,7 @@ test_fields (void)
       gtk_test_accessible_assert_state (field, GTK_ACCESSIBLE_STATE_INVALID,
                                         GTK_ACCESSIBLE_INVALID_TRUE);
     }
-  set_number (row, 160);
+  type_number (row, 160);
   wait_until (find_label (row, "Must be") == NULL);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (find_type (row, GTK_TYPE_SCALE)),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);

@@ -215,7 +215,7 @@ test_problem (gconstpointer tab)
 {
   TwinWindow *window = open_tab (tab);
 
-  set_number (find_row (window, "order_up_to"), 10);
+  type_number (find_row (window, "order_up_to"), 10);
   wait_until (find_label (window, "Must be") != NULL);
   judge_both (window);
   close_window (window);

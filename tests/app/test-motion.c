@@ -84,7 +84,7 @@ show_next_page (TwinWindow *window)
 static void
 show_problem (TwinWindow *window)
 {
-  set_number (find_row (window, "order_up_to"), 10);
+  type_number (find_row (window, "order_up_to"), 10);
   wait_until (find_label (window, "Must be") != NULL);
 }
 

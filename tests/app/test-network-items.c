@@ -86,7 +86,7 @@ test_problem (void)
   GtkWidget *expander;
 
   reveal (window, "stores", 1);
-  set_number (find_row (window, "stores.1.reorder_point"), 900);
+  type_number (find_row (window, "stores.1.reorder_point"), 900);
   g_assert_nonnull (find_label (find_row (window, "stores.1.reorder_point"), "Must be below"));
   g_assert_nonnull (find_label (find_row (window, "stores.1.order_up_to"), "Must be above"));
   expander = gtk_widget_get_ancestor (GTK_WIDGET (find_row (window, "stores.1.order_up_to")),

@@ -186,10 +186,10 @@ test_remarks (void)
   g_assert_nonnull (find_icon (notice, "dialog-information-symbolic"));
   test_remarks_elsewhere (window);
 
-  set_number (find_row (window, "stores.0.reorder_point"), 900);
+  type_number (find_row (window, "stores.0.reorder_point"), 900);
   wait_until (find_icon (notice, "dialog-warning-symbolic") != NULL);
   g_assert_nonnull (find_label (notice, "older parameters"));
-  set_number (find_row (window, "stores.0.reorder_point"), 300);
+  type_number (find_row (window, "stores.0.reorder_point"), 300);
   wait_for_results (window);
   g_assert_nonnull (find_label (notice, "can never be reached"));
 

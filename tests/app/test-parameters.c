@@ -4,6 +4,7 @@
 
 #include <locale.h>
 
+#include "keys.h"
 #include "screenshot.h"
 
 #include "twin-metric-card.h"
@@ -73,8 +74,7 @@ test_large_value (void)
   GtkAdjustment *range = gtk_range_get_adjustment (slider);
   double value, end;
 
-  gtk_editable_set_text (GTK_EDITABLE (find_type (row, GTK_TYPE_SPIN_BUTTON)), "12000");
-  gtk_spin_button_update (GTK_SPIN_BUTTON (find_type (row, GTK_TYPE_SPIN_BUTTON)));
+  type_number (row, 12000);
   end = gtk_adjustment_get_upper (range);
   g_assert_cmpfloat (end, >=, 24000);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -109,7 +109,7 @@ test_wrong_value (void)
   before = g_strdup (get_first_card (window));
   g_assert_false (is_marked (window, "reorder_point"));
 
-  set_number (find_row (window, "order_up_to"), 30); /* s is 40 */
+  type_number (find_row (window, "order_up_to"), 30); /* s is 40 */
   wait_until (is_marked (window, "reorder_point") || is_marked (window, "order_up_to"));
   wait_until (!is_busy (window));
   g_assert_cmpstr (get_first_card (window), ==, before);
@@ -119,6 +119,74 @@ test_wrong_value (void)
   g_assert_false (is_marked (window, "reorder_point"));
   g_assert_false (is_marked (window, "order_up_to"));
   g_assert_cmpstr (get_first_card (window), !=, before);
+  close_window (window);
+}
+
+static double
+get_slid (TwinParameterRow *row)
+{
+  return gtk_range_get_value (GTK_RANGE (find_type (row, GTK_TYPE_RANGE)));
+}
+
+/* A slider stops before another parameter: results go on. */
+static void
+test_stop (void)
+{
+  TwinWindow *window = open_window ();
+  TwinParameterRow *s = find_row (window, "reorder_point");
+  TwinParameterRow *up_to = find_row (window, "order_up_to");
+  g_autofree char *before = NULL;
+
+  wait_for_results (window);
+  before = g_strdup (get_first_card (window));
+  set_number (s, 170); /* S is 120 */
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 119);
+  g_assert_cmpfloat (get_slid (s), ==, 119);
+  set_number (s, 200);
+  g_assert_cmpfloat (get_slid (s), ==, 119);
+  g_assert_false (is_marked (window, "reorder_point"));
+  wait_for_results (window);
+  g_assert_cmpstr (get_first_card (window), !=, before);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  save_screenshot (window, "slider-stop");
+
+  set_number (s, 55);
+  set_number (up_to, 3);
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, 56);
+  g_assert_cmpfloat (get_slid (up_to), ==, 56);
+  g_assert_false (is_marked (window, "order_up_to"));
+
+  /* What was typed may contradict, and the slider leads out of it. */
+  type_number (s, 300);
+  g_assert_true (is_marked (window, "reorder_point"));
+  set_number (up_to, 350);
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, 350);
+  wait_until (!is_marked (window, "reorder_point"));
+  wait_for_results (window);
+  close_window (window);
+}
+
+/* The same by keyboard */
+static void
+test_stop_by_keys (void)
+{
+  TwinWindow *window = open_window ();
+  TwinParameterRow *s = find_row (window, "reorder_point");
+  TwinParameterRow *up_to = find_row (window, "order_up_to");
+
+  wait_until_active (window);
+  gtk_widget_grab_focus (find_type (s, GTK_TYPE_RANGE));
+  press ("End");
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 119);
+  press ("Right Right Page_Up");
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 119);
+  press ("Left Left Left");
+  g_assert_cmpfloat (get_number (window, "reorder_point"), ==, 116);
+  gtk_widget_grab_focus (find_type (up_to, GTK_TYPE_RANGE));
+  press ("Home Left");
+  g_assert_cmpfloat (get_number (window, "order_up_to"), ==, 117);
+  g_assert_cmpfloat (get_slid (up_to), ==, 117);
+  wait_for_results (window);
   close_window (window);
 }
 
@@ -268,6 +336,8 @@ main (int argc,
   g_test_add_func ("/parameters/no-number", test_no_number);
   g_test_add_func ("/parameters/german-number", test_german_number);
   g_test_add_func ("/parameters/no-number-where-wrong", test_no_number_where_wrong);
+  g_test_add_func ("/parameters/stop", test_stop);
+  g_test_add_func ("/parameters/stop-by-keys", test_stop_by_keys);
   g_test_add_func ("/parameters/choice", test_choice);
   g_test_add_func ("/parameters/undo", test_undo);
   return testing_run ();

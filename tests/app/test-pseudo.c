@@ -313,8 +313,8 @@ test_messages (void)
   check_dialog (window);
 
   /* Wrong values: marks in the side bar and a banner on the page */
-  set_number (find_row (window, "reorder_point"), 170);
-  set_number (find_row (window, "lead_time.min_days"), 9);
+  type_number (find_row (window, "reorder_point"), 170);
+  type_number (find_row (window, "lead_time.min_days"), 9);
   wait_until (!is_busy (window));
   check (window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));

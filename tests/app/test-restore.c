@@ -164,7 +164,7 @@ test_draft (Fixture *fixture,
   g_assert_cmpstr (again->draft, ==, state->draft);
 
   /* Values that contradict each other cannot be kept; those before them are. */
-  set_number (find_row (window, "reorder_point"), 900000);
+  type_number (find_row (window, "reorder_point"), 900000);
   g_clear_pointer (&again, twin_session_window_free);
   again = twin_window_dup_session (window);
   g_assert_cmpstr (again->draft, ==, state->draft);
