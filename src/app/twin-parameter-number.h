@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * One number and what sets it: a spin button for all that its parameter allows and, where the
  * table says so, a slider for the part of it that is usual, or that its value asks for.
  *
- * Signals: "edited" (double): somebody typed or counted to another number; "slid" (double): somebody
- * wants to move the slider there. Whoever hears the latter says with twin_parameter_number_set_value()
- * where it stops.
+ * Signals: "edited" (double): somebody typed or counted to another number; "slid" (double):
+ * somebody wants to move the slider there. Whoever hears the latter says where it stops, by
+ * twin_parameter_number_set_value().
  */
 #define TWIN_TYPE_PARAMETER_NUMBER (twin_parameter_number_get_type ())
 G_DECLARE_FINAL_TYPE (TwinParameterNumber, twin_parameter_number, TWIN, PARAMETER_NUMBER, GObject)

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * what somebody did.
  *
  * Signals: "number-edited" (double), "text-edited" (string); "number-slid" (double): somebody wants
- * to move the slider there. Whoever hears it says by twin_parameter_row_set_number() where it stops.
+ * to move the slider there. Whoever hears it says where it stops, by
+ * twin_parameter_row_set_number().
  */
 #define TWIN_TYPE_PARAMETER_ROW (twin_parameter_row_get_type ())
 G_DECLARE_FINAL_TYPE (TwinParameterRow, twin_parameter_row, TWIN, PARAMETER_ROW, AdwPreferencesRow)
