@@ -104,11 +104,11 @@ show_trace (TwinRunPage          *self,
   g_clear_pointer (&self->trace, twin_trace_unref);
   if (results->band != NULL)
     self->band = twin_band_ref (results->band);
-  if (results->trace != NULL)
-    self->trace = twin_trace_ref (results->trace);
+  self->trace = twin_trace_ref (results->trace);
 
   twin_trace_card_set_trace (self->trace_card, results->trace_chart, results->trace);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", self->trace != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace",
+                                 twin_trace_is_complete (self->trace));
 }
 
 static void

@@ -14,8 +14,6 @@
 /* A run less than this much larger than its first look needs none. */
 #define COARSE_GAIN 3
 
-#define TRACE_MOST_WORK 3e5
-
 /* The band records whole traces: events within 100 ms or so, on one core. */
 #define BAND_WORK 3e6
 #define BAND_WORK_COARSE 2e5
@@ -76,12 +74,6 @@ twin_run_results_free (TwinRunResults *self)
   g_clear_pointer (&self->cost_split, twin_chart_unref);
   g_free (self->remarks);
   g_free (self);
-}
-
-gboolean
-twin_run_results_can_trace (const TwinModel *model)
-{
-  return twin_model_get_work (model) <= TRACE_MOST_WORK;
 }
 
 gsize
@@ -155,8 +147,6 @@ compute_trace (const TwinRunRequest  *request,
                TwinRunResults        *results,
                GError               **error)
 {
-  if (!twin_run_results_can_trace (request->model))
-    return TRUE;
   results->replication = request->replication;
   results->trace = twin_model_record (request->model, request->seed, request->replication);
   if (!compute_band (request, monitor, results, error))

@@ -45,7 +45,7 @@ typedef struct
   gboolean coarse;   /* as it was asked for */
   TwinRun *run;
   TwinBand *band;
-  TwinTrace *trace;  /* NULL: too many events to be drawn, see twin_run_results_can_trace() */
+  TwinTrace *trace;
   gsize replication; /* of the trace */
   TwinChart *trace_chart;
   TwinChart *distribution;
@@ -58,10 +58,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinRunResults, twin_run_results_free)
 
 /** A TwinJobFunc: a TwinRunRequest becomes TwinRunResults. */
 gpointer twin_run_results_compute (gpointer request, const TwinMonitor *monitor, GError **error);
-
-/** A trace keeps every event of a replication; beyond some hundred thousand it would fill memory
- *  and be a black bar on screen. */
-gboolean twin_run_results_can_trace (const TwinModel *model);
 
 /** Replications that are done within a frame or so, for a first look; @n where that is as good as
  *  all of them. */

@@ -18,7 +18,6 @@ struct _TwinTraceCard
 
   /* Template widgets */
   TwinChartArea *area;
-  GtkWidget *no_trace;
   GtkWidget *controls;
   GtkDropDown *panel_drop_down;
   GtkWidget *previous_button;
@@ -104,16 +103,11 @@ twin_trace_card_set_trace (TwinTraceCard *self,
   guint n;
 
   g_return_if_fail (TWIN_IS_TRACE_CARD (self));
-  g_return_if_fail ((chart == NULL) == (trace == NULL));
+  g_return_if_fail (chart != NULL && trace != NULL);
 
   twin_chart_area_set_chart (self->area, chart);
-  gtk_widget_set_visible (GTK_WIDGET (self->area), chart != NULL);
-  gtk_widget_set_visible (self->no_trace, chart == NULL);
-  gtk_widget_set_visible (self->controls, chart != NULL);
+  gtk_widget_set_visible (self->controls, TRUE);
   show_position (self);
-  if (chart == NULL)
-    return;
-
   n = twin_chart_get_n_panels (chart);
   twin_chart_area_set_plain_height (
       self->area, n > 1 ? HEIGHT_AROUND + HEIGHT_EACH * (int) n : HEIGHT_ONE);
@@ -131,8 +125,6 @@ twin_trace_card_clear (TwinTraceCard *self)
   self->loading = FALSE;
   twin_chart_area_reset_view (self->area);
   twin_chart_area_set_chart (self->area, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->area), TRUE);
-  gtk_widget_set_visible (self->no_trace, FALSE);
   gtk_widget_set_visible (self->controls, FALSE);
 }
 
@@ -225,7 +217,6 @@ twin_trace_card_class_init (TwinTraceCardClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/inventorytwin/InventoryTwin/twin-trace-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TwinTraceCard, area);
-  gtk_widget_class_bind_template_child (widget_class, TwinTraceCard, no_trace);
   gtk_widget_class_bind_template_child (widget_class, TwinTraceCard, controls);
   gtk_widget_class_bind_template_child (widget_class, TwinTraceCard, panel_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TwinTraceCard, previous_button);

@@ -19,9 +19,9 @@ G_BEGIN_DECLS
 #define TWIN_TYPE_TRACE_CARD (twin_trace_card_get_type ())
 G_DECLARE_FINAL_TYPE (TwinTraceCard, twin_trace_card, TWIN, TRACE_CARD, AdwBin)
 
-/** Shows @chart, which is of @trace. NULL: one replication has too much in it to be shown. */
+/** Shows @chart, which is of @trace. */
 void twin_trace_card_set_trace (TwinTraceCard *self, TwinChart *chart, TwinTrace *trace);
-/** Neither a trace nor the lack of one; the first replication and all panels are wanted. */
+/** Shows none; the first replication and all panels are wanted. */
 void twin_trace_card_clear (TwinTraceCard *self);
 void twin_trace_card_set_dimmed (TwinTraceCard *self, gboolean dimmed);
 

@@ -60,6 +60,9 @@ struct _TwinChart
 {
   char *title;
   char *caption; /* or NULL */
+  TwinCaptionFunc caption_func; /* or NULL */
+  gpointer caption_data;
+  GDestroyNotify free_caption_data;
   char *summary; /* or NULL */
   TwinFocus focus;
   char *focus_note; /* NULL: it has none */

@@ -63,10 +63,15 @@ twin_chart_dup_caption (const TwinChart *self,
                         const TwinChartView *view)
 {
   const char *caption = self->caption != NULL ? self->caption : "";
+  const TwinExtent shown = twin_chart_x_range (self, view);
+  g_autofree char *fitting = self->caption_func != NULL
+                                 ? self->caption_func (caption, shown.low, shown.high,
+                                                       self->caption_data)
+                                 : g_strdup (caption);
 
   if (!is_focused (self, view) || is_zoomed (view->x_low, view->x_high))
-    return g_strdup (caption);
-  return g_strjoin (*caption != '\0' ? " " : "", caption, self->focus_note, NULL);
+    return g_steal_pointer (&fitting);
+  return g_strjoin (*fitting != '\0' ? " " : "", fitting, self->focus_note, NULL);
 }
 
 static TwinExtent

@@ -88,6 +88,8 @@ twin_chart_clear (gpointer data)
 
   g_free (self->title);
   g_free (self->caption);
+  if (self->free_caption_data != NULL)
+    self->free_caption_data (self->caption_data);
   g_free (self->summary);
   g_free (self->focus_note);
   axis_clear (&self->x_axis);
@@ -112,6 +114,19 @@ twin_chart_set_caption (TwinChart *self,
 
   g_free (self->caption);
   self->caption = g_strdup (caption);
+}
+
+void
+twin_chart_set_caption_func (TwinChart *self,
+                             TwinCaptionFunc func,
+                             gpointer data,
+                             GDestroyNotify free_data)
+{
+  g_return_if_fail (self != NULL && self->caption_func == NULL && func != NULL);
+
+  self->caption_func = func;
+  self->caption_data = data;
+  self->free_caption_data = free_data;
 }
 
 void

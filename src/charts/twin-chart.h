@@ -96,6 +96,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinChart, twin_chart_unref)
 
 /** A sentence under the picture: what n, level and method its numbers have. */
 void twin_chart_set_caption (TwinChart *self, const char *caption);
+/** What the caption becomes while [@low, @high] of the x axis are to be seen: a text of @caption and
+ *  of that. (transfer full) Called from any thread. */
+typedef char *(*TwinCaptionFunc) (const char *caption, double low, double high, gpointer data);
+/** Lets the caption follow zoom and pan. */
+void twin_chart_set_caption_func (TwinChart *self, TwinCaptionFunc func,
+                                  gpointer data, GDestroyNotify free_data);
 /** The numbers in words, for screen readers. Without one it is made from axes and layers. */
 void twin_chart_set_summary (TwinChart *self, const char *summary);
 /** TwinFocus: a part of the axes, the y axis of every panel alike. NaN: as far as the data go. */

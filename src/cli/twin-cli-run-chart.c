@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "twin-config.h"
-
 #include "twin-cli-run-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "twin-figure.h"
@@ -43,12 +40,12 @@ get_legible_days (const TwinTrace *trace,
 }
 
 /* A year of orders every four days is a hedge, not a picture: paper cannot be zoomed. Returns how
- * much of the horizon shows LEGIBLE_ORDERS of the panel that has most; 0: all of it. */
+ * much of the @shown days shows LEGIBLE_ORDERS of the panel that has most; 0: all of them. */
 static double
 legible_days (const TwinTrace *trace,
-              double horizon)
+              double shown)
 {
-  double days = horizon;
+  double days = shown;
 
   for (guint p = 0; p < twin_trace_get_n_panels (trace); p++)
     {
@@ -59,25 +56,7 @@ legible_days (const TwinTrace *trace,
             panel->layers[i].test != TWIN_TRACE_ALWAYS)
           days = get_legible_days (trace, panel, &panel->layers[i], days);
     }
-  return days < 0.8 * horizon ? days : 0;
-}
-
-/* Says that a picture shows the beginning only. */
-static void
-caption_window (TwinChart *chart,
-                double until,
-                double horizon)
-{
-  g_autofree char *shown = twin_number_format (until, TWIN_NUMBER_DAYS);
-  g_autofree char *all = twin_number_format (horizon, TWIN_NUMBER_DAYS);
-  g_autofree char *caption = NULL;
-
-  if (until == 0)
-    return;
-  /* Translators: a caption, and which part of a run the chart shows */
-  caption = g_strdup_printf (_("%s; the first %s of %s days"), twin_chart_get_caption (chart), shown,
-                             all);
-  twin_chart_set_caption (chart, caption);
+  return days < 0.8 * shown ? days : 0;
 }
 
 /* What many replications do, where there are many and there is room for them; else NULL without an
@@ -108,7 +87,7 @@ draw_trace (TwinCli *cli,
             GError **error)
 {
   TwinModel *model = twin_run_get_model (run);
-  double horizon = twin_model_get_horizon (model);
+  double from, to;
   g_autoptr (GArray) panels = twin_figure_choose_panels (trace, MOST_PANELS);
   g_autoptr (GError) problem = NULL;
   g_autoptr (TwinBand) band = make_band (cli, run, trace, monitor, &problem);
@@ -126,8 +105,8 @@ draw_trace (TwinCli *cli,
   tile->chart = chart;
   tile->width = TWIN_FIGURE_SHEET_WIDTH;
   tile->height = panels->len > 1 ? FRAME_HEIGHT + panels->len * PANEL_HEIGHT : TRACE_HEIGHT;
-  tile->until = legible_days (trace, horizon);
-  caption_window (chart, tile->until, horizon);
+  twin_chart_get_x_range (chart, &from, &to);
+  tile->until = legible_days (trace, to);
   return chart;
 }
 

@@ -19,12 +19,12 @@ char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estima
 char *twin_figure_format_difference_estimate (const TwinMetric *metric, TwinEstimate difference);
 
 /** Adds panel @source of the trace to the chart, with the band of many runs (nullable) behind it,
- *  and what it shows in words to @summary. @horizon: days that the picture covers. */
+ *  and what it shows in words to @summary. @days: what the picture covers, from the start. */
 void twin_figure_add_trace_panel (TwinChart *chart,
                                   const TwinTrace *trace,
                                   guint source,
                                   const TwinBand *band,
-                                  double horizon,
+                                  double days,
                                   GString *summary);
 
 /** What a search measures its policies by: TWIN_METRIC_SERVICE or TWIN_METRIC_OBJECTIVE. */

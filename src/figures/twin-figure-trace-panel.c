@@ -53,7 +53,8 @@ collect (const Drawing *drawing,
   gsize n = twin_trace_get_n_rows (drawing->trace);
 
   points_init (points);
-  for (gsize row = drawing->panel->first; row < n; row += drawing->panel->stride)
+  for (gsize row = drawing->panel->first; row < n && time[row] <= drawing->end;
+       row += drawing->panel->stride)
     if (twin_trace_row_matches (drawing->trace, row, layer))
       {
         g_array_append_val (points->x, time[row]);
@@ -82,7 +83,7 @@ static void
 add_warmup (Drawing *drawing)
 {
   double from = 0;
-  double to = twin_trace_get_warmup (drawing->trace);
+  double to = MIN (twin_trace_get_warmup (drawing->trace), drawing->end);
 
   if (to > 0)
     twin_chart_add_spans (drawing->chart, drawing->number,
@@ -98,9 +99,13 @@ add_band (Drawing *drawing,
 {
   g_autofree char *count = NULL;
   g_autofree char *title = NULL;
+  gsize n = 0;
 
   if (band == NULL || drawing->source >= twin_band_get_n_panels (band))
     return;
+
+  while (n < twin_band_get_n_times (band) && twin_band_get_times (band)[n] <= drawing->end)
+    n++;
 
   count = twin_figure_format_count (twin_band_get_n (band));
   /* Translators: nine of ten replications lie in this band */
@@ -112,7 +117,7 @@ add_band (Drawing *drawing,
                        twin_band_get_times (band),
                        twin_band_get_low (band, drawing->source),
                        twin_band_get_high (band, drawing->source),
-                       twin_band_get_n_times (band));
+                       n);
 }
 
 /* Stretches from a row on which the column is 0 up to the next row on which it is not. */
@@ -180,15 +185,14 @@ say_range (Drawing *drawing,
   say (drawing, g_strdup_printf (_("%s: between %s and %s."), _(layer->title), lowest, highest));
 }
 
-/* The last row's level is in force until the end, where nothing else is known to have happened. */
+/* The last row's level is in force until the end: nothing else has happened up to then. */
 static void
 hold_to_end (const Drawing *drawing,
              Points *points)
 {
   guint n = points->x->len;
 
-  if (n == 0 || !twin_trace_is_complete (drawing->trace) ||
-      g_array_index (points->x, double, n - 1) >= drawing->end)
+  if (n == 0 || g_array_index (points->x, double, n - 1) >= drawing->end)
     return;
   double level = g_array_index (points->y, double, n - 1);
   g_array_append_val (points->x, drawing->end);
@@ -317,7 +321,7 @@ twin_figure_add_trace_panel (TwinChart *chart,
                              const TwinTrace *trace,
                              guint source,
                              const TwinBand *band,
-                             double horizon,
+                             double days,
                              GString *summary)
 {
   Drawing drawing = {
@@ -326,7 +330,7 @@ twin_figure_add_trace_panel (TwinChart *chart,
     .panel = twin_trace_get_panel (trace, source),
     .source = source,
     .number = twin_chart_get_n_panels (chart),
-    .end = horizon,
+    .end = days,
     .summary = summary,
   };
   const TwinTraceLayer *level = twin_trace_panel_get_level (drawing.panel);

@@ -2,7 +2,9 @@
 
 /* The window as a whole: it opens, fills with results, shows its tabs, and goes without a trace. */
 
-#include "testing.h"
+#include "screenshot.h"
+
+#include "twin-chart-view.h"
 #include "twin-number.h"
 
 #include <locale.h>
@@ -118,6 +120,28 @@ test_two_windows (void)
   close_window (second);
 }
 
+/* Demand of a wholesaler: its chart is there, of the first days. */
+static void
+test_many_events (void)
+{
+  TwinWindow *window = open_window ();
+  g_autofree char *text = NULL;
+  double low, high;
+
+  type_number (find_row (window, "order_up_to"), 12000);
+  type_number (find_row (window, "reorder_point"), 7000);
+  type_number (find_row (window, "demand_rate"), 1500);
+  set_replications (window, 20);
+  wait_for_results (window);
+  twin_chart_get_x_range (get_trace (window), &low, &high);
+  g_assert_cmpfloat (high, ==, 190);
+  text = twin_chart_describe (get_trace (window));
+  g_assert_nonnull (strstr (text, "the first 190 of 365 days"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  save_screenshot (window, "many-events");
+  close_window (window);
+}
+
 static void
 test_narrow (void)
 {
@@ -178,6 +202,7 @@ main (int argc,
   add_tab_tests ("/window/close-while-running", "warehouse", test_close_while_running);
   g_test_add_func ("/window/stop", test_stop);
   g_test_add_func ("/window/two-windows", test_two_windows);
+  g_test_add_func ("/window/many-events", test_many_events);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/no-help", test_no_help);
   g_test_add_func ("/window/spaces", test_spaces);

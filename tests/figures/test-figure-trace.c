@@ -4,6 +4,8 @@
 
 #include "figure-samples.h"
 
+#include "twin-chart-private.h"
+
 #define NNBSP "\342\200\257"
 
 static TwinChart *
@@ -202,6 +204,80 @@ test_panels (void)
   assert_draws (chart);
 }
 
+/* Of more events than can be drawn the first are, up to a day that people can read. */
+static void
+test_very_many (void)
+{
+  g_autoptr (TwinModel) model =
+      sample_model ("demand_rate=1500 reorder_point=7000 order_up_to=12000");
+  g_autoptr (TwinTrace) trace = NULL;
+  g_autoptr (TwinChart) chart = draw_replication (model, FALSE, &trace);
+  g_autoptr (GArray) stock = chart_series (chart, "On hand");
+  double low, high;
+
+  g_assert_cmpuint (twin_trace_get_n_rows (trace), >, 500000);
+  twin_chart_get_x_range (chart, &low, &high);
+  g_assert_cmpfloat (low, ==, 0);
+  g_assert_cmpfloat (high, ==, 190);
+  g_assert_cmpuint (stock->len, >, 250000);
+  g_assert_cmpuint (stock->len, <=, 300000);
+  g_assert_cmpfloat (g_array_index (stock, TwinChartDatum, stock->len - 1).x, ==, 190);
+  assert_complete (chart, (const char *const[]) { "the first 190 of 365 days.", NULL });
+  assert_draws (chart);
+}
+
+/* And where even recording them ends before the run does */
+static void
+test_too_many (void)
+{
+  g_autoptr (TwinModel) model =
+      sample_model ("demand_rate=1000000 reorder_point=700000 order_up_to=1000000");
+  g_autoptr (TwinTrace) trace = NULL;
+  g_autoptr (TwinChart) chart = draw_replication (model, FALSE, &trace);
+  double low, high;
+
+  g_assert_false (twin_trace_is_complete (trace));
+  twin_chart_get_x_range (chart, &low, &high);
+  g_assert_cmpfloat (low, ==, 0);
+  g_assert_cmpfloat (high, >, 0.28);
+  g_assert_cmpfloat (high, <=, 0.3);
+  assert_complete (chart, (const char *const[]) { " of 365 days.", NULL });
+  assert_draws (chart);
+}
+
+/* The caption says which days are to be seen, if not all. */
+static void
+test_caption (void)
+{
+  g_autoptr (TwinModel) model = sample_model ("horizon_days=365");
+  g_autoptr (TwinTrace) trace = NULL;
+  g_autoptr (TwinChart) chart = draw_replication (model, FALSE, &trace);
+  static const struct
+  {
+    double low, high;
+    const char *says;
+  } views[] = {
+    { NAN, NAN, "" },
+    { 0, 60, "; the first 60 of 365 days" },
+    { 60, 120, "; days 60 – 120 of 365" },
+    { 364.5, 365, "; days 364.50 – 365.00 of 365" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      TwinChartView view;
+      g_autofree char *caption = NULL;
+      g_autofree char *says =
+          g_strconcat ("Replication 3 of 1" NNBSP "000, seed 42", views[i].says, NULL);
+
+      twin_chart_view_init (&view);
+      view.x_low = views[i].low;
+      view.x_high = views[i].high;
+      caption = twin_chart_dup_caption (chart, &view);
+      g_assert_cmpstr (caption, ==, says);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -212,5 +288,8 @@ main (int argc,
   g_test_add_func ("/figure-trace/shortage", test_shortage);
   g_test_add_func ("/figure-trace/looks", test_looks);
   g_test_add_func ("/figure-trace/panels", test_panels);
+  g_test_add_func ("/figure-trace/very-many", test_very_many);
+  g_test_add_func ("/figure-trace/too-many", test_too_many);
+  g_test_add_func ("/figure-trace/caption", test_caption);
   return g_test_run ();
 }
