@@ -96,8 +96,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwinChart, twin_chart_unref)
 
 /** A sentence under the picture: what n, level and method its numbers have. */
 void twin_chart_set_caption (TwinChart *self, const char *caption);
-/** What the caption becomes while [@low, @high] of the x axis are to be seen: a text of @caption and
- *  of that. (transfer full) Called from any thread. */
+/** What the caption becomes while [@low, @high] of the x axis are to be seen: a text of @caption
+ *  and of that. (transfer full) Called from any thread. */
 typedef char *(*TwinCaptionFunc) (const char *caption, double low, double high, gpointer data);
 /** Lets the caption follow zoom and pan. */
 void twin_chart_set_caption_func (TwinChart *self, TwinCaptionFunc func,

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * n, level and method. All of them return a chart (transfer full) and never fail. */
 
 /** What happened in one replication, a panel for each of the trace's, with the band of many runs
- *  behind it. @band is nullable. @replication counts from 0. Of very many events the first are shown,
- *  and the caption says which of the days are to be seen, zoomed or not. */
+ *  behind it. @band is nullable. @replication counts from 0. Of very many events the first are
+ *  shown, and the caption says which of the days are to be seen, zoomed or not. */
 TwinChart *twin_figure_trace (const TwinModel *model,
                               const TwinTrace *trace,
                               const TwinBand *band,
