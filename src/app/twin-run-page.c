@@ -153,6 +153,7 @@ show_problem (TwinRunPage *self,
     /* Translators: %s says what is wrong with the new ones. */
     text = g_strdup_printf (_("Showing results for older parameters: %s"), problem);
   twin_notice_set_text (self->notice, text != NULL ? text : problem);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.save-trace", FALSE);
   set_dimmed (TWIN_PAGE (self), TRUE);
 }
 
@@ -182,8 +183,8 @@ start_run (TwinRunPage *self)
                    new_request (self, twin_run_results_get_coarse_n (self->model, self->n), TRUE));
 }
 
-/* After a first look the whole: more replications, or where it had all of them the band alone, of more
- * traces. */
+/* After a first look the whole: more replications, or where it had all of them the band alone, of
+ * more traces. */
 static gpointer
 on_run_done (TwinPage *page,
              gpointer  result)

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "twin-config.h"
+
 #include "twin-window-private.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Live results come within a few frames; a spinner that flashes up for them would only disturb. */
 #define BUSY_DELAY_MS 300
@@ -79,16 +83,25 @@ update_status (TwinWindow *self)
 }
 
 /* Results can be saved, and there is something to learn about them; a page that waits for its
- * button has none. */
-static void
-update_can_export (TwinWindow *self)
+ * button has none. A file has no parameters in it: what would be saved must be theirs. */
+void
+_twin_window_update_export (TwinWindow *self)
 {
   gboolean can_export = FALSE;
+  g_autofree char *problem = NULL;
+  g_autofree char *tooltip = NULL;
 
   if (self->page != NULL)
     g_object_get (self->page, "can-export", &can_export, NULL);
+  if (can_export)
+    problem = twin_page_dup_problem (self->page, "optimize.");
+  if (problem != NULL)
+    /* Translators: why they cannot be exported; %s says what is wrong with the new ones. */
+    tooltip = g_strdup_printf (_("The results are those of older parameters: %s"), problem);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-csv", can_export);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-csv",
+                                 can_export && problem == NULL);
+  gtk_widget_set_tooltip_text (self->export_button, tooltip);
   twin_hint_bar_set_tab (self->hints,
                          can_export ? adw_view_stack_get_visible_child_name (self->stack) : NULL);
 }
@@ -112,14 +125,15 @@ _twin_window_set_page (TwinWindow *self,
       g_signal_connect_swapped (page, "notify::busy", G_CALLBACK (update_busy), self);
       g_signal_connect_swapped (page, "notify::fraction", G_CALLBACK (update_progress), self);
       g_signal_connect_swapped (page, "notify::status", G_CALLBACK (update_status), self);
-      g_signal_connect_swapped (page, "notify::can-export", G_CALLBACK (update_can_export), self);
+      g_signal_connect_swapped (page, "notify::can-export",
+                                G_CALLBACK (_twin_window_update_export), self);
       twin_page_set_active (page, TRUE);
     }
 
   update_busy (self);
   update_progress (self);
   update_status (self);
-  update_can_export (self);
+  _twin_window_update_export (self);
 }
 
 void

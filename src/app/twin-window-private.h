@@ -38,6 +38,7 @@ struct _TwinWindow
   GtkProgressBar *progress;
   GtkWidget *status_line;
   GtkLabel *status;
+  GtkWidget *export_button;
   GMenu *recent_menu;
   GMenu *examples_menu;
 
@@ -81,6 +82,8 @@ void _twin_window_init_page (TwinWindow *self);
 /** Turns to the tab that is shown (nullable):
  *  only that one works, and the window says what it is at. */
 void _twin_window_set_page (TwinWindow *self, TwinPage *page);
+/** The page has results, or the document has problems, as it had not before. */
+void _twin_window_update_export (TwinWindow *self);
 
 /** What file dialogs of a window offer: projects. */
 extern const TwinFileKind _twin_window_file_kind;

@@ -189,6 +189,8 @@ twin_window_new (GtkApplication *application,
   g_signal_connect_object (self->document, "notify", G_CALLBACK (_twin_window_update_actions),
                            self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (_twin_window_update_export),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (tell_session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (tell_session_changed),
@@ -297,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TwinWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TwinWindow, toasts);

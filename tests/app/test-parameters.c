@@ -4,6 +4,7 @@
 
 #include <locale.h>
 
+#include "dialogs.h"
 #include "keys.h"
 #include "screenshot.h"
 
@@ -119,6 +120,35 @@ test_wrong_value (void)
   g_assert_false (is_marked (window, "reorder_point"));
   g_assert_false (is_marked (window, "order_up_to"));
   g_assert_cmpstr (get_first_card (window), !=, before);
+  close_window (window);
+}
+
+/* A file would have the results of older parameters in it, and nothing to say so. */
+static void
+test_export (void)
+{
+  TwinWindow *window = open_window ();
+  GtkWidget *button = get_child (window, "export_button");
+
+  wait_for_results (window);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  type_number (find_row (window, "reorder_point"), 500); /* S is 120 */
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), "Must be below"));
+  wait_until_active (window);
+  press ("ctrl+e");
+  g_assert_null (find_dialog (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  save_screenshot (window, "no-export");
+
+  show_tab (window, "scenario");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  show_tab (window, "run");
+  type_number (find_row (window, "reorder_point"), 50);
+  wait_for_results (window);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
   close_window (window);
 }
 
@@ -273,7 +303,7 @@ test_no_number_where_wrong (void)
   GtkWidget *problem = get_child (row, "problem");
   GtkWidget *spin = find_type (row, GTK_TYPE_SPIN_BUTTON);
 
-  set_number (row, 1000);
+  type_number (row, 1000);
   wait_until (is_marked (window, "reorder_point"));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (problem)), "Must be below"));
   type (spin, "12x");
@@ -336,6 +366,7 @@ main (int argc,
   g_test_add_func ("/parameters/no-number", test_no_number);
   g_test_add_func ("/parameters/german-number", test_german_number);
   g_test_add_func ("/parameters/no-number-where-wrong", test_no_number_where_wrong);
+  g_test_add_func ("/parameters/export", test_export);
   g_test_add_func ("/parameters/stop", test_stop);
   g_test_add_func ("/parameters/stop-by-keys", test_stop_by_keys);
   g_test_add_func ("/parameters/choice", test_choice);
