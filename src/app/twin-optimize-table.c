@@ -17,6 +17,7 @@ typedef enum
   COLUMN_COST_INTERVAL,
   COLUMN_SERVICE,
   COLUMN_SERVICE_INTERVAL,
+  COLUMN_REPLICATIONS,
   COLUMN_FEASIBLE,
   N_COLUMNS
 } Column;
@@ -104,6 +105,8 @@ get_title (gconstpointer data,
     case COLUMN_SERVICE_INTERVAL:
       /* xgettext:no-c-format */
       return _("95 % interval");
+    case COLUMN_REPLICATIONS:
+      return _("Replications");
     case COLUMN_FEASIBLE:
       return _("Target");
     case N_COLUMNS:
@@ -138,6 +141,8 @@ get_value (gconstpointer data,
       return policy->cost.high - policy->cost.low;
     case COLUMN_SERVICE_INTERVAL:
       return policy->service.high - policy->service.low;
+    case COLUMN_REPLICATIONS:
+      return (double) policy->cost.n;
     case COLUMN_FEASIBLE:
       return rank_feasibility (policy->feasibility);
     case N_COLUMNS:
@@ -165,9 +170,12 @@ get_text (gconstpointer data,
     case COLUMN_COST_INTERVAL:
       return twin_figure_format_interval (cost, policy->cost);
     case COLUMN_SERVICE:
-      return twin_figure_format_mean (service, policy->service);
+      return twin_figure_format_service (((const TwinOptimizeResults *) data)->optimum,
+                                         policy->service);
     case COLUMN_SERVICE_INTERVAL:
       return twin_figure_format_interval (service, policy->service);
+    case COLUMN_REPLICATIONS:
+      return twin_number_format ((double) policy->cost.n, TWIN_NUMBER_COUNT);
     case COLUMN_FEASIBLE:
       return g_strdup (twin_figure_get_feasibility_title (policy->feasibility));
     case N_COLUMNS:

@@ -8,16 +8,14 @@ G_BEGIN_DECLS
 /* The result of a search in words. */
 
 /** What the search says about a policy: "Total cost 33,210 (33,100 – 33,320), fill rate 98.1 %
- *  (98.0 – 98.2 %)", and whether it misses the target or is too close to it. */
+ *  (98.0 – 98.2 %), from 512 replications.", and whether it misses the target or is too close to
+ *  it. */
 char *twin_optimize_text_policy (const TwinOptimum *optimum, gsize policy);
 
-/** What fresh random numbers say about the best policy, in the same words, with their number and
- *  what the search said; warnings where it falls short of the target, or stands at the edge; and in
- *  a line of its own what is sure. */
-char *twin_optimize_text_verified (const TwinOptimum *optimum);
-
-/** Where no policy meets the target: which comes closest, and what to change. */
-char *twin_optimize_text_closest (const TwinOptimum *optimum);
+/** Below the heading twin_figure_format_finding(): what fresh random numbers say about the best
+ *  policy and what the search said, or which comes closest; then, a line each, what else is to be
+ *  said. */
+char *twin_optimize_text_answer (const TwinOptimum *optimum);
 
 /** What a search of that type does, before there was one. */
 const char *twin_optimize_text_introduction (const TwinModelType *type);

@@ -162,34 +162,33 @@ show_answer (TwinPoliciesView *self)
 {
   TwinOptimum *optimum = get_optimum (self);
   const gssize best = twin_optimum_get_best (optimum);
+  const gboolean keeps = twin_figure_get_finding (optimum) == TWIN_FINDING_KEEPS;
   g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *title = twin_figure_format_finding (optimum);
+  g_autofree char *text = twin_optimize_text_answer (optimum);
 
   gtk_widget_set_visible (self->answer_button, best >= 0);
-  gtk_image_set_from_icon_name (self->answer_icon, best >= 0 ? "emblem-ok-symbolic"
-                                                             : "dialog-warning-symbolic");
+  gtk_image_set_from_icon_name (self->answer_icon, keeps ? "emblem-ok-symbolic"
+                                                         : "dialog-warning-symbolic");
   if (best >= 0)
     {
-      const TwinPolicy *policy = twin_optimum_get_policy (optimum, (gsize) best);
+      g_autofree char *heading = g_steal_pointer (&title);
+      g_autofree char *rest = g_steal_pointer (&text);
 
-      name = twin_figure_format_policy_lines (optimum, policy);
-      text = twin_optimize_text_verified (optimum);
+      name = twin_figure_format_policy_lines (optimum,
+                                              twin_optimum_get_policy (optimum, (gsize) best));
       if (twin_figure_policy_has_places (optimum))
         {
-          g_autofree char *measured = g_steal_pointer (&text);
-
-          title = g_strdup (_("Cheapest that meets the target"));
-          text = g_strdup_printf ("%s\n%s", name, measured);
+          title = g_steal_pointer (&heading);
+          text = g_strdup_printf ("%s\n%s", name, rest);
         }
       else
-        /* Translators: %s is a policy: "s = 88, S = 174". */
-        title = g_strdup_printf (_("Cheapest that meets the target: %s"), name);
-    }
-  else
-    {
-      title = g_strdup (_("No policy meets the target"));
-      text = twin_optimize_text_closest (optimum);
+        {
+          /* Translators: a heading and a policy: "Cheapest policy that keeps fill rate ≥ 98.0 %:
+           * s = 90, S = 170" */
+          title = g_strdup_printf (_("%s: %s"), heading, name);
+          text = g_steal_pointer (&rest);
+        }
     }
   set_title (self->answer_title, title);
   set_text (self->answer_text, text);

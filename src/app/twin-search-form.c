@@ -119,7 +119,7 @@ add_target_field (TwinSearchForm *self)
   /* Translators: %s is a metric: "Service level, %" */
   g_autofree char *caption = g_strdup_printf (_("%s, %%"), _(service->title));
   GtkWidget *field = is_grid ? twin_search_field_new (_(service->title), "%")
-                             : twin_search_field_new (_("Target and budget"), NULL);
+                             : twin_search_field_new (_("Target and effort"), NULL);
 
   twin_search_field_add_number (TWIN_SEARCH_FIELD (field), KEY_TARGET,
                                 is_grid ? C_("target", "At least") : caption, 0, 100, TARGET_STEP);

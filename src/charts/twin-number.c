@@ -16,6 +16,7 @@
 #define MAX_DECIMALS 12
 #define SIGNIFICANT_DIGITS 6
 #define MOST_PERCENT_DECIMALS 3
+#define MOST_APART_DECIMALS 8 /* what is nearer to a limit is at it */
 
 #define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark without width */
 
@@ -385,16 +386,59 @@ twin_number_format_interval (double low,
   return with_unit (g_strdup_printf (C_ ("interval", "%s – %s"), first, last), style);
 }
 
+static int
+decimals_beside (double value,
+                 double low,
+                 double high,
+                 TwinNumberStyle style)
+{
+  if (isnan (low) || isnan (high))
+    return decimals_of (scaled (value, style), style);
+  return interval_decimals (scaled (low, style), scaled (high, style), style);
+}
+
 char *
 twin_number_format_beside (double value,
                            double low,
                            double high,
                            TwinNumberStyle style)
 {
-  if (isnan (value) || isnan (low) || isnan (high))
+  if (isnan (value))
     return twin_number_format (value, style);
   return with_unit (number_only (scaled (value, style), style,
-                                 interval_decimals (scaled (low, style), scaled (high, style),
-                                                    style)),
+                                 decimals_beside (value, low, high, style)),
                     style);
+}
+
+/* Both in percent where they are shares. A limit of 95 % may be a bit off 95. */
+static gboolean
+is_shown_on_its_side (double value,
+                      double limit,
+                      int decimals)
+{
+  const double power = pow (10, decimals);
+  const double least = limit - 1e-9 * MAX (fabs (limit), 1);
+
+  return (round (value * power) / power >= least) == (value >= limit);
+}
+
+char *
+twin_number_format_apart (double value,
+                          double low,
+                          double high,
+                          double limit,
+                          TwinNumberStyle style)
+{
+  const double number = scaled (value, style);
+  const double bound = scaled (limit, style);
+  const int fewest = decimals_beside (value, low, high, style);
+  int decimals = fewest;
+
+  if (!isfinite (value) || !isfinite (limit))
+    return twin_number_format_beside (value, low, high, style);
+  while (decimals < MOST_APART_DECIMALS && !is_shown_on_its_side (number, bound, decimals))
+    decimals++;
+  if (!is_shown_on_its_side (number, bound, decimals))
+    decimals = fewest;
+  return with_unit (number_only (number, style, decimals), style);
 }

@@ -81,4 +81,12 @@ char *twin_number_format_interval (double low, double high, TwinNumberStyle styl
  *  as twin_number_format() where there is none. */
 char *twin_number_format_beside (double value, double low, double high, TwinNumberStyle style);
 
+/** The same with as many more decimals as it takes to see on which side of @limit @value lies:
+ *  "96.99 %" where "97.0 %" is the limit. @limit is shown with all its decimals elsewhere. */
+char *twin_number_format_apart (double value,
+                                double low,
+                                double high,
+                                double limit,
+                                TwinNumberStyle style);
+
 G_END_DECLS

@@ -42,28 +42,34 @@ static TwinCliTable *
 new_policy_table (const TwinModelType *type,
                   gboolean with_target)
 {
-  TwinCliTable *table = twin_cli_table_new (with_target ? "lrlrll" : "lrlrl");
+  TwinCliTable *table = twin_cli_table_new (with_target ? "lrlrlrl" : "lrlrlr");
   g_autofree char *cost = twin_cli_format_title (cost_metric (type));
   g_autofree char *service = twin_cli_format_title (service_metric (type));
 
   twin_cli_table_set_header (table, (const char *const[]) { _("Policy"), cost, _("95 % interval"),
                                                             service, _("95 % interval"),
+                                                            _("Replications"),
                                                             with_target ? _("Target") : NULL,
                                                             NULL });
   return table;
 }
 
+/* @name: (transfer full) */
 static void
 add_policy (TwinCliTable *table,
-            const TwinModelType *type,
+            const TwinOptimum *optimum,
             char *name,
             TwinEstimate cost,
             TwinEstimate service)
 {
+  const TwinModelType *type = twin_optimum_get_model_type (optimum);
+
   twin_cli_table_begin_row (table);
   twin_cli_table_take (table, name);
   twin_cli_add_estimate (table, cost_metric (type), cost);
-  twin_cli_add_estimate (table, service_metric (type), service);
+  twin_cli_table_take (table, twin_figure_format_service (optimum, service));
+  twin_cli_table_take (table, twin_figure_format_interval (service_metric (type), service));
+  twin_cli_table_take (table, twin_number_format (cost.n, TWIN_NUMBER_COUNT));
 }
 
 /* The winner as the search saw it and as fresh random numbers do. */
@@ -75,39 +81,20 @@ append_winner (const TwinCli *cli,
   const TwinModelType *type = cli->project->type;
   const TwinPolicy *policy = twin_optimum_get_policy (optimum, twin_optimum_get_best (optimum));
   const TwinRun *verified = twin_optimum_get_verified (optimum);
-  double target = twin_optimum_get_search (optimum)->target;
   guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
   guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
+  g_autofree char *finding = twin_figure_format_finding (optimum);
   g_autofree char *name = twin_figure_format_policy (optimum, policy);
-  g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
-  g_autofree char *bound = twin_figure_format_target (optimum);
   g_autoptr (TwinCliTable) table = new_policy_table (type, FALSE);
 
-  /* Translators: "Cheapest policy that keeps fill rate ≥ 98.0 %: s = 90, S = 170" */
-  g_string_append_printf (text, _("Cheapest policy that keeps %s ≥ %s: %s\n\n"), measure, bound,
-                          name);
-  add_policy (table, type, g_strdup (_("In the search")), policy->cost, policy->service);
-  add_policy (table, type, g_strdup (_("On fresh random numbers")),
+  /* Translators: a heading and a policy: "Cheapest policy that keeps fill rate ≥ 98.0 %: s = 90,
+   * S = 170" */
+  g_string_append_printf (text, _("%s: %s"), finding, name);
+  g_string_append (text, "\n\n");
+  add_policy (table, optimum, g_strdup (_("In the search")), policy->cost, policy->service);
+  add_policy (table, optimum, g_strdup (_("On fresh random numbers")),
               twin_run_get_estimate (verified, cost), twin_run_get_estimate (verified, service));
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
-  if (twin_run_get_estimate (verified, service).mean < target)
-    g_string_append_printf (text, "\n%s\n",
-                            _("On fresh random numbers it stays below the target: it wins by luck "
-                              "as well. Ask for more replications or a higher target."));
-}
-
-/* What is sure, under the table of the policy that it is about, and where to look further. */
-static void
-append_remarks (const TwinOptimum *optimum,
-                GString *text)
-{
-  g_autofree char *statement = twin_figure_format_statement (optimum);
-  g_autofree char *edge = twin_figure_format_edge (optimum);
-
-  if (statement != NULL)
-    g_string_append_printf (text, "\n%s\n", statement);
-  if (edge != NULL)
-    g_string_append_printf (text, "\n%s\n", edge);
 }
 
 static void
@@ -115,29 +102,28 @@ append_closest (const TwinCli *cli,
                 const TwinOptimum *optimum,
                 GString *text)
 {
-  const TwinModelType *type = cli->project->type;
   const TwinPolicy *policy = twin_optimum_get_policy (optimum, twin_optimum_get_closest (optimum));
+  g_autofree char *finding = twin_figure_format_finding (optimum);
   g_autofree char *name = twin_figure_format_policy (optimum, policy);
-  g_autofree char *brief = twin_figure_format_policy_short (optimum, policy);
-  g_autofree char *measure = twin_figure_format_title_inside (service_metric (type));
-  g_autofree char *bound = twin_figure_format_target (optimum);
-  g_autoptr (TwinCliTable) table = new_policy_table (type, FALSE);
+  g_autoptr (TwinCliTable) table = new_policy_table (cli->project->type, FALSE);
 
-  if (twin_search_is_grid (type))
-    /* Translators: "No policy of this grid keeps fill rate ≥ 98.0 %; …" */
-    g_string_append_printf (text,
-                            _("No policy of this grid keeps %s ≥ %s; widen the ranges upwards, or "
-                              "lower the target.\n"),
-                            measure, bound);
-  else
-    g_string_append_printf (text,
-                            _("None of the policies tried keeps %s ≥ %s; allow more of them "
-                              "(optimize.policies), widen the ranges, or lower the target.\n"),
-                            measure, bound);
+  g_string_append_printf (text, "%s\n", finding);
   /* Translators: a policy: "The closest: s = 60, S = 140" */
   g_string_append_printf (text, _("The closest: %s\n\n"), name);
-  add_policy (table, type, g_steal_pointer (&brief), policy->cost, policy->service);
+  add_policy (table, optimum, twin_figure_format_policy_short (optimum, policy), policy->cost,
+              policy->service);
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
+}
+
+/* Under the table of the policy that they are about. */
+static void
+append_notes (const TwinOptimum *optimum,
+              GString *text)
+{
+  g_auto (GStrv) notes = twin_figure_list_finding_notes (optimum);
+
+  for (char **note = notes; *note != NULL; note++)
+    g_string_append_printf (text, "\n%s\n", *note);
 }
 
 static int
@@ -189,7 +175,7 @@ append_cheapest (const TwinCli *cli,
     {
       const TwinPolicy *policy = g_ptr_array_index (feasible, i);
 
-      add_policy (table, type, twin_figure_format_policy_short (optimum, policy), policy->cost,
+      add_policy (table, optimum, twin_figure_format_policy_short (optimum, policy), policy->cost,
                   policy->service);
       twin_cli_table_add (table, twin_figure_get_feasibility_title (policy->feasibility));
     }
@@ -215,7 +201,7 @@ print_result (TwinCli *cli,
     append_winner (cli, optimum, text);
   else
     append_closest (cli, optimum, text);
-  append_remarks (optimum, text);
+  append_notes (optimum, text);
   append_cheapest (cli, optimum, text);
   g_string_append_c (text, '\n');
   twin_cli_append_heading (cli, text);
@@ -300,25 +286,17 @@ remark_speed (const TwinCli *cli,
   for (gsize i = 0; i < twin_optimum_get_n_policies (optimum); i++)
     n += (double) twin_optimum_get_policy (optimum, i)->service.n;
   if (model != NULL)
-    twin_cli_remark_speed (cli, twin_model_get_work (model) * n,
+    twin_cli_remark_speed (cli, n, n * twin_cli_count_events (model),
                            twin_optimum_get_seconds (optimum));
 }
 
+/* Its answer says that its policies were spent; here, how to have more. */
 static void
 remark_budget (const TwinCli *cli,
                const TwinOptimum *optimum)
 {
-  gsize budget = twin_optimum_get_search (optimum)->budget;
-  g_autofree char *count = twin_number_format (budget, TWIN_NUMBER_COUNT);
-
   if (twin_optimum_is_budget_spent (optimum))
-    twin_cli_remark (cli,
-                     ngettext ("The search ended because its %s policy was spent; more of them "
-                               "(optimize.policies) may find a cheaper one",
-                               "The search ended because its %s policies were spent; more of them "
-                               "(optimize.policies) may find a cheaper one",
-                               budget),
-                     count);
+    twin_cli_remark (cli, _("For more policies: --set optimize.policies=N"));
 }
 
 /* Of the winner, since the search replaces what it decides on; or else of what it began with. */
@@ -355,9 +333,11 @@ optimize_command (TwinCli *cli,
   if (twin_optimum_is_interrupted (optimum))
     return print_so_far (cli, optimum, error) ? TWIN_EXIT_INTERRUPTED : TWIN_EXIT_FAILED;
   remark_speed (cli, optimum);
-  remark_budget (cli, optimum);
   remark_model (cli, optimum);
-  if (!print_result (cli, optimum, error) || !write_files (cli, optimum, error))
+  if (!print_result (cli, optimum, error))
+    return TWIN_EXIT_FAILED;
+  remark_budget (cli, optimum);
+  if (!write_files (cli, optimum, error))
     return TWIN_EXIT_FAILED;
   return twin_optimum_get_best (optimum) >= 0 ? TWIN_EXIT_DONE : TWIN_EXIT_NO_POLICY;
 }

@@ -46,7 +46,7 @@ const TwinCliFlag twin_cli_flags[] = {
     VALUE (csv) },
   { "--trace", N_("FILE"), N_("write the events of the first replication as CSV"), RUN,
     VALUE (trace) },
-  { "--chart", N_("FILE"), N_("draw the results; the name ends in .png, .svg or .pdf"),
+  { "--chart", N_("FILE"), N_("draw the results; the name ends in .png, .svg or .pdf; “-” is standard output, as SVG"),
     EXPERIMENTS, VALUE (chart) },
   { "--json", NULL, N_("print one JSON object instead of tables"), MODELS, SWITCH (json) },
   { "--quiet", NULL, N_("no progress and no remarks on standard error"), ALL, SWITCH (quiet) },

@@ -108,8 +108,15 @@ open_chart (TwinCli *self,
   if (path == NULL)
     return TRUE;
   self->chart_format = TWIN_IMAGE_SVG;
-  if (g_str_equal (path, "-") || twin_image_format_from_name (path, &self->chart_format, error))
-    self->chart = twin_output_file_new (path, error);
+  if (!g_str_equal (path, "-") && !twin_image_format_from_name (path, &self->chart_format, NULL))
+    {
+      twin_cli_set_usage_error (error,
+                                _("--chart %s: the name of a picture ends in .png, .svg or .pdf; “-” "
+                                  "is standard output, as SVG"),
+                                path);
+      return FALSE;
+    }
+  self->chart = twin_output_file_new (path, error);
   if (self->chart != NULL)
     return TRUE;
   twin_cli_prefix_flag (error, "--chart", path);
@@ -189,30 +196,50 @@ twin_cli_remark (const TwinCli *self,
   fprintf (stderr, "%s\n", text);
 }
 
+double
+twin_cli_count_events (const TwinModel *model)
+{
+  return twin_model_get_method (model) == TWIN_METHOD_EVENTS ? twin_model_get_work (model) : NAN;
+}
+
+/* "1,000 replications in 0.15 ms"; or with the events in them. */
+static char *
+describe_speed (double replications,
+                double events,
+                double seconds)
+{
+  const gulong n = (gulong) replications;
+  g_autofree char *time = twin_number_format_fixed (1e3 * seconds, TWIN_NUMBER_PLAIN, 2);
+  g_autofree char *count = twin_number_format (isnan (events) ? replications : round (events),
+                                               TWIN_NUMBER_COUNT);
+  g_autofree char *rate = NULL;
+
+  if (isnan (events))
+    /* Translators: numbers; milliseconds */
+    return g_strdup_printf (ngettext ("%s replication in %s ms", "%s replications in %s ms", n),
+                            count, time);
+  rate = twin_number_format (round (events / 1e6 / MAX (seconds, 1e-6)), TWIN_NUMBER_COUNT);
+  /* Translators: numbers; milliseconds */
+  return g_strdup_printf (_("about %s events in %s ms, %s million a second"), count, time, rate);
+}
+
 void
 twin_cli_remark_speed (const TwinCli *self,
+                       double replications,
                        double events,
                        double seconds)
 {
   guint threads = twin_pool_get_n_threads (self->pool);
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) self->project->seed);
-  g_autofree char *count = twin_number_format (round (events), TWIN_NUMBER_COUNT);
-  g_autofree char *milliseconds = twin_number_format_fixed (1e3 * seconds, TWIN_NUMBER_PLAIN, 2);
-
   g_autofree char *n_threads = twin_number_format (threads, TWIN_NUMBER_COUNT);
-  g_autofree char *rate = twin_number_format (round (events / 1e6 / MAX (seconds, 1e-6)),
-                                              TWIN_NUMBER_COUNT);
+  g_autofree char *speed = describe_speed (replications, events, seconds);
 
   if (!self->options.verbose)
     return;
   twin_cli_remark (self,
-                   /* Translators: a model, then numbers */
-                   ngettext ("%s: seed %s, %s thread; about %s events in %s ms, "
-                             "%s million a second",
-                             "%s: seed %s, %s threads; about %s events in %s ms, "
-                             "%s million a second",
-                             threads),
-                   _(self->project->type->title), seed, n_threads, count, milliseconds, rate);
+                   /* Translators: a model, then numbers, then "1,000 replications in 0.15 ms" */
+                   ngettext ("%s: seed %s, %s thread; %s", "%s: seed %s, %s threads; %s", threads),
+                   _(self->project->type->title), seed, n_threads, speed);
 }
 
 void

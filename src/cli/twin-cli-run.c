@@ -219,7 +219,8 @@ run_command (TwinCli *cli,
   if (cli->options.demand != NULL && cli->scenario != NULL)
     twin_cli_remark (cli, _("Demand is as recorded, whatever the scenario says about it"));
   twin_cli_remark_model (cli, model, NULL, said);
-  twin_cli_remark_speed (cli, twin_model_get_work (model) * twin_run_get_n (run),
+  twin_cli_remark_speed (cli, twin_run_get_n (run),
+                         twin_cli_count_events (model) * twin_run_get_n (run),
                          twin_run_get_seconds (run));
   if (cli->options.verbose)
     twin_cli_remark (cli, twin_model_get_method (model) == TWIN_METHOD_CYCLES

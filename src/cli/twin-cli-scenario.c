@@ -162,7 +162,7 @@ scenario_command (TwinCli *cli,
   g_autoptr (TwinComparison) comparison = NULL;
   g_autoptr (TwinCliProgress) progress = NULL;
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
-  double work = 0;
+  double events = 0;
 
   if (!twin_cli_prepare (cli, error))
     return TWIN_EXIT_USAGE;
@@ -186,10 +186,10 @@ scenario_command (TwinCli *cli,
       const TwinModel *model = twin_run_get_model (twin_comparison_get_run (comparison, i));
 
       twin_cli_remark_model (cli, model, i > 0 ? scenario->title : NULL, said);
-      work += twin_model_get_work (model);
+      events += twin_cli_count_events (model);
     }
-  twin_cli_remark_speed (cli, work * project->replications,
-                         twin_comparison_get_seconds (comparison));
+  twin_cli_remark_speed (cli, (double) scenarios->len * project->replications,
+                         events * project->replications, twin_comparison_get_seconds (comparison));
   if (!print_result (cli, comparison, error))
     return TWIN_EXIT_FAILED;
   if (cli->csv != NULL)

@@ -57,8 +57,14 @@ void twin_cli_remark_model (const TwinCli *self,
                             const TwinModel *model,
                             const char *title,
                             GPtrArray *said);
-/** With --verbose: what ran on how many threads, and how fast. @events: expected in all. */
-void twin_cli_remark_speed (const TwinCli *self, double events, double seconds);
+/** Events of one replication, on average. NaN where it is simulated cycle by cycle: then nobody
+ *  lives them, and a rate of them would be none. */
+double twin_cli_count_events (const TwinModel *model);
+/** With --verbose: what ran on how many threads, and how fast. @events: expected in all, or NaN. */
+void twin_cli_remark_speed (const TwinCli *self,
+                            double replications,
+                            double events,
+                            double seconds);
 /** Appends what was simulated: "Warehouse: 1,000 replications of 365 days, seed 42", and an empty
  *  line. */
 void twin_cli_append_heading (const TwinCli *self, GString *text);

@@ -4,6 +4,7 @@
 #include "twin-figure-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* What a search asked and found, in words that pictures, app and command line share. */
@@ -45,6 +46,22 @@ twin_figure_format_target (const TwinOptimum *optimum)
   target = twin_optimum_get_search (optimum)->target;
   return twin_number_format_fixed (target, twin_figure_number_style (service->quantity),
                                    CLAMP (count_decimals (100 * target), 1, MOST_TARGET_DECIMALS));
+}
+
+char *
+twin_figure_format_service (const TwinOptimum *optimum,
+                            TwinEstimate service)
+{
+  const TwinMetric *metric;
+  char *number;
+
+  g_return_val_if_fail (optimum != NULL, NULL);
+
+  metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
+  number = twin_number_format_apart (service.mean, service.low, service.high,
+                                     twin_optimum_get_search (optimum)->target,
+                                     twin_figure_number_style (metric->quantity));
+  return twin_number_add_unit (number, service.mean, isnan (service.mean) ? NULL : metric->unit);
 }
 
 char *
@@ -132,7 +149,7 @@ twin_figure_format_edge (const TwinOptimum *optimum)
     return NULL;
   /* Translators: %s are the titles of one range or several: "Order up to S", or of the numbers of
    * several places: "Mall: S, Warehouse: s" */
-  return g_strdup_printf (_("The cheapest policy lies at the edge of the range (%s); a wider one "
-                            "may hold a cheaper one."),
+  return g_strdup_printf (_("The policy lies at the edge of the range (%s); a wider range may hold a "
+                            "cheaper one."),
                           titles->str);
 }

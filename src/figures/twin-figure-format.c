@@ -166,6 +166,16 @@ twin_figure_format_estimate (const TwinMetric *metric,
 }
 
 char *
+twin_figure_format_service_estimate (const TwinOptimum *optimum,
+                                     TwinEstimate service)
+{
+  const TwinMetric *metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
+
+  return join_estimate (twin_figure_format_service (optimum, service),
+                        twin_figure_format_interval (metric, service), service);
+}
+
+char *
 twin_figure_format_difference_estimate (const TwinMetric *metric,
                                         TwinEstimate difference)
 {

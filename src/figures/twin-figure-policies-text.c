@@ -13,32 +13,38 @@ twin_figure_label_policy (const TwinOptimum *optimum,
 {
   const TwinMetric *cost_metric = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
   const TwinMetric *service_metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
+  const gsize n = policy->cost.n;
   g_autofree char *decisions = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *cost = twin_figure_format_mean (cost_metric, policy->cost);
-  g_autofree char *service = twin_figure_format_mean (service_metric, policy->service);
+  g_autofree char *service = twin_figure_format_service (optimum, policy->service);
   g_autofree char *cost_title = twin_figure_format_title_inside (cost_metric);
   g_autofree char *service_title = twin_figure_format_title_inside (service_metric);
+  g_autofree char *count = twin_figure_format_count (n);
 
   /* Translators: a policy, then two metrics with their values:
-   * "s = 90, S = 170: total cost 33,480, fill rate 98.1 %" */
-  return g_strdup_printf (_("%s: %s %s, %s %s"), decisions, cost_title, cost, service_title,
-                          service);
+   * "s = 90, S = 170: total cost 33,480, fill rate 98.1 %, 512 replications" */
+  return g_strdup_printf (ngettext ("%s: %s %s, %s %s, %s replication",
+                                    "%s: %s %s, %s %s, %s replications", n),
+                          decisions, cost_title, cost, service_title, service, count);
 }
 
 /* The policy in words, with intervals: a line each for decisions, cost and service. */
 static char *
-answer_text (const TwinOptimum *optimum,
-             const TwinPolicy *policy,
-             const char *separator)
+describe_policy (const TwinOptimum *optimum,
+                 const TwinPolicy *policy)
 {
   const TwinMetric *cost_metric = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
   const TwinMetric *service_metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
+  const gsize n = policy->cost.n;
   g_autofree char *decisions = twin_figure_format_policy_short (optimum, policy);
   g_autofree char *cost = twin_figure_format_estimate (cost_metric, policy->cost);
-  g_autofree char *service = twin_figure_format_estimate (service_metric, policy->service);
+  g_autofree char *service = twin_figure_format_service_estimate (optimum, policy->service);
+  g_autofree char *number = twin_figure_format_count (n);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%s replication", "%s replications", n), number);
 
-  return g_strdup_printf ("%s%s%s %s%s%s %s", decisions, separator, _(cost_metric->title), cost,
-                          separator, _(service_metric->title), service);
+  return g_strdup_printf ("%s\n%s %s\n%s %s\n%s", decisions, _(cost_metric->title), cost,
+                          _(service_metric->title), service, count);
 }
 
 /* Decisions of many places have no room at a mark. */
@@ -53,9 +59,9 @@ twin_figure_note_policy (const TwinOptimum *optimum,
   g_autofree char *service_title = NULL;
 
   if (!twin_figure_policy_has_places (optimum))
-    return answer_text (optimum, policy, "\n");
+    return describe_policy (optimum, policy);
   cost = twin_figure_format_mean (cost_metric, policy->cost);
-  service = twin_figure_format_mean (service_metric, policy->service);
+  service = twin_figure_format_service (optimum, policy->service);
   service_title = twin_figure_format_title_inside (service_metric);
   /* Translators: a policy's cost, and its service: "Cheapest: 165,406, service level 97.6 %" */
   return g_strdup_printf (twin_optimum_get_best (optimum) >= 0 ? _("Cheapest: %s, %s %s")
@@ -66,26 +72,19 @@ twin_figure_note_policy (const TwinOptimum *optimum,
 /* The marks are what the search saw; the winner's second measurement is not among them. NULL: there
  * is no winner. */
 static char *
-describe_verified (const TwinOptimum *optimum)
+describe_fresh (const TwinOptimum *optimum)
 {
-  const TwinModelType *type = twin_optimum_get_model_type (optimum);
-  const guint service = twin_model_type_get_metric (type, TWIN_METRIC_SERVICE);
-  const guint cost = twin_model_type_get_metric (type, TWIN_METRIC_OBJECTIVE);
-  const TwinMetric *service_metric = &type->metrics[service], *cost_metric = &type->metrics[cost];
-  TwinRun *run = twin_optimum_get_verified (optimum);
-  g_autofree char *cost_title = twin_figure_format_title_inside (cost_metric);
-  g_autofree char *service_title = twin_figure_format_title_inside (service_metric);
-  g_autofree char *cost_text = NULL;
-  g_autofree char *service_text = NULL;
+  g_autofree char *fresh = NULL;
 
-  if (run == NULL)
+  if (twin_optimum_get_verified (optimum) == NULL)
     return NULL;
-  cost_text = twin_figure_format_estimate (cost_metric, twin_run_get_estimate (run, cost));
-  service_text = twin_figure_format_estimate (service_metric,
-                                              twin_run_get_estimate (run, service));
-  /* Translators: two metrics with their values and intervals. */
-  return g_strdup_printf (_("The cheapest, measured again on fresh random numbers: %s %s, %s %s."),
-                          cost_title, cost_text, service_title, service_text);
+  fresh = twin_figure_format_fresh (optimum);
+  if (twin_figure_get_finding (optimum) == TWIN_FINDING_MISSES)
+    /* Translators: cost and service of the cheapest policy, "measured again on 1,000 fresh
+     * replications" */
+    return g_strdup_printf (_("The cheapest: %s, which misses the target."), fresh);
+  /* Translators: as above */
+  return g_strdup_printf (_("The cheapest: %s."), fresh);
 }
 
 char *
@@ -95,7 +94,7 @@ twin_figure_caption_policies (const TwinOptimum *optimum)
   gsize n = twin_optimum_get_n (optimum);
   g_autofree char *policies = twin_figure_format_count (n_policies);
   g_autofree char *count = twin_figure_format_count (n);
-  g_autofree char *verified = describe_verified (optimum);
+  g_autofree char *fresh = describe_fresh (optimum);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
@@ -115,34 +114,36 @@ twin_figure_caption_policies (const TwinOptimum *optimum)
                                         "Means of %s replications, 95 %% Student‑t intervals.",
                                         n),
                               count);
-  return g_strjoin (" ", first, second, verified, NULL);
+  return g_strjoin (" ", first, second, fresh, NULL);
 }
 
 char *
 twin_figure_summarize_policies (const TwinOptimum *optimum)
 {
-  const TwinMetric *service_metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
-  g_autofree char *value = twin_figure_format_target (optimum);
-  gssize best = twin_optimum_get_best (optimum);
-  gssize closest = twin_optimum_get_closest (optimum);
+  const gssize best = twin_optimum_get_best (optimum);
+  const gssize answer = best >= 0 ? best : twin_optimum_get_closest (optimum);
   g_autofree char *caption = twin_figure_caption_policies (optimum);
-  g_autofree char *measure = twin_figure_format_title_inside (service_metric);
-  g_autofree char *answer = NULL;
+  g_autofree char *finding = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *searched = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *statement = NULL;
+  g_autofree char *said = NULL;
+  g_auto (GStrv) notes = NULL;
 
-  if (best < 0 && closest < 0)
+  if (answer < 0)
     return g_steal_pointer (&caption);
-  answer = answer_text (optimum, twin_optimum_get_policy (optimum, best >= 0 ? best : closest),
-                        twin_figure_list_separator ());
+  finding = twin_figure_format_finding (optimum);
+  name = twin_figure_format_policy_short (optimum, twin_optimum_get_policy (optimum, answer));
+  searched = twin_figure_format_searched (optimum, twin_optimum_get_policy (optimum, answer));
   if (best >= 0)
-    /* Translators: "The cheapest policy with fill rate ≥ 98.0 %: s = 90, S = 170, Total cost …" */
-    sentence = g_strdup_printf (_("The cheapest policy with %s ≥ %s: %s."), measure, value, answer);
+    /* Translators: a heading, a policy, and what the search saw of it: "Cheapest policy that keeps
+     * fill rate ≥ 98.0 %: s = 90, S = 170. Total cost …, fill rate …, from 512 replications." */
+    sentence = g_strdup_printf (_("%s: %s. %s."), finding, name, searched);
   else
-    sentence = g_strdup_printf (_("No policy reaches %s ≥ %s. The closest: %s."), measure, value,
-                                answer);
-  statement = twin_figure_format_statement (optimum);
-  if (statement == NULL)
-    return g_strdup_printf ("%s %s", sentence, caption);
-  return g_strdup_printf ("%s %s %s", sentence, statement, caption);
+    /* Translators: as above, of the policy that comes closest to the target. */
+    sentence = g_strdup_printf (_("%s. The closest: %s. %s."), finding, name, searched);
+  notes = twin_figure_list_finding_notes (optimum);
+  said = g_strjoinv (" ", notes);
+  return *said == '\0' ? g_strdup_printf ("%s %s", sentence, caption)
+                       : g_strdup_printf ("%s %s %s", sentence, said, caption);
 }

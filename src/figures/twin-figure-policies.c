@@ -140,7 +140,7 @@ add_frontier (TwinChart *chart,
       y[i] = policy->cost.mean;
     }
   twin_chart_add_line (chart, 0,
-                       &(TwinLayer){ .title = _("Efficient frontier"),
+                       &(TwinLayer){ .title = _("Least cost for each service"),
                                      .ink = TWIN_INK_SECOND,
                                      .dash = TWIN_DASH_DASHED },
                        x, y, efficient->len);
@@ -176,7 +176,8 @@ add_policy (TwinChart *chart,
                         1);
 }
 
-/* The optimum, or where none keeps the target the policy that comes closest. */
+/* The optimum, by a star if fresh random numbers do not take it back; or where none keeps the target
+ * the policy that comes closest. */
 static void
 add_answer (TwinChart *chart,
             const TwinOptimum *optimum)
@@ -184,9 +185,10 @@ add_answer (TwinChart *chart,
   gssize best = twin_optimum_get_best (optimum);
   gssize number = best >= 0 ? best : twin_optimum_get_closest (optimum);
   TwinLayer layer = {
-    .title = best >= 0 ? _("Cheapest that meets the target") : _("Closest to the target"),
+    .title = twin_figure_get_finding_title (optimum),
     .ink = TWIN_INK_CHOICE,
-    .mark = best >= 0 ? TWIN_MARK_STAR : TWIN_MARK_DIAMOND,
+    .mark = twin_figure_get_finding (optimum) == TWIN_FINDING_KEEPS ? TWIN_MARK_STAR
+                                                                    : TWIN_MARK_DIAMOND,
   };
   const TwinPolicy *policy;
   g_autofree char *text = NULL;
@@ -203,6 +205,7 @@ TwinChart *
 twin_figure_policies (TwinOptimum *optimum,
                       gssize selected)
 {
+  const char *title;
   TwinChart *chart;
   g_autofree char *caption = NULL;
   g_autofree char *summary = NULL;
@@ -212,7 +215,10 @@ twin_figure_policies (TwinOptimum *optimum,
 
   x_axis = twin_figure_metric_axis (twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE));
   y_axis = twin_figure_metric_axis (twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE));
-  chart = twin_chart_new (_("Cost and service of every policy"), &x_axis);
+  title = twin_search_is_grid (twin_optimum_get_model_type (optimum))
+            ? _("Cost and service of every policy")
+            : _("Cost and service of the policies tried");
+  chart = twin_chart_new (title, &x_axis);
   twin_chart_add_panel (chart, NULL, &y_axis);
 
   /* In the order of TwinPolicyLayer. */

@@ -15,6 +15,8 @@ char *twin_figure_format_count (uint64_t count);
 /** "33,400 – 33,560" of a metric with its mean in front: "33,480 (33,400 – 33,560)"; the mean alone
  *  where one replication gives no interval. */
 char *twin_figure_format_estimate (const TwinMetric *metric, TwinEstimate estimate);
+/** The same of a service, with the mean of twin_figure_format_service(). */
+char *twin_figure_format_service_estimate (const TwinOptimum *optimum, TwinEstimate service);
 /** The same of a difference: "+19,442 (19,173 – 19,710)". */
 char *twin_figure_format_difference_estimate (const TwinMetric *metric, TwinEstimate difference);
 
@@ -31,7 +33,7 @@ void twin_figure_add_trace_panel (TwinChart *chart,
 const TwinMetric *twin_figure_get_metric (const TwinOptimum *optimum, TwinMetricFlags flag);
 
 /** What hovering the mark of a policy says:
- *  "s = 90, S = 170: total cost 33,480, fill rate 98.1 %". */
+ *  "s = 90, S = 170: total cost 33,480, fill rate 98.1 %, 512 replications". */
 char *twin_figure_label_policy (const TwinOptimum *optimum, const TwinPolicy *policy);
 /** What stands at the mark of the answer. */
 char *twin_figure_note_policy (const TwinOptimum *optimum, const TwinPolicy *policy);

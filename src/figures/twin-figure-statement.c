@@ -19,10 +19,10 @@ format_no_winner (const TwinStatement *statement)
   if (statement->n_open == 0)
     /* xgettext:no-c-format */
     return g_strdup (_("With 95 % confidence no policy of the grid meets the target."));
-  return g_strdup_printf (ngettext ("For %s policy it is still open whether it meets the target; "
-                                    "more replications would tell.",
-                                    "For %s policies it is still open whether they meet the "
-                                    "target; more replications would tell.",
+  return g_strdup_printf (ngettext ("%s policy is too close to the target to tell; more "
+                                    "replications would tell.",
+                                    "%s policies are too close to the target to tell; more "
+                                    "replications would tell.",
                                     statement->n_open),
                           open);
 }
@@ -140,23 +140,23 @@ format_open (Gap gap,
   switch (gap)
     {
     case GAP_NO_OTHER:
-      return g_strdup (_("Whether it meets the target is still open; more replications would tell. "
+      return g_strdup (_("It is too close to the target to tell; more replications would tell. "
                          "The grid has no other policy."));
     case GAP_NONE:
       /* xgettext:no-c-format */
-      return g_strdup (_("Whether it meets the target is still open; more replications would tell. "
+      return g_strdup (_("It is too close to the target to tell; more replications would tell. "
                          "With 95 % confidence no policy of the grid that meets it is cheaper."));
     case GAP_UNSEEN:
       /* xgettext:no-c-format */
-      return g_strdup (_("Whether it meets the target is still open; more replications would tell. "
+      return g_strdup (_("It is too close to the target to tell; more replications would tell. "
                          "With 95 % confidence no policy of the grid that meets it is noticeably "
                          "cheaper."));
     case GAP_FREE:
-      return g_strdup (_("Whether it meets the target is still open; more replications would tell. "
+      return g_strdup (_("It is too close to the target to tell; more replications would tell. "
                          "It cost nothing in the search."));
     default:
       /* Translators: money, a percentage */
-      return g_strdup_printf (_("Whether it meets the target is still open; more replications would "
+      return g_strdup_printf (_("It is too close to the target to tell; more replications would "
                                 "tell. With 95 %% confidence no policy of the grid that meets it is "
                                 "cheaper by more than %s (%s)."),
                               slack, percent);
@@ -208,8 +208,8 @@ twin_figure_get_feasibility_title (TwinFeasibility feasibility)
     case TWIN_FEASIBILITY_MISSES:
       return C_("target", "Missed");
     case TWIN_FEASIBILITY_OPEN:
-      /* Translators: it is still open, that is undecided, whether it meets the target */
-      return C_("target", "Open");
+      /* Translators: as in the legend of the chart */
+      return _("Too close to tell");
     default:
       g_return_val_if_reached (NULL);
     }

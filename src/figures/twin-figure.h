@@ -62,7 +62,7 @@ typedef enum
 } TwinPolicyLayer;
 
 /** Cost against service, one mark a policy: feasible filled, infeasible and undecided hollow, the
- *  target line, the efficient frontier, the optimum by shape, colour and label.
+ *  target line, the least cost of each service, the optimum by shape, colour and label.
  *  @optimum is kept, for what the marks say. @selected: number of a policy to be marked, or −1. */
 TwinChart *twin_figure_policies (TwinOptimum *optimum, gssize selected);
 
@@ -75,10 +75,37 @@ gssize twin_figure_find_policy (const TwinOptimum *optimum, double service, doub
 
 /* Words and numbers for people. */
 
+/** TwinFinding: what became of a search's question. */
+typedef enum
+{
+  TWIN_FINDING_NONE,   /* no policy keeps the target */
+  TWIN_FINDING_MISSES, /* the winner of the search does not keep it on fresh random numbers */
+  TWIN_FINDING_KEEPS   /* it does */
+} TwinFinding;
+
+TwinFinding twin_figure_get_finding (const TwinOptimum *optimum);
+/** The heading of the answer: "Cheapest policy that keeps fill rate ≥ 98.0 %"; of a direct search,
+ *  which looks at some policies only, "Of 322 policies tried, the cheapest …"; or that it misses the
+ *  target, or that none keeps it. */
+char *twin_figure_format_finding (const TwinOptimum *optimum);
+/** What the policy is that the answer is about, short: "Cheapest that meets the target". */
+const char *twin_figure_get_finding_title (const TwinOptimum *optimum);
+/** What else is to be said of the answer, a sentence or two each: what to do where there is none,
+ *  what is sure, whether the ranges were too narrow, that the policies were spent.
+ *  NULL-terminated. */
+char **twin_figure_list_finding_notes (const TwinOptimum *optimum);
+/** Cost and service of a policy as the search saw them, from how many replications. */
+char *twin_figure_format_searched (const TwinOptimum *optimum, const TwinPolicy *policy);
+/** The same of the best policy on fresh random numbers. There is one. */
+char *twin_figure_format_fresh (const TwinOptimum *optimum);
+/** The mean of a service, with so many decimals that it does not look to be on the other side of the
+ *  target: "96.99 %" where the target is 97 %. */
+char *twin_figure_format_service (const TwinOptimum *optimum, TwinEstimate service);
+
 /** What a search is sure of, in a sentence or two: by how much any policy that meets the target may
  *  be cheaper than the best. NULL where it looked at some policies only. */
 char *twin_figure_format_statement (const TwinOptimum *optimum);
-/** "Met", "Missed", "Open". */
+/** "Met", "Missed", "Too close to tell". */
 const char *twin_figure_get_feasibility_title (TwinFeasibility feasibility);
 
 /** A metric's value, with the number style of its quantity and its unit: "57,720", "98.0 %". */

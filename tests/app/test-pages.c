@@ -197,13 +197,17 @@ test_optimize_answer (void)
   results = search (project);
   best = twin_optimum_get_policy (results->optimum,
                                   (gsize) twin_optimum_get_best (results->optimum));
-  text = twin_optimize_text_verified (results->optimum);
+  text = twin_optimize_text_answer (results->optimum);
   service = twin_figure_format_mean (&type->metrics[0], best->service);
   cost = twin_figure_format_mean (&type->metrics[1], best->cost);
-  searched = g_strdup_printf (", measured again on 20 fresh replications. In the search, as below, "
-                              "it was %s and %s. The cheapest policy lies at the edge",
-                              cost, service);
+  searched = g_strdup_printf (", measured again on 20 fresh replications. In the search, as below: "
+                              "Total cost %s (", cost);
   g_assert_nonnull (strstr (text, searched));
+  g_free (searched);
+  searched = g_strdup_printf (", fill rate %s (", service);
+  g_assert_nonnull (strstr (text, searched));
+  g_assert_nonnull (strstr (text, ", from 20 replications.\n"));
+  g_assert_nonnull (strstr (text, "\nThe policy lies at the edge of the range (Order up to S);"));
 }
 
 static void

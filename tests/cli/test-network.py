@@ -238,7 +238,8 @@ def test_budget():
     search = ('optimize', *NETWORK, '--replications', '3', '--days', '20', '--set')
     said = 'The search ended because its 5 policies were spent'
     done = twin(*search, 'optimize.policies=5', '--target', '0.5')
-    assert said in done.stderr
+    assert said in done.stdout and '--set optimize.policies=N' in done.stderr
+    assert done.stdout.startswith('Of 5 policies tried, the cheapest that keeps service level ≥ 50.0')
     assert twin(*search, 'optimize.policies=5', '--target', '0.5', '--quiet').stderr == ''
     assert twin_json(*search, 'optimize.policies=5', '--target', '0.5')['budget_spent'] is True
     one = [word for key in ('stores.*.reorder_point', 'stores.*.order_up_to',

@@ -160,7 +160,7 @@ test_places (void)
   const TwinPolicy large = { .decisions = all };
   const TwinPolicy other = { .decisions = (const double[]) { 88, 174 } };
   g_autoptr (TwinChart) chart = twin_figure_policies (four, -1);
-  g_autoptr (GArray) star = chart_series (chart, "Cheapest that meets the target");
+  g_autoptr (GArray) star = chart_series (chart, "Cheapest tried that meets the target");
 
   /* At its mark there is room for the least. */
   g_assert_cmpuint (star->len, ==, 2);

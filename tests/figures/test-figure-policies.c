@@ -15,7 +15,7 @@ test_marks (void)
   g_autoptr (GArray) open = chart_series (chart, "Too close to tell");
   g_autoptr (GArray) infeasible = chart_series (chart, "Misses the target");
   g_autoptr (GArray) target = chart_series (chart, "Target 95.0\342\200\257%");
-  g_autoptr (GArray) frontier = chart_series (chart, "Efficient frontier");
+  g_autoptr (GArray) frontier = chart_series (chart, "Least cost for each service");
 
   assert_axes (chart, "Fill rate", "Total cost");
   g_assert_cmpuint (feasible->len, >, 0);
@@ -104,7 +104,7 @@ test_optimum (void)
   g_assert_cmpuint (selected->len, ==, 1);
   g_assert_cmpfloat (g_array_index (selected, TwinChartDatum, 0).x, ==,
                      twin_optimum_get_policy (optimum, 0)->service.mean);
-  assert_complete (chart, (const char *const[]) { "The cheapest policy with fill rate ≥", name,
+  assert_complete (chart, (const char *const[]) { "Cheapest policy that keeps fill rate ≥", name,
                                                   cost, service, "95\342\200\257% confidence",
                                                   "32 policies", "40 replications", NULL });
   assert_draws (chart);
@@ -143,9 +143,11 @@ test_measured_again (void)
   const TwinEstimate fresh = twin_run_get_estimate (twin_optimum_get_verified (optimum), 1);
   g_autofree char *cost = twin_figure_format_mean (&type->metrics[1], fresh);
   g_autofree char *sentence = g_strdup_printf (
-      "The cheapest, measured again on fresh random numbers: total cost %s (", cost);
+      "The cheapest: Total cost %s (", cost);
 
   g_assert_nonnull (strstr (twin_chart_get_caption (chart), sentence));
+  g_assert_nonnull (strstr (twin_chart_get_caption (chart),
+                            "measured again on 40 fresh replications."));
 }
 
 /* Of s = 70 … 100 the largest wins. */
@@ -157,8 +159,8 @@ test_edge (void)
   g_autoptr (TwinOptimum) none = sample_optimum ("demand_rate=60 horizon_days=60", 0.98, 10);
 
   g_assert_cmpstr (at_edge, ==,
-                   "The cheapest policy lies at the edge of the range (Reorder point s); a wider "
-                   "one may hold a cheaper one.");
+                   "The policy lies at the edge of the range (Reorder point s); a wider range may "
+                   "hold a cheaper one.");
   g_assert_null (twin_figure_format_edge (none));
 }
 
@@ -178,7 +180,7 @@ test_none_feasible (void)
                      twin_optimum_get_policy (optimum, (gsize) number)->service.mean);
   for (guint i = 0; i < twin_chart_get_n_entries (chart); i++)
     g_assert_cmpstr (twin_chart_get_entry (chart, i), !=, "Meets the target");
-  assert_complete (chart, (const char *const[]) { "No policy reaches fill rate ≥", "The closest:",
+  assert_complete (chart, (const char *const[]) { "No policy of the grid keeps fill rate ≥", "The closest:",
                                                   NULL });
   assert_draws (chart);
 }
@@ -201,7 +203,7 @@ test_statement (void)
     { "horizon_days=120", 0.95, 1, "1 replication is too few to say", "could be." },
     { "demand_rate=60 horizon_days=60", 0.98, 40,
       "With 95\342\200\257% confidence no policy of the grid meets the target.", "target." },
-    { "demand_rate=60 horizon_days=60", 0.98, 1, "For 32 policies it is still open whether",
+    { "demand_rate=60 horizon_days=60", 0.98, 1, "32 policies are too close to the target",
       "would tell." },
   };
 
