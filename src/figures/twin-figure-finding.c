@@ -156,9 +156,9 @@ format_miss (const TwinOptimum *optimum)
       twin_figure_format_service (optimum, get_fresh (optimum, TWIN_METRIC_SERVICE));
 
   /* Translators: a metric, its value and the target: "fill rate", "96.99 %", "97.0 %" */
-  return g_strdup_printf (_("In the search it keeps the target by luck as well; on fresh random "
-                            "numbers it falls short (%s %s, target %s). Choose a policy that serves "
-                            "a little better, or ask for more replications or a higher target."),
+  return g_strdup_printf (_("On fresh random numbers it falls short (%s %s, target %s): luck may have "
+                            "helped it in the search. Choose a policy that serves a little better, "
+                            "or ask for more replications or a higher target."),
                           measure, service, target);
 }
 
