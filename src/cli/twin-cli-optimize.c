@@ -248,7 +248,7 @@ print_so_far (const TwinCli *cli,
                                       "keeps %s ≥ %s. The closest so far: %s\n\n",
                                       n),
                             count, measure, bound, name);
-  add_policy (table, type, g_strdup (_("In the search")), policy->cost, policy->service);
+  add_policy (table, optimum, g_strdup (_("In the search")), policy->cost, policy->service);
   twin_cli_table_print (table, text, 2, cli->terminal.bold_output);
   g_string_append_c (text, '\n');
   twin_cli_append_heading (cli, text);

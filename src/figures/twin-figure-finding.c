@@ -31,6 +31,7 @@ twin_figure_get_finding (const TwinOptimum *optimum)
 
   if (twin_optimum_get_best (optimum) < 0)
     return TWIN_FINDING_NONE;
+  g_return_val_if_fail (twin_optimum_get_verified (optimum) != NULL, TWIN_FINDING_NONE);
   if (get_fresh (optimum, TWIN_METRIC_SERVICE).mean < twin_optimum_get_search (optimum)->target)
     return TWIN_FINDING_MISSES;
   return TWIN_FINDING_KEEPS;

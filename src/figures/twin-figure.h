@@ -75,7 +75,7 @@ gssize twin_figure_find_policy (const TwinOptimum *optimum, double service, doub
 
 /* Words and numbers for people. */
 
-/** TwinFinding: what became of a search's question. */
+/** TwinFinding: what became of a search's question. Of a search that was not interrupted. */
 typedef enum
 {
   TWIN_FINDING_NONE,   /* no policy keeps the target */

@@ -46,6 +46,9 @@ test_optimize (void)
   start_search (window);
   wait_for_results (window);
   view = get_page_child (window, "view");
+  /* It looked at some policies only, and says so and when they were spent. */
+  g_assert_nonnull (find_label (get_child (view, "answer_title"), "Of 60 policies tried, the "));
+  g_assert_nonnull (find_label (get_child (view, "answer_text"), "its 60 policies were spent"));
   /* A line for each node; the picture says the least. */
   g_assert_nonnull (find_label (get_child (view, "answer_text"), "\nWarehouse: s = "));
   save_screenshot (window, "network-answer");

@@ -126,6 +126,33 @@ test_beside (void)
   assert_beside (NAN, 1, 2, TWIN_NUMBER_MONEY, "–");
 }
 
+static void
+assert_apart (double value,
+              double half,
+              double limit,
+              const char *expected)
+{
+  g_autofree char *text = twin_number_format_apart (value, value - half, value + half, limit,
+                                                    TWIN_NUMBER_SHARE);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What misses a target does not look as if it met it, nor the other way round. */
+static void
+test_apart (void)
+{
+  assert_apart (0.96991, 0.001, 0.97, "96.99" NNBSP "%");
+  assert_apart (0.969996, 0.001, 0.97, "96.9996" NNBSP "%");
+  assert_apart (0.9694, 0.001, 0.97, "96.9" NNBSP "%");
+  assert_apart (0.97, 0.001, 0.97, "97.0" NNBSP "%");
+  assert_apart (0.97041, 0.001, 0.9704, "97.04" NNBSP "%");
+  assert_apart (0.1 * 9.5, 0.001, 0.95, "95.0" NNBSP "%");
+  assert_apart (0.95 - 1e-15, 0.001, 0.95, "95.0" NNBSP "%");
+  assert_apart (0.96991, NAN, 0.97, "96.99" NNBSP "%");
+  assert_apart (NAN, 0.001, 0.97, "–");
+}
+
 /* Nothing that a double can be may trip the formatter. */
 static void
 test_any_number (void)
@@ -241,6 +268,7 @@ main (int argc,
   g_test_add_func ("/number/fixed", test_fixed);
   g_test_add_func ("/number/interval", test_interval);
   g_test_add_func ("/number/beside", test_beside);
+  g_test_add_func ("/number/apart", test_apart);
   g_test_add_func ("/number/any-number", test_any_number);
   g_test_add_func ("/number/other-locale", test_other_locale);
   g_test_add_func ("/number/units", test_units);

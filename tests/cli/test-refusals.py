@@ -156,7 +156,7 @@ def test_targets():
                        ('--chart', 'missing/a.png'), ('--csv', 'folder'), ('--csv', 'folder/')):
         refuse([flag, name], f'{flag} {name}', 'cannot be written')
     for name in ('a.gif', 'png', 'a', 'a.png.txt'):
-        refuse(['--chart', name], f'--chart {name}', '.png, .svg or .pdf')
+        refuse(['--chart', name], f'--chart {name}', '.png, .svg or .pdf', '“-”')
     refuse(['--csv', 'a.csv', '--trace', 'a.csv'], '--trace a.csv', '--csv')
     refuse(['--csv', 'a.csv', '--trace', './a.csv'], '--trace ./a.csv', '--csv')
     refuse(['--csv', '-', '--trace', '-'], '--trace -', '--csv')

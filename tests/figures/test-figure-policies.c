@@ -221,7 +221,7 @@ test_statement (void)
 }
 
 #define SURE "With 95\342\200\257% confidence it meets the target"
-#define OPEN "Whether it meets the target is still open; more replications would tell. "
+#define OPEN "It is too close to the target to tell; more replications would tell. "
 #define NONE_OF_GRID "no policy of the grid that meets it is "
 
 /* Where nothing varies, nothing costs anything, or no number holds what it costs, the sentence says
