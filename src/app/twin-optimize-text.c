@@ -41,8 +41,8 @@ describe_best (const TwinOptimum *optimum,
 
   /* Translators: cost and service on fresh random numbers, and as the search saw them: "Total cost
    * 33,220 (33,120 – 33,320), fill rate 98.1 % (98.0 – 98.2 %), measured again on 1,000 fresh
-   * replications. In the search, as below: Total cost 33,170 …, from 512 replications." */
-  return g_strdup_printf (_("%s. In the search, as below: %s."), fresh, searched);
+   * replications.", and in the next line "In the search, as below: Total cost 33,170 …, from 512 replications." */
+  return g_strdup_printf (_("%s.\nIn the search, as below: %s."), fresh, searched);
 }
 
 static char *
