@@ -20,13 +20,14 @@ twin_optimize_text_policy (const TwinOptimum *optimum,
     {
     case TWIN_FEASIBILITY_MISSES:
       /* Translators: cost and service of a policy, and the target. */
-      return g_strdup_printf (_("%s. It misses the target of %s."), searched, target);
+      return g_strdup_printf (_("In the search: %s. It misses the target of %s."), searched, target);
     case TWIN_FEASIBILITY_OPEN:
       /* Translators: cost and service of a policy, and the target. */
-      return g_strdup_printf (_("%s. It is too close to the target of %s to tell."), searched, target);
+      return g_strdup_printf (_("In the search: %s. It is too close to the target of %s to tell."),
+                              searched, target);
     case TWIN_FEASIBILITY_KEEPS:
     default:
-      return g_strdup_printf ("%s.", searched);
+      return g_strdup_printf (_("In the search: %s."), searched);
     }
 }
 
@@ -39,10 +40,10 @@ describe_best (const TwinOptimum *optimum,
   g_autofree char *fresh = twin_figure_format_fresh (optimum);
   g_autofree char *searched = twin_figure_format_searched (optimum, best);
 
-  /* Translators: cost and service on fresh random numbers, and as the search saw them: "Total cost
-   * 33,220 (33,120 – 33,320), fill rate 98.1 % (98.0 – 98.2 %), measured again on 1,000 fresh
-   * replications.", and in the next line "In the search, as below: Total cost 33,170 …, from 512 replications." */
-  return g_strdup_printf (_("%s.\nIn the search, as below: %s."), fresh, searched);
+  /* Translators: twice "total cost 33,220 (33,120 – 33,320), fill rate 98.1 % (98.0 – 98.2 %), from
+   * 1,000 replications", in a line each. */
+  return g_strdup_printf (_("On fresh random numbers: %s.\nIn the search, as below: %s."), fresh,
+                          searched);
 }
 
 static char *
@@ -53,7 +54,7 @@ describe_closest (const TwinOptimum *optimum,
   g_autofree char *searched = twin_figure_format_searched (optimum, closest);
 
   /* Translators: a policy, such as "s = 60, S = 140", then its cost and service. */
-  return g_strdup_printf (_("The closest is %s. %s."), name, searched);
+  return g_strdup_printf (_("The closest: %s; %s."), name, searched);
 }
 
 char *

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* The result of a search in words. */
 
-/** What the search says about a policy: "Total cost 33,210 (33,100 – 33,320), fill rate 98.1 %
- *  (98.0 – 98.2 %), from 512 replications.", and whether it misses the target or is too close to
+/** What the search says about a policy: "In the search: total cost 33,210 (33,100 – 33,320), fill
+ *  rate 98.1 % (98.0 – 98.2 %), from 512 replications.", and whether it misses the target or is too close to
  *  it. */
 char *twin_optimize_text_policy (const TwinOptimum *optimum, gsize policy);
 

@@ -94,57 +94,43 @@ twin_figure_get_finding_title (const TwinOptimum *optimum)
     }
 }
 
+static char *
+format_measured (const TwinOptimum *optimum,
+                 TwinEstimate cost_estimate,
+                 TwinEstimate service_estimate)
+{
+  const TwinMetric *cost_metric = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
+  const TwinMetric *service_metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
+  const gsize n = cost_estimate.n;
+  g_autofree char *cost_title = twin_figure_format_title_inside (cost_metric);
+  g_autofree char *service_title = twin_figure_format_title_inside (service_metric);
+  g_autofree char *cost = twin_figure_format_estimate (cost_metric, cost_estimate);
+  g_autofree char *service = twin_figure_format_service_estimate (optimum, service_estimate);
+  g_autofree char *count = twin_figure_format_count (n);
+
+  /* Translators: two metrics with their values, then a number: "total cost 33,170 (33,079 – 33,261),
+   * fill rate 98.2 % (98.1 – 98.3 %), from 512 replications" */
+  return g_strdup_printf (ngettext ("%s %s, %s %s, from %s replication",
+                                    "%s %s, %s %s, from %s replications", n),
+                          cost_title, cost, service_title, service, count);
+}
+
 char *
 twin_figure_format_searched (const TwinOptimum *optimum,
                              const TwinPolicy *policy)
 {
-  const TwinMetric *cost_metric, *service_metric;
-  gsize n;
-  g_autofree char *count = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *cost = NULL;
-  g_autofree char *service = NULL;
-
   g_return_val_if_fail (optimum != NULL && policy != NULL, NULL);
 
-  n = policy->cost.n;
-  count = twin_figure_format_count (n);
-  cost_metric = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
-  service_metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
-  title = twin_figure_format_title_inside (service_metric);
-  cost = twin_figure_format_estimate (cost_metric, policy->cost);
-  service = twin_figure_format_service_estimate (optimum, policy->service);
-  /* Translators: two metrics with their values, then a number: "Total cost 33,170 (33,079 – 33,261),
-   * fill rate 98.2 % (98.1 – 98.3 %), from 512 replications" */
-  return g_strdup_printf (ngettext ("%s %s, %s %s, from %s replication",
-                                    "%s %s, %s %s, from %s replications", n),
-                          _(cost_metric->title), cost, title, service, count);
+  return format_measured (optimum, policy->cost, policy->service);
 }
 
 char *
 twin_figure_format_fresh (const TwinOptimum *optimum)
 {
-  const TwinMetric *cost_metric, *service_metric;
-  gsize n;
-  g_autofree char *count = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *cost = NULL;
-  g_autofree char *service = NULL;
-
   g_return_val_if_fail (optimum != NULL && twin_optimum_get_verified (optimum) != NULL, NULL);
 
-  n = twin_run_get_n (twin_optimum_get_verified (optimum));
-  count = twin_figure_format_count (n);
-  cost_metric = twin_figure_get_metric (optimum, TWIN_METRIC_OBJECTIVE);
-  service_metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
-  title = twin_figure_format_title_inside (service_metric);
-  cost = twin_figure_format_estimate (cost_metric, get_fresh (optimum, TWIN_METRIC_OBJECTIVE));
-  service = twin_figure_format_service_estimate (optimum, get_fresh (optimum, TWIN_METRIC_SERVICE));
-  /* Translators: two metrics with their values, then a number: "Total cost 33,209 (33,150 – 33,268),
-   * fill rate 98.3 % (98.2 – 98.3 %), measured again on 1,000 fresh replications" */
-  return g_strdup_printf (ngettext ("%s %s, %s %s, measured again on %s fresh replication",
-                                    "%s %s, %s %s, measured again on %s fresh replications", n),
-                          _(cost_metric->title), cost, title, service, count);
+  return format_measured (optimum, get_fresh (optimum, TWIN_METRIC_OBJECTIVE),
+                          get_fresh (optimum, TWIN_METRIC_SERVICE));
 }
 
 static char *

@@ -63,6 +63,9 @@ twin_figure_note_policy (const TwinOptimum *optimum,
   cost = twin_figure_format_mean (cost_metric, policy->cost);
   service = twin_figure_format_service (optimum, policy->service);
   service_title = twin_figure_format_title_inside (service_metric);
+  if (twin_figure_get_finding (optimum) == TWIN_FINDING_MISSES)
+    /* Translators: as below, of one that only the search found to meet the target. */
+    return g_strdup_printf (_("In the search: %s, %s %s"), cost, service_title, service);
   /* Translators: a policy's cost, and its service: "Cheapest: 165,406, service level 97.6 %" */
   return g_strdup_printf (twin_optimum_get_best (optimum) >= 0 ? _("Cheapest: %s, %s %s")
                                                                : _("Closest: %s, %s %s"),
@@ -80,11 +83,11 @@ describe_fresh (const TwinOptimum *optimum)
     return NULL;
   fresh = twin_figure_format_fresh (optimum);
   if (twin_figure_get_finding (optimum) == TWIN_FINDING_MISSES)
-    /* Translators: cost and service of the cheapest policy, "measured again on 1,000 fresh
+    /* Translators: cost and service, "total cost 27,416 (27,326 – 27,506), … from 1,000
      * replications" */
-    return g_strdup_printf (_("The cheapest: %s, which misses the target."), fresh);
+    return g_strdup_printf (_("The cheapest misses the target on fresh random numbers: %s."), fresh);
   /* Translators: as above */
-  return g_strdup_printf (_("The cheapest: %s."), fresh);
+  return g_strdup_printf (_("The cheapest, measured again on fresh random numbers: %s."), fresh);
 }
 
 char *
@@ -137,11 +140,11 @@ twin_figure_summarize_policies (const TwinOptimum *optimum)
   searched = twin_figure_format_searched (optimum, twin_optimum_get_policy (optimum, answer));
   if (best >= 0)
     /* Translators: a heading, a policy, and what the search saw of it: "Cheapest policy that keeps
-     * fill rate ≥ 98.0 %: s = 90, S = 170. Total cost …, fill rate …, from 512 replications." */
-    sentence = g_strdup_printf (_("%s: %s. %s."), finding, name, searched);
+     * fill rate ≥ 98.0 %: s = 90, S = 170; total cost …, fill rate …, from 512 replications." */
+    sentence = g_strdup_printf (_("%s: %s; %s."), finding, name, searched);
   else
     /* Translators: as above, of the policy that comes closest to the target. */
-    sentence = g_strdup_printf (_("%s. The closest: %s. %s."), finding, name, searched);
+    sentence = g_strdup_printf (_("%s. The closest: %s; %s."), finding, name, searched);
   notes = twin_figure_list_finding_notes (optimum);
   said = g_strjoinv (" ", notes);
   return *said == '\0' ? g_strdup_printf ("%s %s", sentence, caption)

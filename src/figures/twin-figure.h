@@ -94,7 +94,8 @@ const char *twin_figure_get_finding_title (const TwinOptimum *optimum);
  *  what is sure, whether the ranges were too narrow, that the policies were spent.
  *  NULL-terminated. */
 char **twin_figure_list_finding_notes (const TwinOptimum *optimum);
-/** Cost and service of a policy as the search saw them, from how many replications. */
+/** Cost and service of a policy as the search saw them, inside a sentence: "total cost 33,170 (33,079
+ *  – 33,261), fill rate 98.2 % (98.1 – 98.3 %), from 512 replications". */
 char *twin_figure_format_searched (const TwinOptimum *optimum, const TwinPolicy *policy);
 /** The same of the best policy on fresh random numbers. There is one. */
 char *twin_figure_format_fresh (const TwinOptimum *optimum);

@@ -143,11 +143,11 @@ test_measured_again (void)
   const TwinEstimate fresh = twin_run_get_estimate (twin_optimum_get_verified (optimum), 1);
   g_autofree char *cost = twin_figure_format_mean (&type->metrics[1], fresh);
   g_autofree char *sentence = g_strdup_printf (
-      "The cheapest: Total cost %s (", cost);
+      "The cheapest, measured again on fresh random numbers: total cost %s (", cost);
 
   g_assert_nonnull (strstr (twin_chart_get_caption (chart), sentence));
   g_assert_nonnull (strstr (twin_chart_get_caption (chart),
-                            "measured again on 40 fresh replications."));
+                            "from 40 replications."));
 }
 
 /* Of s = 70 … 100 the largest wins. */
