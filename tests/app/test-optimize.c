@@ -395,7 +395,8 @@ test_while_searching (gconstpointer model)
 
   click (find_button (window, "_Cancel"));
   g_assert_false (is_busy (window));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_view_child (window, "answer_title"))), ==, found);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_view_child (window, "answer_title"))), ==,
+                   found);
   g_assert_nonnull (find_label (get_page_child (window, "notice"), "Optimize again"));
   close_window (window);
 }

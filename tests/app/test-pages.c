@@ -200,7 +200,8 @@ test_optimize_answer (void)
   text = twin_optimize_text_answer (results->optimum);
   service = twin_figure_format_mean (&type->metrics[0], best->service);
   cost = twin_figure_format_mean (&type->metrics[1], best->cost);
-  searched = g_strdup_printf (", from 20 replications.\nIn the search, as below: total cost %s (", cost);
+  searched = g_strdup_printf (", from 20 replications.\nIn the search, as below: total cost %s (",
+                              cost);
   g_assert_nonnull (strstr (text, searched));
   g_free (searched);
   searched = g_strdup_printf (", fill rate %s (", service);

@@ -90,7 +90,8 @@ test_keeps (void)
 {
   g_autoptr (TwinOptimum) optimum = search_grid (42, 40, 0.95);
 
-  assert_heading (optimum, TWIN_FINDING_KEEPS, "Cheapest policy that keeps fill rate ≥ 95.0" NNBSP "%");
+  assert_heading (optimum, TWIN_FINDING_KEEPS,
+                  "Cheapest policy that keeps fill rate ≥ 95.0" NNBSP "%");
   g_assert_cmpint (get_mark (optimum), ==, TWIN_MARK_STAR);
   g_assert_false (has_note (optimum, "falls short"));
   g_assert_false (has_note (optimum, "spent"));
@@ -106,9 +107,11 @@ test_misses (void)
 
   assert_heading (optimum, TWIN_FINDING_MISSES,
                   "Misses fill rate ≥ 98.0" NNBSP "% on fresh random numbers");
-  g_assert_true (has_note (optimum, "falls short (fill rate 97.98" NNBSP "%, target 98.0" NNBSP "%)"));
+  g_assert_true (has_note (optimum, "falls short (fill rate 97.98" NNBSP "%, "
+                                    "target 98.0" NNBSP "%)"));
   g_assert_nonnull (strstr (fresh, "fill rate 97.98" NNBSP "% ("));
-  g_assert_nonnull (strstr (twin_chart_get_caption (chart), "The cheapest misses the target on fresh random numbers: total cost "));
+  g_assert_nonnull (strstr (twin_chart_get_caption (chart),
+                            "The cheapest misses the target on fresh random numbers: total cost "));
   g_assert_cmpstr (twin_figure_get_finding_title (optimum), ==, "Cheapest in the search alone");
   g_assert_cmpint (get_mark (optimum), !=, TWIN_MARK_STAR);
 }
