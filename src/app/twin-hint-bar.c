@@ -17,6 +17,8 @@ struct _TwinHintBar
 
   GSettings *settings; /* or NULL */
   char *tab;
+  gboolean side_hidden;
+  gboolean waits; /* a hint about the side does, for it to be shown */
   const char *shown; /* the name of the hint that is, or NULL */
 };
 
@@ -27,8 +29,9 @@ static const struct
   const char *name;
   const char *tab;
   const char *text;
+  gboolean of_side; /* it speaks of what is at the side, and waits until that is in sight */
 } hints[] = {
-  { "parameters", "run", N_("Move a slider at the side: all results follow at once.") },
+  { "parameters", "run", N_("Move a slider at the side: all results follow at once."), TRUE },
   { "charts", "run",
     N_("Ctrl and the wheel zoom into a chart; a double click shows all of it again.") },
   { "scenarios", "scenario",
@@ -64,12 +67,16 @@ show_next (TwinHintBar *self)
 {
   gsize next = 0;
 
+  self->waits = FALSE;
   if (self->settings == NULL)
     return;
 
   while (next < G_N_ELEMENTS (hints)
          && (g_strcmp0 (hints[next].tab, self->tab) != 0 || is_finished (self, hints[next].name)))
     next++;
+  self->waits = next < G_N_ELEMENTS (hints) && hints[next].of_side && self->side_hidden;
+  if (self->waits)
+    next = G_N_ELEMENTS (hints);
   show (self, next);
 }
 
@@ -106,6 +113,22 @@ twin_hint_bar_set_tab (TwinHintBar *self,
   g_free (self->tab);
   self->tab = g_strdup (tab);
   show_next (self);
+}
+
+void
+twin_hint_bar_set_side_shown (TwinHintBar *self,
+                              gboolean shown)
+{
+  gboolean of_side = FALSE;
+
+  g_return_if_fail (TWIN_IS_HINT_BAR (self));
+
+  self->side_hidden = !shown;
+  for (gsize i = 0; i < G_N_ELEMENTS (hints); i++)
+    of_side |= hints[i].of_side && g_strcmp0 (hints[i].name, self->shown) == 0;
+  /* What else is shown, or is not any more, stays as it is. */
+  if (shown ? self->waits : of_side)
+    show_next (self);
 }
 
 void

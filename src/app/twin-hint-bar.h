@@ -21,6 +21,8 @@ void twin_hint_bar_set_settings (TwinHintBar *self, GSettings *settings);
 /** Shows the next hint for the tab of that name, if there is one left. NULL: none, until there is
  *  something on the tab that a hint could be about. */
 void twin_hint_bar_set_tab (TwinHintBar *self, const char *tab);
+/** Whether what is at the side can be seen: no hint speaks of it while it cannot. */
+void twin_hint_bar_set_side_shown (TwinHintBar *self, gboolean shown);
 
 /** What hint @name tells has been done: "parameters", "charts", "scenarios", "policies". */
 void twin_hint_bar_finish (TwinHintBar *self, const char *name);

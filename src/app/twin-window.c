@@ -256,6 +256,7 @@ twin_window_set_property (GObject *object,
 static void
 on_reveal_flap (TwinWindow *self)
 {
+  twin_hint_bar_set_side_shown (self->hints, adw_flap_get_reveal_flap (self->flap));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
 

@@ -121,6 +121,34 @@ test_closed (void)
   g_settings_reset (settings, "finished-hints");
 }
 
+/* A slider that nobody sees is nothing to be moved; but it is as soon as it comes. */
+static void
+test_side_hidden (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.inventorytwin.InventoryTwin");
+  TwinWindow *window = open_with (settings);
+  AdwFlap *flap = ADW_FLAP (get_child (window, "flap"));
+
+  resize (window, 360, 640);
+  wait_until (!adw_flap_get_reveal_flap (flap));
+  g_assert_null (get_hint (window));
+  save_screenshot (window, "hint-side-hidden");
+  show_results (window, "scenario");
+  g_assert_cmpstr (get_hint (window), ==, SCENARIO);
+  show_tab (window, "run");
+  g_assert_null (get_hint (window));
+
+  adw_flap_set_reveal_flap (flap, TRUE);
+  g_assert_cmpstr (get_hint (window), ==, SLIDER);
+  set_number (find_row (window, "reorder_point"), 55);
+  g_assert_null (get_hint (window));
+  adw_flap_set_reveal_flap (flap, FALSE);
+  adw_flap_set_reveal_flap (flap, TRUE);
+  g_assert_null (get_hint (window));
+  close_window (window);
+  g_settings_reset (settings, "finished-hints");
+}
+
 /* Where nothing can be remembered, nobody is told the same again and again. */
 static void
 test_no_settings (void)
@@ -155,6 +183,7 @@ main (int argc,
   g_test_add_func ("/hints/followed", test_followed);
   g_test_add_func ("/hints/without-results", test_without_results);
   g_test_add_func ("/hints/closed", test_closed);
+  g_test_add_func ("/hints/side-hidden", test_side_hidden);
   g_test_add_func ("/hints/no-settings", test_no_settings);
   g_test_add_func ("/hints/picture", test_picture);
   return testing_run ();
