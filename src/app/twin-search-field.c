@@ -87,6 +87,7 @@ twin_search_field_add_number (TwinSearchField *self,
   cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   label = gtk_label_new (caption);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   number.adjustment = gtk_adjustment_new (lower, lower, upper, step, step * 10, 0);
@@ -98,6 +99,8 @@ twin_search_field_add_number (TwinSearchField *self,
   gtk_box_append (GTK_BOX (cell), label);
   gtk_box_append (GTK_BOX (cell), number.spin);
   gtk_widget_set_hexpand (cell, TRUE);
+  /* Numbers stand in a line, whether captions have one or two. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_END);
   gtk_grid_attach (self->numbers_grid, cell, (int) self->numbers->len, 0, 1, 1);
 
   g_array_append_val (self->numbers, number);

@@ -18,6 +18,9 @@ typedef struct
 
 static const Size sizes[] = { { 1100, 720, 2 }, { 720, 900, 2 }, { 360, 640, 1 } };
 
+/* Languages with longer words than English are looked at in the least room only. */
+static gsize first_size;
+
 static guint n_found;
 
 static void
@@ -183,10 +186,11 @@ test_tab (gconstpointer data)
   TwinWindow *window = open_tab (tab);
 
   expand_all (window);
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (gsize i = first_size; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *picture =
-          g_strdup_printf ("text-%s-%s-%d", tab->model, tab->name, sizes[i].width);
+          g_strdup_printf ("text%s-%s-%s-%d", first_size > 0 ? "-narrow" : "", tab->model, tab->name,
+                           sizes[i].width);
 
       scale_text (sizes[i].text);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -221,9 +225,12 @@ int
 main (int    argc,
       char **argv)
 {
+  if (g_str_equal (argv[argc - 1], "narrow"))
+    first_size = G_N_ELEMENTS (sizes) - 1;
   overhear_shortcuts_window ();
   testing_init (&argc, &argv);
   add_tab_tests ("/large-text/tab", NULL, test_tab);
-  add_dialog_tests ("/large-text/dialog/", test_dialog);
+  if (first_size == 0)
+    add_dialog_tests ("/large-text/dialog/", test_dialog);
   return testing_run ();
 }
