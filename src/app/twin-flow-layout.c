@@ -7,6 +7,7 @@ struct _TwinFlowLayout
 
   guint most_per_line;
   int spacing;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (TwinFlowLayout, twin_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -15,6 +16,7 @@ enum
 {
   PROP_MOST_PER_LINE = 1,
   PROP_SPACING,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -68,6 +70,8 @@ count_per_line (TwinFlowLayout *self,
   for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
     n++;
   measure_widths (widget, &minimum, &natural);
+  if (self->narrow)
+    natural = minimum;
   n = CLAMP (n, 1, (int) self->most_per_line);
   return CLAMP ((width + self->spacing) / MAX (natural + self->spacing, 1), 1, n);
 }
@@ -209,6 +213,20 @@ twin_flow_layout_set_most_per_line (TwinFlowLayout *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOST_PER_LINE]);
 }
 
+void
+twin_flow_layout_set_narrow (TwinFlowLayout *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (TWIN_IS_FLOW_LAYOUT (self));
+
+  narrow = !!narrow;
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static void
 twin_flow_layout_get_property (GObject    *object,
                                guint       id,
@@ -224,6 +242,9 @@ twin_flow_layout_get_property (GObject    *object,
       break;
     case PROP_SPACING:
       g_value_set_int (value, self->spacing);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -247,6 +268,9 @@ twin_flow_layout_set_property (GObject      *object,
       self->spacing = g_value_get_int (value);
       gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
       break;
+    case PROP_NARROW:
+      twin_flow_layout_set_narrow (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -268,6 +292,7 @@ twin_flow_layout_class_init (TwinFlowLayoutClass *klass)
   properties[PROP_MOST_PER_LINE] =
       g_param_spec_uint ("most-per-line", NULL, NULL, 1, G_MAXUINT16, 2, flags);
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

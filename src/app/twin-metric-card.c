@@ -4,6 +4,7 @@
 #include "twin-metric-card.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "twin-figure.h"
 
@@ -21,6 +22,24 @@ struct _TwinMetricCard
 
 G_DEFINE_FINAL_TYPE (TwinMetricCard, twin_metric_card, ADW_TYPE_BIN)
 
+/* A number keeps to one line, its unit may stand on the next: @number is the beginning of @text, as
+ * languages have it that write the unit behind. Both (transfer full) */
+static char *
+let_unit_wrap (char *text,
+               char *number)
+{
+  g_autofree char *whole = text;
+  g_autofree char *beginning = number;
+  const char *unit;
+
+  if (!g_str_has_prefix (text, number))
+    return g_steal_pointer (&whole);
+  unit = text + strlen (number);
+  if (!g_unichar_isspace (g_utf8_get_char (unit)))
+    return g_steal_pointer (&whole);
+  return g_strconcat (number, " ", g_utf8_next_char (unit), NULL);
+}
+
 void
 twin_metric_card_set_estimate (TwinMetricCard *self,
                                TwinEstimate    estimate)
@@ -28,6 +47,7 @@ twin_metric_card_set_estimate (TwinMetricCard *self,
   g_autofree char *value = NULL;
   g_autofree char *interval = NULL;
   g_autofree char *spoken = NULL;
+  TwinMetric bare;
 
   g_return_if_fail (TWIN_IS_METRIC_CARD (self));
 
@@ -38,6 +58,10 @@ twin_metric_card_set_estimate (TwinMetricCard *self,
   spoken = g_strdup_printf (_("%s: %s, 95 %% confidence interval: %s"), _(self->metric->title),
                             value, interval);
 
+  bare = *self->metric;
+  bare.unit = NULL;
+  value = let_unit_wrap (value, twin_figure_format_mean (&bare, estimate));
+  interval = let_unit_wrap (interval, twin_figure_format_interval (&bare, estimate));
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->interval, interval);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

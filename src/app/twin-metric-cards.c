@@ -27,12 +27,14 @@ is_headline (const TwinMetric *metric)
   return (metric->flags & TWIN_METRIC_HEADLINE) != 0;
 }
 
+/* What wraps in its card may stand beside another; numbers are not broken for it. */
 static GtkWidget *
 append_pair (TwinMetricCards *self)
 {
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkLayoutManager *layout = twin_flow_layout_new (2, SPACING);
+  GtkWidget *pair = g_object_new (GTK_TYPE_BOX, "layout-manager", layout, NULL);
 
-  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  twin_flow_layout_set_narrow (TWIN_FLOW_LAYOUT (layout), TRUE);
   gtk_box_append (self->box, pair);
   return pair;
 }
