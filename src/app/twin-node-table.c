@@ -186,14 +186,18 @@ get_text (gconstpointer data,
   const TwinNodeResults *self = data;
   const TwinModel *model = twin_run_get_model (self->run);
   const TwinMetric *metric;
+  TwinMetric bare;
 
   if (column == 0)
     return g_strdup (twin_model_get_node (model, row)->title);
   if (get_metric (self, row, column) < 0)
     return g_strdup ("–");
   metric = twin_model_get_metric (model, (guint) get_metric (self, row, column));
-  return twin_number_format (get_value (data, row, column),
-                             twin_figure_number_style (metric->quantity));
+  bare = *metric;
+  bare.unit = NULL;
+  return twin_figure_format_mean_as (
+      &bare, twin_run_get_estimate (self->run, (guint) get_metric (self, row, column)),
+      twin_figure_get_node_column (self->run, metric->name));
 }
 
 /* The interval, and what the node itself calls the number. */
@@ -213,7 +217,7 @@ get_tooltip (gconstpointer data,
     return NULL;
   metric = twin_model_get_metric (model, (guint) get_metric (self, row, column));
   estimate = twin_run_get_estimate (self->run, (guint) get_metric (self, row, column));
-  mean = twin_figure_format_metric (metric, estimate.mean);
+  mean = twin_figure_format_mean (metric, estimate);
   if (isnan (estimate.low))
     /* Translators: a metric and its value: "Downtown: Total cost: 26,300" */
     return g_strdup_printf (_("%s: %s"), _(metric->title), mean);

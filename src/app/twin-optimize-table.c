@@ -159,6 +159,7 @@ get_text (gconstpointer data,
   const TwinPolicy *policy = get_policy (data, row);
   const TwinMetric *cost = get_metric (data, TWIN_METRIC_OBJECTIVE);
   const TwinMetric *service = get_metric (data, TWIN_METRIC_SERVICE);
+  const TwinOptimum *optimum = ((const TwinOptimizeResults *) data)->optimum;
 
   if (find_decision (data, column) >= 0)
     return twin_number_format (policy->decisions[find_decision (data, column)],
@@ -166,14 +167,17 @@ get_text (gconstpointer data,
   switch (get_other (data, column))
     {
     case COLUMN_COST:
-      return twin_figure_format_mean (cost, policy->cost);
+      return twin_figure_format_mean_as (
+          cost, policy->cost, twin_figure_get_policy_column (optimum, TWIN_METRIC_OBJECTIVE));
     case COLUMN_COST_INTERVAL:
-      return twin_figure_format_interval (cost, policy->cost);
+      return twin_figure_format_interval_as (
+          cost, policy->cost, twin_figure_get_policy_column (optimum, TWIN_METRIC_OBJECTIVE));
     case COLUMN_SERVICE:
-      return twin_figure_format_service (((const TwinOptimizeResults *) data)->optimum,
-                                         policy->service);
+      return twin_figure_format_service_as (
+          optimum, policy->service, twin_figure_get_policy_column (optimum, TWIN_METRIC_SERVICE));
     case COLUMN_SERVICE_INTERVAL:
-      return twin_figure_format_interval (service, policy->service);
+      return twin_figure_format_interval_as (
+          service, policy->service, twin_figure_get_policy_column (optimum, TWIN_METRIC_SERVICE));
     case COLUMN_REPLICATIONS:
       return twin_number_format ((double) policy->cost.n, TWIN_NUMBER_COUNT);
     case COLUMN_FEASIBLE:

@@ -102,11 +102,18 @@ get_text (gconstpointer data,
           guint         row,
           guint         column)
 {
-  TwinNumberStyle style = TWIN_NUMBER_COUNT;
+  const TwinReplications *self = data;
+  const double value = get_value (data, row, column);
+  const TwinMetric *metric;
+  TwinEstimate all;
 
-  if (column > 0)
-    style = twin_figure_number_style (get_metric (data, column)->quantity);
-  return twin_number_format (get_value (data, row, column), style);
+  if (column == 0 || get_metric (data, column)->quantity == TWIN_QUANTITY_COUNT)
+    return twin_number_format (value, TWIN_NUMBER_COUNT);
+  metric = get_metric (data, column);
+  all = twin_run_get_estimate (self->run, self->first + column - 1);
+  /* As many decimals as tell one replication from another. */
+  return twin_number_format_beside (value, all.mean - all.sd, all.mean + all.sd,
+                                    twin_figure_number_style (metric->quantity));
 }
 
 static gpointer

@@ -136,9 +136,13 @@ get_text (gconstpointer data,
     case COLUMN_SCENARIO:
       return g_strdup (twin_comparison_get_scenario (data, get_scenario (data, row))->title);
     case COLUMN_MEAN:
-      return twin_figure_format_mean (metric, get_estimate (data, row, column));
+      return twin_figure_format_mean_as (
+          metric, get_estimate (data, row, column),
+          twin_figure_get_scenario_column (data, get_metric (data, row)));
     case COLUMN_INTERVAL:
-      return twin_figure_format_interval (metric, get_estimate (data, row, column));
+      return twin_figure_format_interval_as (
+          metric, get_estimate (data, row, column),
+          twin_figure_get_scenario_column (data, get_metric (data, row)));
     case COLUMN_DIFFERENCE:
       return twin_figure_format_difference (metric, get_estimate (data, row, column));
     case COLUMN_DIFFERENCE_INTERVAL:

@@ -17,6 +17,10 @@
 #define SIGNIFICANT_DIGITS 6
 #define MOST_PERCENT_DECIMALS 3
 #define MOST_APART_DECIMALS 8 /* what is nearer to a limit is at it */
+#define LEAST_PERCENT 5e-4 /* what is shown as 0.001 % */
+#define LEAST_NUMBER 1e-4
+#define ESTIMATE_DIGITS 5  /* significant ones of a number that is known by an interval */
+#define ROUNDING 1e-9      /* an interval that is narrower, relatively, comes from rounding */
 
 #define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark without width */
 
@@ -153,7 +157,7 @@ scientific (double value)
   g_autofree char *mantissa = NULL;
   g_autoptr (GString) power = g_string_new (NULL);
 
-  g_ascii_formatd (digits, sizeof digits, "%.5e", fabs (value));
+  g_ascii_formatd (digits, sizeof digits, "%.4e", fabs (value));
   exponent = strchr (digits, 'e');
   *exponent++ = '\0';
   point = strchr (digits, '.');
@@ -198,7 +202,9 @@ needs_power (double value,
 {
   double magnitude = fabs (value);
 
-  return magnitude >= 1e15 || (style == TWIN_NUMBER_PLAIN && magnitude > 0 && magnitude < 1e-4);
+  if (magnitude >= 1e15)
+    return TRUE;
+  return magnitude > 0 && magnitude < (style == TWIN_NUMBER_SHARE ? LEAST_PERCENT : LEAST_NUMBER);
 }
 
 /* Percent want one decimal, unless that makes nearly all look like all,
@@ -235,14 +241,16 @@ decimals_of (double value,
     case TWIN_NUMBER_SHARE:
       return decimals_of_percent (value);
     case TWIN_NUMBER_POINTS:
-    case TWIN_NUMBER_QUANTITY:
       return 1;
+    case TWIN_NUMBER_QUANTITY:
+      return magnitude < 9999.95 ? 1 : 0;
     case TWIN_NUMBER_MONEY:
       return magnitude >= 999.95 ? 0 : magnitude >= 99.995 ? 1 : 2;
     case TWIN_NUMBER_COUNT:
-      return magnitude == floor (magnitude) ? 0 : 1;
+      return fabs (value - round (value)) <= ROUNDING * magnitude || magnitude >= 9999.95 ? 0 : 1;
     case TWIN_NUMBER_DAYS:
-      return decimals_needed (value, 15, 2);
+      /* A hundredth is a quarter of an hour; less than that is still a time. */
+      return magnitude < 0.1 ? decimals_needed (value, 2, 9) : decimals_needed (value, 15, 2);
     case TWIN_NUMBER_PLAIN:
     default:
       return decimals_needed (value, SIGNIFICANT_DIGITS, 9);
@@ -297,17 +305,27 @@ twin_number_add_unit (char *number,
   return twin_number_fit_spaces (text);
 }
 
-/* A finite or infinite number without its unit, already in percent where it is a share. */
+/* A finite or infinite number without its unit, already in percent where it is a share; as a power
+ * where @size, that of the largest beside it, is none to be written out. */
+static char *
+number_beside (double scaled,
+               double size,
+               TwinNumberStyle style,
+               int decimals)
+{
+  if (isinf (scaled))
+    return g_strdup (scaled > 0 ? "∞" : MINUS "∞");
+  if (needs_power (size, style) && scaled != 0)
+    return scientific (scaled);
+  return fixed (scaled, needs_power (size, style) ? 0 : decimals);
+}
+
 static char *
 number_only (double scaled,
              TwinNumberStyle style,
              int decimals)
 {
-  if (isinf (scaled))
-    return g_strdup (scaled > 0 ? "∞" : MINUS "∞");
-  if (needs_power (scaled, style))
-    return scientific (scaled);
-  return fixed (scaled, decimals);
+  return number_beside (scaled, scaled, style, decimals);
 }
 
 static double
@@ -343,26 +361,34 @@ twin_number_format_fixed (double value,
   return with_unit (number_only (number, style, decimals), style);
 }
 
-/* Decimals that tell the ends apart: more would claim what nobody measured, fewer would hide the
- * interval. Styles with decimals of their own keep at least those, so that columns are even. */
+static gboolean
+are_told_apart (double low,
+                double high,
+                int decimals)
+{
+  return round (low * pow (10, decimals)) != round (high * pow (10, decimals));
+}
+
+/* What an interval says about its number: half of it is the error, and a digit below that would claim
+ * what nobody measured. Nobody reads more than a few digits either, but to tell the ends apart. */
 static int
 interval_decimals (double low,
                    double high,
                    TwinNumberStyle style)
 {
-  double width = fabs (high - low);
-  int decimals = MAX (decimals_of (low, style), decimals_of (high, style));
+  const double half = fabs (high - low) / 2;
+  const double size = MAX (fabs (low), fabs (high));
+  int decimals, most;
 
-  if (!(width > 0 && isfinite (width)))
-    return decimals;
-  if (style == TWIN_NUMBER_PLAIN || style == TWIN_NUMBER_DAYS)
-    return CLAMP ((int) ceil (-log10 (width)) + 1, 0, MAX_DECIMALS);
-  if (style == TWIN_NUMBER_MONEY)
-    decimals = decimals_of (MAX (fabs (low), fabs (high)), style);
-  while (decimals < MAX_DECIMALS &&
-         round (low * pow (10, decimals)) == round (high * pow (10, decimals)))
-    decimals++;
-  return decimals;
+  if (!(half > ROUNDING * size && isfinite (half) && size < 1e15))
+    return MAX (decimals_of (low, style), decimals_of (high, style));
+  /* An error of 0.09 is one of a tenth. */
+  decimals = CLAMP ((int) ceil (-log10 (half) - 0.05), style == TWIN_NUMBER_SHARE ? 1 : 0,
+                    MAX_DECIMALS);
+  most = CLAMP (ESTIMATE_DIGITS - 1 - (int) floor (log10 (size)), 0, MAX_DECIMALS);
+  if (decimals > most && !are_told_apart (low, high, most))
+    most++;
+  return MIN (decimals, most);
 }
 
 char *
@@ -370,31 +396,32 @@ twin_number_format_interval (double low,
                              double high,
                              TwinNumberStyle style)
 {
+  return twin_number_format_interval_as (low, high, low, high, style);
+}
+
+char *
+twin_number_format_interval_as (double low,
+                                double high,
+                                double as_low,
+                                double as_high,
+                                TwinNumberStyle style)
+{
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   double from = scaled (low, style);
   double to = scaled (high, style);
+  double size;
   int decimals;
 
   if (isnan (low) || isnan (high))
     return g_strdup (_ ("no interval"));
 
-  decimals = interval_decimals (from, to, style);
-  first = number_only (from, style, decimals);
-  last = number_only (to, style, decimals);
+  decimals = interval_decimals (scaled (as_low, style), scaled (as_high, style), style);
+  size = MAX (fabs (scaled (as_low, style)), fabs (scaled (as_high, style)));
+  first = number_beside (from, size, style, decimals);
+  last = number_beside (to, size, style, decimals);
   /* Translators: from one number to another, without a unit: "97.8 – 98.2" */
   return with_unit (g_strdup_printf (C_ ("interval", "%s – %s"), first, last), style);
-}
-
-static int
-decimals_beside (double value,
-                 double low,
-                 double high,
-                 TwinNumberStyle style)
-{
-  if (isnan (low) || isnan (high))
-    return decimals_of (scaled (value, style), style);
-  return interval_decimals (scaled (low, style), scaled (high, style), style);
 }
 
 char *
@@ -403,10 +430,13 @@ twin_number_format_beside (double value,
                            double high,
                            TwinNumberStyle style)
 {
-  if (isnan (value))
+  double from = scaled (low, style);
+  double to = scaled (high, style);
+
+  if (isnan (value) || isnan (low) || isnan (high))
     return twin_number_format (value, style);
-  return with_unit (number_only (scaled (value, style), style,
-                                 decimals_beside (value, low, high, style)),
+  return with_unit (number_beside (scaled (value, style), MAX (fabs (from), fabs (to)), style,
+                                   interval_decimals (from, to, style)),
                     style);
 }
 
@@ -431,13 +461,16 @@ twin_number_format_apart (double value,
 {
   const double number = scaled (value, style);
   const double bound = scaled (limit, style);
-  const int fewest = decimals_beside (value, low, high, style);
-  int decimals = fewest;
+  int fewest, decimals;
 
   if (!isfinite (value) || !isfinite (limit))
     return twin_number_format_beside (value, low, high, style);
-  while (decimals < MOST_APART_DECIMALS && !is_shown_on_its_side (number, bound, decimals))
-    decimals++;
+  fewest = isnan (low) || isnan (high)
+               ? decimals_of (number, style)
+               : interval_decimals (scaled (low, style), scaled (high, style), style);
+  for (decimals = fewest; decimals < MOST_APART_DECIMALS; decimals++)
+    if (is_shown_on_its_side (number, bound, decimals))
+      break;
   if (!is_shown_on_its_side (number, bound, decimals))
     decimals = fewest;
   return with_unit (number_only (number, style, decimals), style);

@@ -13,9 +13,9 @@ typedef enum
   TWIN_NUMBER_SHARE,    /* 0.98 as "98.0 %" */
   TWIN_NUMBER_POINTS,   /* 0.02 as "2.0": a difference of shares, in percentage points */
   TWIN_NUMBER_MONEY,    /* grouped, no decimals from 1,000 upward, two below 100 */
-  TWIN_NUMBER_QUANTITY, /* grouped, one decimal */
-  TWIN_NUMBER_COUNT,    /* grouped; a mean of counts has one decimal, a whole number none */
-  TWIN_NUMBER_DAYS      /* a time in days, at most two decimals */
+  TWIN_NUMBER_QUANTITY, /* grouped, one decimal below 10,000 */
+  TWIN_NUMBER_COUNT,    /* grouped; a mean of counts is as QUANTITY, a whole number has no decimals */
+  TWIN_NUMBER_DAYS      /* a time in days, at most two decimals from a tenth upward */
 } TwinNumberStyle;
 
 /**
@@ -73,9 +73,17 @@ char *twin_number_format_fixed (double value, TwinNumberStyle style, int decimal
  */
 char *twin_number_add_unit (char *number, double value, const char *unit);
 
-/** "low – high" with the decimals that tell the two apart, the unit written once;
- *  "no interval" (translated) where either is NaN. */
+/** "low – high", the unit written once; "no interval" (translated) where either is NaN. Its width
+ *  decides how many decimals there are: the last is worth half of it at most. More than five digits in
+ *  all it has only where they tell the ends apart. */
 char *twin_number_format_interval (double low, double high, TwinNumberStyle style);
+
+/** The same with the decimals that the interval from @as_low to @as_high has, for columns. */
+char *twin_number_format_interval_as (double low,
+                                      double high,
+                                      double as_low,
+                                      double as_high,
+                                      TwinNumberStyle style);
 
 /** What stands beside an interval, its mean or a standard deviation, with the interval's decimals;
  *  as twin_number_format() where there is none. */

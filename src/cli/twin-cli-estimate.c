@@ -29,10 +29,30 @@ twin_cli_add_estimate (TwinCliTable *table,
                        const TwinMetric *metric,
                        TwinEstimate estimate)
 {
+  twin_cli_add_estimate_as (table, metric, estimate, estimate);
+}
+
+void
+twin_cli_add_estimate_as (TwinCliTable *table,
+                          const TwinMetric *metric,
+                          TwinEstimate estimate,
+                          TwinEstimate as)
+{
   TwinMetric bare = without_unit (metric);
 
-  twin_cli_table_take (table, twin_figure_format_mean (&bare, estimate));
-  twin_cli_table_take (table, twin_figure_format_interval (&bare, estimate));
+  twin_cli_add_mean_as (table, metric, estimate, as);
+  twin_cli_table_take (table, twin_figure_format_interval_as (&bare, estimate, as));
+}
+
+void
+twin_cli_add_mean_as (TwinCliTable *table,
+                      const TwinMetric *metric,
+                      TwinEstimate estimate,
+                      TwinEstimate as)
+{
+  TwinMetric bare = without_unit (metric);
+
+  twin_cli_table_take (table, twin_figure_format_mean_as (&bare, estimate, as));
 }
 
 void

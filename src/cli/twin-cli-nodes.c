@@ -64,13 +64,14 @@ new_table (const GPtrArray *columns)
   return table;
 }
 
-/* @first: the number of the node's first metric among the model's. */
+/* @first: the number of the node's first metric among the model's. @decimals: [n_columns]. */
 static void
 add_node (TwinCliTable *table,
           const TwinRun *run,
           const TwinNode *node,
           guint first,
-          const GPtrArray *columns)
+          const GPtrArray *columns,
+          const TwinEstimate *decimals)
 {
   twin_cli_table_begin_row (table);
   twin_cli_table_add (table, node->title);
@@ -85,10 +86,9 @@ add_node (TwinCliTable *table,
           twin_cli_table_add (table, "");
           continue;
         }
-      twin_cli_table_take (
-          table,
-          twin_number_format (twin_run_get_estimate (run, first + (metric - node->metrics)).mean,
-                              twin_figure_number_style (metric->quantity)));
+      twin_cli_add_mean_as (table, metric,
+                            twin_run_get_estimate (run, first + (guint) (metric - node->metrics)),
+                            decimals[i]);
     }
 }
 
@@ -100,15 +100,18 @@ twin_cli_append_nodes (const TwinRun *run,
   const TwinModel *model = twin_run_get_model (run);
   guint first = twin_model_get_model_type (model)->n_metrics;
   g_autoptr (GPtrArray) columns = list_columns (model);
+  g_autofree TwinEstimate *decimals = g_new (TwinEstimate, MAX (columns->len, 1));
   g_autoptr (TwinCliTable) table = new_table (columns);
 
   if (twin_model_get_n_nodes (model) == 0)
     return;
+  for (guint i = 0; i < columns->len; i++)
+    decimals[i] = twin_figure_get_node_column (run, ((const TwinMetric *) columns->pdata[i])->name);
   for (guint n = 0; n < twin_model_get_n_nodes (model); n++)
     {
       const TwinNode *node = twin_model_get_node (model, n);
 
-      add_node (table, run, node, first, columns);
+      add_node (table, run, node, first, columns, decimals);
       first += node->n_metrics;
     }
   g_string_append_c (text, '\n');

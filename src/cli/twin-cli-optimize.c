@@ -63,12 +63,15 @@ add_policy (TwinCliTable *table,
             TwinEstimate service)
 {
   const TwinModelType *type = twin_optimum_get_model_type (optimum);
+  const TwinEstimate column = twin_figure_get_policy_column (optimum, TWIN_METRIC_SERVICE);
 
   twin_cli_table_begin_row (table);
   twin_cli_table_take (table, name);
-  twin_cli_add_estimate (table, cost_metric (type), cost);
-  twin_cli_table_take (table, twin_figure_format_service (optimum, service));
-  twin_cli_table_take (table, twin_figure_format_interval (service_metric (type), service));
+  twin_cli_add_estimate_as (table, cost_metric (type), cost,
+                            twin_figure_get_policy_column (optimum, TWIN_METRIC_OBJECTIVE));
+  twin_cli_table_take (table, twin_figure_format_service_as (optimum, service, column));
+  twin_cli_table_take (table,
+                       twin_figure_format_interval_as (service_metric (type), service, column));
   twin_cli_table_take (table, twin_number_format (cost.n, TWIN_NUMBER_COUNT));
 }
 

@@ -65,7 +65,8 @@ append_metric (const TwinComparison *comparison,
       twin_cli_table_begin_row (table);
       twin_cli_table_take (table, i == 0 ? twin_cli_format_title (metric) : g_strdup (""));
       twin_cli_table_add (table, twin_comparison_get_scenario (comparison, i)->title);
-      twin_cli_add_estimate (table, metric, estimate);
+      twin_cli_add_estimate_as (table, metric, estimate,
+                                twin_figure_get_scenario_column (comparison, number));
       if (i > 0)
         twin_cli_add_difference (table, metric, difference);
     }

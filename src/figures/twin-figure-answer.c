@@ -52,13 +52,22 @@ char *
 twin_figure_format_service (const TwinOptimum *optimum,
                             TwinEstimate service)
 {
+  return twin_figure_format_service_as (optimum, service, service);
+}
+
+char *
+twin_figure_format_service_as (const TwinOptimum *optimum,
+                               TwinEstimate service,
+                               TwinEstimate as)
+{
   const TwinMetric *metric;
   char *number;
 
   g_return_val_if_fail (optimum != NULL, NULL);
 
   metric = twin_figure_get_metric (optimum, TWIN_METRIC_SERVICE);
-  number = twin_number_format_apart (service.mean, service.low, service.high,
+  as = twin_figure_clip (metric, as);
+  number = twin_number_format_apart (service.mean, as.low, as.high,
                                      twin_optimum_get_search (optimum)->target,
                                      twin_figure_number_style (metric->quantity));
   return twin_number_add_unit (number, service.mean, isnan (service.mean) ? NULL : metric->unit);

@@ -53,45 +53,87 @@ twin_figure_format_metric (const TwinMetric *metric,
   return twin_number_add_unit (number, value, isnan (value) ? NULL : metric->unit);
 }
 
+/* Student's t knows nothing of what is possible. What is left out here cannot be the mean, so that the
+ * rest holds it as often; files have the whole. */
+TwinEstimate
+twin_figure_clip (const TwinMetric *metric,
+                  TwinEstimate estimate)
+{
+  if (metric->quantity == TWIN_QUANTITY_PLAIN)
+    return estimate;
+  estimate.low = estimate.low < 0 ? 0 : estimate.low;
+  if (metric->quantity == TWIN_QUANTITY_SHARE && estimate.high > 1)
+    estimate.high = 1;
+  return estimate;
+}
+
+/* @as: whose interval says how many decimals there are. */
 static char *
 format_beside (double value,
-               TwinEstimate estimate,
+               TwinEstimate as,
                TwinNumberStyle style,
                const char *unit)
 {
-  char *number = twin_number_format_beside (value, estimate.low, estimate.high, style);
+  char *number = twin_number_format_beside (value, as.low, as.high, style);
 
   return twin_number_add_unit (number, value, isnan (value) ? NULL : unit);
 }
 
+static gboolean
+has_interval (TwinEstimate estimate)
+{
+  return isfinite (estimate.low) && isfinite (estimate.high);
+}
+
 static char *
 format_interval (TwinEstimate estimate,
+                 TwinEstimate as,
                  TwinNumberStyle style,
                  const char *unit)
 {
-  gboolean missing = isnan (estimate.low) || isnan (estimate.high);
-
-  return twin_number_add_unit (twin_number_format_interval (estimate.low, estimate.high, style),
-                               estimate.high, missing ? NULL : unit);
+  if (!has_interval (estimate) && estimate.n > 1 && !isnan (estimate.mean))
+    return g_strdup (_("no interval: the numbers are too large"));
+  if (!has_interval (estimate))
+    return twin_number_format_interval (NAN, NAN, style);
+  return twin_number_add_unit (twin_number_format_interval_as (estimate.low, estimate.high, as.low,
+                                                               as.high, style),
+                               estimate.high, unit);
 }
 
 char *
 twin_figure_format_mean (const TwinMetric *metric,
                          TwinEstimate estimate)
 {
+  return twin_figure_format_mean_as (metric, estimate, estimate);
+}
+
+char *
+twin_figure_format_mean_as (const TwinMetric *metric,
+                            TwinEstimate estimate,
+                            TwinEstimate as)
+{
   g_return_val_if_fail (metric != NULL, NULL);
 
-  return format_beside (estimate.mean, estimate, twin_figure_number_style (metric->quantity),
-                        metric->unit);
+  return format_beside (estimate.mean, twin_figure_clip (metric, as),
+                        twin_figure_number_style (metric->quantity), metric->unit);
 }
 
 char *
 twin_figure_format_interval (const TwinMetric *metric,
                              TwinEstimate estimate)
 {
+  return twin_figure_format_interval_as (metric, estimate, estimate);
+}
+
+char *
+twin_figure_format_interval_as (const TwinMetric *metric,
+                                TwinEstimate estimate,
+                                TwinEstimate as)
+{
   g_return_val_if_fail (metric != NULL, NULL);
 
-  return format_interval (estimate, twin_figure_number_style (metric->quantity), metric->unit);
+  return format_interval (twin_figure_clip (metric, estimate), twin_figure_clip (metric, as),
+                          twin_figure_number_style (metric->quantity), metric->unit);
 }
 
 char *
@@ -100,8 +142,8 @@ twin_figure_format_sd (const TwinMetric *metric,
 {
   g_return_val_if_fail (metric != NULL, NULL);
 
-  return format_beside (estimate.sd, estimate, twin_figure_number_style (metric->quantity),
-                        metric->unit);
+  return format_beside (estimate.sd, twin_figure_clip (metric, estimate),
+                        twin_figure_number_style (metric->quantity), metric->unit);
 }
 
 static TwinNumberStyle
@@ -139,7 +181,8 @@ twin_figure_format_difference_interval (const TwinMetric *metric,
 {
   g_return_val_if_fail (metric != NULL, NULL);
 
-  return format_interval (difference, difference_style (metric), difference_unit (metric));
+  return format_interval (difference, difference, difference_style (metric),
+                          difference_unit (metric));
 }
 
 /* Takes both. */
@@ -151,7 +194,7 @@ join_estimate (char *mean,
   g_autofree char *first = mean;
   g_autofree char *second = interval;
 
-  if (isnan (estimate.low) || isnan (estimate.high))
+  if (!has_interval (estimate))
     return g_steal_pointer (&first);
   /* Translators: a mean and its confidence interval: "33,480 (33,400 – 33,560)" */
   return g_strdup_printf (_("%s (%s)"), first, second);

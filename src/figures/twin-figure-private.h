@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  *  program. */
 TwinAxis twin_figure_metric_axis (const TwinMetric *metric);
 
+/** The part of an interval that @metric can be in: from 0 on, of a share up to 1. */
+TwinEstimate twin_figure_clip (const TwinMetric *metric, TwinEstimate estimate);
+
 /** "1,000": a number of things, for sentences. */
 char *twin_figure_format_count (uint64_t count);
 

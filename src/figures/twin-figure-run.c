@@ -64,9 +64,12 @@ distribution_caption (const TwinMetric *metric,
   g_autofree char *sd = NULL;
   g_autofree char *interval = NULL;
 
-  if (isnan (estimate.low))
+  if (estimate.n < 2)
     return g_strdup_printf (_("One replication: %s; there is no interval"), mean);
   interval = twin_figure_format_interval (metric, estimate);
+  if (!isfinite (estimate.low) || !isfinite (estimate.high))
+    /* Translators: a mean, and why it has no interval */
+    return g_strdup_printf (_("Mean %s; %s"), mean, interval);
   sd = twin_figure_format_sd (metric, estimate);
   return g_strdup_printf (ngettext ("%s replication: mean %s, 95 %% Student‑t interval %s, "
                                     "standard deviation %s",
@@ -97,7 +100,7 @@ twin_figure_distribution (const TwinRun *run,
 
   row = get_metric (run, metric);
   x_axis = twin_figure_metric_axis (row);
-  estimate = twin_run_get_estimate (run, metric);
+  estimate = twin_figure_clip (row, twin_run_get_estimate (run, metric));
   histogram = make_histogram (run, metric);
   /* Translators: the title of a histogram: "Total cost over all replications" */
   title = g_strdup_printf (_("%s over all replications"), _(row->title));
@@ -120,16 +123,16 @@ twin_figure_distribution (const TwinRun *run,
 
 static char *
 part_title (const TwinMetric *metric,
-            double mean,
+            TwinEstimate estimate,
             double whole)
 {
-  g_autofree char *money = twin_figure_format_metric (metric, mean);
+  g_autofree char *money = twin_figure_format_mean (metric, estimate);
   g_autofree char *share = NULL;
 
   if (!(whole > 0))
     /* Translators: a part of the cost: "Holding cost 9,530" */
     return g_strdup_printf (_("%s %s"), _(metric->title), money);
-  share = twin_number_format (mean / whole, TWIN_NUMBER_SHARE);
+  share = twin_number_format (estimate.mean / whole, TWIN_NUMBER_SHARE);
   /* Translators: a part of the cost: "Holding cost 9,530 (28.6 %)" */
   return g_strdup_printf (_("%s %s (%s)"), _(metric->title), money, share);
 }
@@ -150,22 +153,22 @@ add_parts (TwinChart *chart,
   for (guint i = 0; i < type->n_metrics; i++)
     {
       const TwinMetric *metric = &type->metrics[i];
-      double mean;
+      TwinEstimate estimate;
       g_autofree char *title = NULL;
       g_autofree char *label = NULL;
 
       if ((metric->flags & TWIN_METRIC_COST_PART) == 0)
         continue;
-      mean = twin_run_get_estimate (run, i).mean;
-      title = part_title (metric, mean, whole);
-      label = twin_figure_format_metric (metric, mean);
+      estimate = twin_run_get_estimate (run, i);
+      title = part_title (metric, estimate, whole);
+      label = twin_figure_format_mean (metric, estimate);
       twin_chart_add_part (chart, 0,
                            &(TwinLayer){ .title = title,
                                          .ink = inks[part % G_N_ELEMENTS (inks)],
                                          .fill = part % TWIN_N_FILLS },
-                           end, end + mean, 0, label);
+                           end, end + estimate.mean, 0, label);
       g_string_append_printf (summary, " %s.", title);
-      end += mean;
+      end += estimate.mean;
       part++;
     }
 }

@@ -46,6 +46,18 @@ rows_add (Rows *rows,
   g_array_append_val (rows->estimates, estimate);
 }
 
+/* What has the decimals of them all. */
+static TwinEstimate
+get_column (const Rows *rows)
+{
+  TwinFigureColumn column = { 0 };
+
+  for (guint i = 0; i < rows->estimates->len; i++)
+    twin_figure_column_add (&column, rows->metric,
+                            g_array_index (rows->estimates, TwinEstimate, i));
+  return twin_figure_column_get (&column);
+}
+
 static char *
 make_summary (const Rows *rows,
               const char *title,
@@ -82,6 +94,7 @@ draw (Rows *rows,
   g_auto (GStrv) values = g_new0 (char *, n + 1);
   g_autofree char *summary = make_summary (rows, title, caption);
   TwinAxis y_axis = { .title = NULL };
+  TwinEstimate column = get_column (rows);
   TwinChart *chart;
 
   g_ptr_array_add (rows->titles, NULL);
@@ -95,7 +108,7 @@ draw (Rows *rows,
       high[i] = estimate.high;
       category[i] = i;
       values[i] = rows->differences ? twin_figure_format_difference (rows->metric, estimate)
-                                    : twin_figure_format_mean (rows->metric, estimate);
+                                    : twin_figure_format_mean_as (rows->metric, estimate, column);
     }
 
   chart = twin_chart_new (title, x_axis);
@@ -124,7 +137,8 @@ twin_figure_scenarios (const TwinComparison *comparison,
   rows_init (&rows, comparison, metric);
   for (guint i = 0; i < twin_comparison_get_n_scenarios (comparison); i++)
     rows_add (&rows, comparison, i,
-              twin_run_get_estimate (twin_comparison_get_run (comparison, i), metric));
+              twin_figure_clip (rows.metric, twin_run_get_estimate (
+                                                 twin_comparison_get_run (comparison, i), metric)));
 
   n = twin_run_get_n (twin_comparison_get_run (comparison, 0));
   count = twin_figure_format_count (n);

@@ -102,6 +102,10 @@ char *twin_figure_format_fresh (const TwinOptimum *optimum);
 /** The mean of a service, with so many decimals that it does not look to be on the other side of the
  *  target: "96.99 %" where the target is 97 %. */
 char *twin_figure_format_service (const TwinOptimum *optimum, TwinEstimate service);
+/** The same with the decimals that the estimate @as has, where they are enough for that. */
+char *twin_figure_format_service_as (const TwinOptimum *optimum,
+                                     TwinEstimate service,
+                                     TwinEstimate as);
 
 /** What a search is sure of, in a sentence or two: by how much any policy that meets the target may
  *  be cheaper than the best. NULL where it looked at some policies only. */
@@ -112,10 +116,38 @@ const char *twin_figure_get_feasibility_title (TwinFeasibility feasibility);
 /** A metric's value, with the number style of its quantity and its unit: "57,720", "98.0 %". */
 char *twin_figure_format_metric (const TwinMetric *metric, double value);
 /** Its mean, its interval, "57,600 – 57,840", and its standard deviation, with as many decimals as
- *  the interval has. */
+ *  the interval has: see twin_number_format_interval(). Of the interval only what is possible is
+ *  shown: no cost, stock or count begins below 0. */
 char *twin_figure_format_mean (const TwinMetric *metric, TwinEstimate estimate);
 char *twin_figure_format_interval (const TwinMetric *metric, TwinEstimate estimate);
 char *twin_figure_format_sd (const TwinMetric *metric, TwinEstimate estimate);
+/** The same with the decimals that the estimate @as has, see twin_figure_column_get(). */
+char *twin_figure_format_mean_as (const TwinMetric *metric, TwinEstimate estimate, TwinEstimate as);
+char *twin_figure_format_interval_as (const TwinMetric *metric,
+                                      TwinEstimate estimate,
+                                      TwinEstimate as);
+
+/** TwinFigureColumn: estimates of one metric that stand below each other, all with as many decimals
+ *  as their usual interval asks for. Begins as { 0 }. */
+typedef struct
+{
+  double largest;
+  double sum; /* of the logarithms of half the intervals */
+  gsize n;    /* of those */
+  gboolean has_nearly_all;
+} TwinFigureColumn;
+
+void twin_figure_column_add (TwinFigureColumn *self, const TwinMetric *metric, TwinEstimate estimate);
+/** An estimate that has the column's decimals. */
+TwinEstimate twin_figure_column_get (const TwinFigureColumn *self);
+
+/** The columns there are: a metric under all scenarios; the metrics of that name of all nodes; what a
+ *  search measures its policies by (TWIN_METRIC_SERVICE or TWIN_METRIC_OBJECTIVE), which has the
+ *  decimals of the best. */
+TwinEstimate twin_figure_get_scenario_column (const TwinComparison *comparison, guint metric);
+TwinEstimate twin_figure_get_node_column (const TwinRun *run, const char *name);
+TwinEstimate twin_figure_get_policy_column (const TwinOptimum *optimum, TwinMetricFlags flag);
+
 /** A difference of two means with its sign, "+19,442", and its interval. Shares differ by
  *  percentage points, "−13.6 pp": a difference of percentages is no percentage of anything. */
 char *twin_figure_format_difference (const TwinMetric *metric, TwinEstimate difference);

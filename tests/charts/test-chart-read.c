@@ -34,11 +34,11 @@ test_lines (void)
   twin_chart_add_band (chart, 0, &(TwinLayer){ .title = "Band" }, x, low, high, 5);
 
   assert_reads (chart, &view, 3,
-                "Time: 3" NNBSP "days\nHeld: 5.0\nSlope: 6.0\nBand: 1.0 – 9.0");
+                "Time: 3" NNBSP "days\nHeld: 5.0\nSlope: 6.0\nBand: 1 – 9");
   assert_reads (chart, &view, 2,
-                "Time: 2" NNBSP "days\nHeld: 5.0\nSlope: 5.0\nBand: 1.0 – 9.0");
+                "Time: 2" NNBSP "days\nHeld: 5.0\nSlope: 5.0\nBand: 1 – 9");
   /* Towards a gap a step still holds, a slope has nowhere to go. */
-  assert_reads (chart, &view, 5, "Time: 5" NNBSP "days\nHeld: 7.0\nBand: 1.0 – 9.0");
+  assert_reads (chart, &view, 5, "Time: 5" NNBSP "days\nHeld: 7.0\nBand: 1 – 9");
   assert_reads (chart, &view, 7, "");
   assert_reads (chart, &view, -1, "");
   view.hidden = 1 << 1 | 1 << 2;

@@ -36,7 +36,12 @@ static const Example examples[] = {
   { 12.345, TWIN_NUMBER_MONEY, "12.35" },
   { -0.001, TWIN_NUMBER_MONEY, "0.00" },
   { 26.13, TWIN_NUMBER_QUANTITY, "26.1" },
-  { 123456.78, TWIN_NUMBER_QUANTITY, "123" NNBSP "456.8" },
+  { 123456.78, TWIN_NUMBER_QUANTITY, "123" NNBSP "457" },
+  { 4379.44, TWIN_NUMBER_QUANTITY, "4" NNBSP "379.4" },
+  { 3e-9, TWIN_NUMBER_QUANTITY, "3" NNBSP "×" NNBSP "10⁻⁹" },
+  { 4.65753e-7, TWIN_NUMBER_SHARE, "4.6575" NNBSP "×" NNBSP "10⁻⁵" NNBSP "%" },
+  { 9.407832e303, TWIN_NUMBER_MONEY, "9.4078" NNBSP "×" NNBSP "10³⁰³" },
+  { 0.001, TWIN_NUMBER_DAYS, "0.001" },
   { 87, TWIN_NUMBER_COUNT, "87" },
   { 87.46, TWIN_NUMBER_COUNT, "87.5" },
   { 3, TWIN_NUMBER_DAYS, "3" },
@@ -91,13 +96,19 @@ test_interval (void)
 {
   assert_interval (0.698, 0.702, TWIN_NUMBER_SHARE, "69.8 – 70.2" NNBSP "%");
   assert_interval (0.98012, 0.98031, TWIN_NUMBER_SHARE, "98.01 – 98.03" NNBSP "%");
-  assert_interval (0.98334, 0.98431, TWIN_NUMBER_SHARE, "98.3 – 98.4" NNBSP "%");
+  assert_interval (0.98334, 0.98431, TWIN_NUMBER_SHARE, "98.33 – 98.43" NNBSP "%");
+  assert_interval (0.9695, 0.9715, TWIN_NUMBER_SHARE, "97.0 – 97.2" NNBSP "%");
+  assert_interval (0, 9.3e-7, TWIN_NUMBER_SHARE, "0 – 9.3" NNBSP "×" NNBSP "10⁻⁵" NNBSP "%");
+  assert_interval (4372.3, 4386.6, TWIN_NUMBER_QUANTITY, "4" NNBSP "372 – 4" NNBSP "387");
+  assert_interval (0.123456, 0.123458, TWIN_NUMBER_MONEY, "0.123456 – 0.123458");
+  /* What is only a rounding apart is the same. */
+  assert_interval (12, 12 + 1e-12, TWIN_NUMBER_COUNT, "12 – 12");
   assert_interval (-0.1371, -0.1342, TWIN_NUMBER_POINTS, MINUS "13.7 – " MINUS "13.4");
   assert_interval (57600.2, 57840.9, TWIN_NUMBER_MONEY, "57" NNBSP "600 – 57" NNBSP "841");
   assert_interval (57600.2, 57600.4, TWIN_NUMBER_MONEY, "57" NNBSP "600.2 – 57" NNBSP "600.4");
   assert_interval (-3, -1, TWIN_NUMBER_COUNT, MINUS "3 – " MINUS "1");
   assert_interval (12, 12, TWIN_NUMBER_COUNT, "12 – 12");
-  assert_interval (1.23456, 1.27891, TWIN_NUMBER_PLAIN, "1.235 – 1.279");
+  assert_interval (1.23456, 1.27891, TWIN_NUMBER_PLAIN, "1.23 – 1.28");
   assert_interval (NAN, 1, TWIN_NUMBER_SHARE, "no interval");
   assert_interval (1, NAN, TWIN_NUMBER_MONEY, "no interval");
 }

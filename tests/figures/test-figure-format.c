@@ -41,6 +41,69 @@ test_interval (void)
                "no interval");
 }
 
+/* What is counted or paid cannot be less than nothing; how much less it is than something else can. */
+static void
+test_possible (void)
+{
+  const TwinEstimate few = { .n = 10, .mean = 7, .sd = 27.1, .low = -12.4, .high = 26.4 };
+  const TwinEstimate shares = { .n = 10, .mean = 0.99, .sd = 0.03, .low = 0.968, .high = 1.012 };
+
+  assert_text (twin_figure_format_interval (&money, few), "0 – 26");
+  assert_text (twin_figure_format_interval (&stock, few), "0 – 26" NNBSP "units");
+  assert_text (twin_figure_format_mean (&stock, few), "7" NNBSP "units");
+  assert_text (twin_figure_format_difference_interval (&money, few), MINUS "12 – 26");
+  assert_text (twin_figure_format_interval (&share, shares), "96.8 – 100.0" NNBSP "%");
+}
+
+static void
+test_no_interval (void)
+{
+  const TwinEstimate one = { .n = 1, .mean = 5, .sd = NAN, .low = NAN, .high = NAN };
+  const TwinEstimate large = { .n = 10, .mean = 9.4078e303, .sd = NAN, .low = NAN, .high = NAN };
+  const TwinEstimate endless = { .n = 10, .mean = 1e300, .sd = INFINITY, .low = -INFINITY,
+                                 .high = INFINITY };
+
+  assert_text (twin_figure_format_interval (&money, one), "no interval");
+  assert_text (twin_figure_format_interval (&money, large),
+               "no interval: the numbers are too large");
+  assert_text (twin_figure_format_interval (&money, endless),
+               "no interval: the numbers are too large");
+  assert_text (twin_figure_format_mean (&money, large), "9.4078" NNBSP "×" NNBSP "10³⁰³");
+}
+
+/* One column, one number of decimals: that of the usual interval, whatever one of them has. */
+static void
+test_column (void)
+{
+  const TwinEstimate shares[] = {
+    { .n = 9, .mean = 0.99952, .low = 0.99911, .high = 0.99993 },
+    { .n = 9, .mean = 0.9911, .low = 0.9903, .high = 0.9919 },
+    { .n = 9, .mean = 0.8381, .low = 0.8361, .high = 0.8401 },
+  };
+  TwinFigureColumn column = { 0 };
+  TwinFigureColumn sure = { 0 };
+  TwinEstimate as;
+
+  for (gsize i = 1; i < G_N_ELEMENTS (shares); i++)
+    twin_figure_column_add (&column, &share, shares[i]);
+  as = twin_figure_column_get (&column);
+  assert_text (twin_figure_format_mean_as (&share, shares[1], as), "99.1" NNBSP "%");
+  assert_text (twin_figure_format_interval_as (&share, shares[1], as), "99.0 – 99.2" NNBSP "%");
+  assert_text (twin_figure_format_mean_as (&share, shares[2], as), "83.8" NNBSP "%");
+
+  /* Nearly all must not read as all. */
+  twin_figure_column_add (&column, &share, shares[0]);
+  as = twin_figure_column_get (&column);
+  assert_text (twin_figure_format_mean_as (&share, shares[0], as), "99.95" NNBSP "%");
+  assert_text (twin_figure_format_mean_as (&share, shares[2], as), "83.81" NNBSP "%");
+
+  /* Without any interval the largest decides. */
+  twin_figure_column_add (&sure, &money, (TwinEstimate) { .n = 1, .mean = 43711, .low = NAN,
+                                                          .high = NAN });
+  as = twin_figure_column_get (&sure);
+  assert_text (twin_figure_format_mean_as (&money, (TwinEstimate) { .mean = 75.57 }, as), "76");
+}
+
 /* Mean and deviation have the decimals of the interval between them. */
 static void
 test_mean (void)
@@ -190,6 +253,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-format/metric", test_metric);
   g_test_add_func ("/figure-format/interval", test_interval);
+  g_test_add_func ("/figure-format/possible", test_possible);
+  g_test_add_func ("/figure-format/no-interval", test_no_interval);
+  g_test_add_func ("/figure-format/column", test_column);
   g_test_add_func ("/figure-format/mean", test_mean);
   g_test_add_func ("/figure-format/difference", test_difference);
   g_test_add_func ("/figure-format/styles", test_styles);

@@ -15,8 +15,8 @@ test_distribution (void)
     {
       g_autoptr (TwinChart) chart = twin_figure_distribution (run, metric);
       g_autoptr (GArray) bars = chart_series (chart, "Replications");
-      g_autofree char *mean = twin_figure_format_metric (
-          &type->metrics[metric], twin_run_get_estimate (run, metric).mean);
+      g_autofree char *mean = twin_figure_format_mean (&type->metrics[metric],
+                                                        twin_run_get_estimate (run, metric));
       double all = 0;
 
       for (guint i = 0; i < bars->len; i++)
@@ -93,7 +93,8 @@ test_cost_split (void)
   for (guint i = 0; i < type->n_metrics; i++)
     {
       double mean = twin_run_get_estimate (run, i).mean;
-      g_autofree char *money = twin_figure_format_metric (&type->metrics[i], mean);
+      g_autofree char *money = twin_figure_format_mean (&type->metrics[i],
+                                                         twin_run_get_estimate (run, i));
       g_autofree char *share = twin_number_format (mean / whole, TWIN_NUMBER_SHARE);
       const TwinChartDatum *datum;
 

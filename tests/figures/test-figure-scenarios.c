@@ -36,7 +36,8 @@ test_means (void)
       const char *title = twin_comparison_get_scenario (comparison, i)->title;
       TwinEstimate estimate =
           twin_run_get_estimate (twin_comparison_get_run (comparison, i), metric);
-      g_autofree char *mean = twin_figure_format_metric (&type->metrics[metric], estimate.mean);
+      g_autofree char *mean = twin_figure_format_mean_as (
+          &type->metrics[metric], estimate, twin_figure_get_scenario_column (comparison, metric));
 
       assert_interval (&g_array_index (data, TwinChartDatum, i), estimate, title);
       g_assert_cmpfloat (g_array_index (data, TwinChartDatum, i).y, ==, i);
