@@ -167,8 +167,8 @@ twin_item_key_dup_items (const TwinItemKey *self,
     each = twin_item_dup_name (parameters, twin_item_list_find (type, self->parameter->per),
                                (guint) self->each);
   if (item != NULL && each != NULL)
-    /* Translators: a store and a product: "Downtown, Premium coffee beans" */
-    return g_strdup_printf (_("%s, %s"), item, each);
+    /* Translators: a place and what is stored there: "Downtown · Premium coffee beans" */
+    return g_strdup_printf (_("%s · %s"), item, each);
   return item != NULL ? g_steal_pointer (&item) : g_steal_pointer (&each);
 }
 

@@ -55,7 +55,8 @@ format_value (const TwinParameter *parameter,
   if (change->text != NULL)
     return g_strdup (change->text);
 
-  number = twin_number_format (change->value, twin_figure_number_style (parameter->quantity));
+  /* As its row has it: a share is 0.98 there, in files and after --set. */
+  number = twin_number_format (change->value, TWIN_NUMBER_PLAIN);
   return twin_number_add_unit (g_steal_pointer (&number), change->value, parameter->unit);
 }
 

@@ -60,6 +60,26 @@ test_scenario_words (void)
   g_assert_cmpstr (some, ==, "Shortest, Longest (Lead time) × 1.5 · Unmet demand = Lost sale");
 }
 
+/* Values are those of the rows at the side, and a product at a store has the name that policies give
+ * it. */
+static void
+test_scenario_values (void)
+{
+  g_autoptr (TwinParameters) base = twin_parameters_new (twin_model_type_find ("network", NULL));
+  g_autoptr (TwinScenario) scenario = twin_scenario_new ("a", "A");
+  g_autofree char *text = NULL;
+
+  twin_parameters_insert_item (base, "skus", 1, -1);
+  twin_scenario_add_change (scenario, "supplier.reliability", TWIN_CHANGE_SET, 0.8, NULL);
+  twin_scenario_add_change (scenario, "stores.0.capacity", TWIN_CHANGE_SET, 200, NULL);
+  twin_scenario_add_change (scenario, "stores.0.reorder_point.0", TWIN_CHANGE_SET, 12345.5, NULL);
+  text = twin_scenario_text_describe (scenario, base);
+  g_assert_cmpstr (text, ==,
+                   "Reliability = 0.8 · Capacity (Downtown) = 200\342\200\257units · "
+                   "Reorder point s (Downtown · Premium coffee beans) = 12\342\200\257345.5"
+                   "\342\200\257units");
+}
+
 static void
 test_scenario_edits (void)
 {
@@ -293,6 +313,7 @@ main (int    argc,
 
   g_test_add_func ("/pages/scenario-name", test_scenario_name);
   g_test_add_func ("/pages/scenario-words", test_scenario_words);
+  g_test_add_func ("/pages/scenario-values", test_scenario_values);
   g_test_add_func ("/pages/scenario-edits", test_scenario_edits);
   g_test_add_func ("/pages/time-left", test_time_left);
   g_test_add_func ("/pages/coarse", test_coarse);
