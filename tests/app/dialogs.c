@@ -143,23 +143,3 @@ answer_save_dialog (const char *path)
 {
   g_free (portal_answer (PORTAL_CHOSEN, path));
 }
-
-/* GTK 4.8 says so of the switcher in its own window of shortcuts, in any language. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level,
-           const GLogField *fields,
-           gsize n_fields,
-           gpointer data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE")
-        && strstr (fields[i].value, "reported min width -") != NULL)
-      return G_LOG_WRITER_HANDLED;
-  return g_log_writer_default (level, fields, n_fields, data);
-}
-
-void
-overhear_shortcuts_window (void)
-{
-  g_log_set_writer_func (write_log, NULL, NULL);
-}

@@ -27,8 +27,4 @@ void answer_save_dialog (const char *path);
 /** Closes it; the name that it suggested. (transfer full) */
 char *cancel_save_dialog (void);
 
-/** For the begin of a main(): what GTK 4.8 has to complain of in its own window of shortcuts, in
- *  which there is nothing to switch, is no warning of ours. */
-void overhear_shortcuts_window (void);
-
 G_END_DECLS

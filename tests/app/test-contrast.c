@@ -322,7 +322,6 @@ int
 main (int argc,
       char **argv)
 {
-  overhear_shortcuts_window ();
   testing_init (&argc, &argv);
   add_tab_tests ("/contrast/tab", NULL, test_tab);
   add_tab_tests ("/contrast/problem", "warehouse", test_problem);

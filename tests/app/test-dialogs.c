@@ -253,7 +253,6 @@ int
 main (int    argc,
       char **argv)
 {
-  overhear_shortcuts_window ();
   testing_init (&argc, &argv);
   add_dialog_tests ("/dialogs/walk/", test_dialog);
   g_test_add_func ("/dialogs/popovers", test_popovers);

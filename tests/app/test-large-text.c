@@ -227,7 +227,6 @@ main (int    argc,
 {
   if (g_str_equal (argv[argc - 1], "narrow"))
     first_size = G_N_ELEMENTS (sizes) - 1;
-  overhear_shortcuts_window ();
   testing_init (&argc, &argv);
   add_tab_tests ("/large-text/tab", NULL, test_tab);
   if (first_size == 0)

@@ -334,7 +334,6 @@ main (int argc,
 {
   int status;
 
-  overhear_shortcuts_window ();
   is_mirrored = argc > 1 && g_str_equal (argv[argc - 1], "mirrored");
   testing_init (&argc, &argv);
   if (is_mirrored)

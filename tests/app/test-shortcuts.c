@@ -391,7 +391,6 @@ int
 main (int    argc,
       char **argv)
 {
-  overhear_shortcuts_window ();
   testing_init (&argc, &argv);
   g_test_add_func ("/shortcuts/application", test_application);
   g_test_add_func ("/shortcuts/window", test_window);
