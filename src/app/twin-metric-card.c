@@ -32,12 +32,12 @@ let_unit_wrap (char *text,
   g_autofree char *beginning = number;
   const char *unit;
 
-  if (!g_str_has_prefix (text, number))
+  if (!g_str_has_prefix (whole, beginning))
     return g_steal_pointer (&whole);
-  unit = text + strlen (number);
+  unit = whole + strlen (beginning);
   if (!g_unichar_isspace (g_utf8_get_char (unit)))
     return g_steal_pointer (&whole);
-  return g_strconcat (number, " ", g_utf8_next_char (unit), NULL);
+  return g_strconcat (beginning, " ", g_utf8_next_char (unit), NULL);
 }
 
 void
