@@ -204,6 +204,29 @@ test_tab (gconstpointer data)
   finish (window);
 }
 
+/* Cards stand below each other rather than break a number. */
+static void
+test_large_numbers (void)
+{
+  static const double costs[] = { 1e6, 1e15 };
+  TwinWindow *window = open_example ();
+
+  set_replications (window, 100);
+  resize (window, 360, 640);
+  for (gsize i = 0; i < G_N_ELEMENTS (costs); i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("large-number-%" G_GSIZE_FORMAT, i);
+
+      set_number (find_row (window, "holding_cost"), costs[i]);
+      wait_for_results (window);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      save_screenshot (window, picture);
+      check_size (window, sizes[G_N_ELEMENTS (sizes) - 1]);
+      check (GTK_WIDGET (window), GTK_WIDGET (window));
+    }
+  finish (window);
+}
+
 static void
 test_dialog (gconstpointer name)
 {
@@ -229,6 +252,7 @@ main (int    argc,
     first_size = G_N_ELEMENTS (sizes) - 1;
   testing_init (&argc, &argv);
   add_tab_tests ("/large-text/tab", NULL, test_tab);
+  g_test_add_func ("/large-text/large-numbers", test_large_numbers);
   if (first_size == 0)
     add_dialog_tests ("/large-text/dialog/", test_dialog);
   return testing_run ();
