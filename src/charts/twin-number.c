@@ -369,8 +369,8 @@ are_told_apart (double low,
   return round (low * pow (10, decimals)) != round (high * pow (10, decimals));
 }
 
-/* What an interval says about its number: half of it is the error, and a digit below that would claim
- * what nobody measured. Nobody reads more than a few digits either, but to tell the ends apart. */
+/* What an interval says about its number: half of it is the error, and a digit below that would
+ * claim what nobody measured. Nobody reads more than a few digits either, but to tell the ends apart. */
 static int
 interval_decimals (double low,
                    double high,

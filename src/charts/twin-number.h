@@ -14,7 +14,7 @@ typedef enum
   TWIN_NUMBER_POINTS,   /* 0.02 as "2.0": a difference of shares, in percentage points */
   TWIN_NUMBER_MONEY,    /* grouped, no decimals from 1,000 upward, two below 100 */
   TWIN_NUMBER_QUANTITY, /* grouped, one decimal below 10,000 */
-  TWIN_NUMBER_COUNT,    /* grouped; a mean of counts is as QUANTITY, a whole number has no decimals */
+  TWIN_NUMBER_COUNT,    /* grouped; a whole number has no decimals, a mean is as QUANTITY */
   TWIN_NUMBER_DAYS      /* a time in days, at most two decimals from a tenth upward */
 } TwinNumberStyle;
 
@@ -74,8 +74,8 @@ char *twin_number_format_fixed (double value, TwinNumberStyle style, int decimal
 char *twin_number_add_unit (char *number, double value, const char *unit);
 
 /** "low – high", the unit written once; "no interval" (translated) where either is NaN. Its width
- *  decides how many decimals there are: the last is worth half of it at most. More than five digits in
- *  all it has only where they tell the ends apart. */
+ *  decides how many decimals there are: the last is worth half of it at most. More than five
+ *  digits in all it has only where they tell the ends apart. */
 char *twin_number_format_interval (double low, double high, TwinNumberStyle style);
 
 /** The same with the decimals that the interval from @as_low to @as_high has, for columns. */

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 char *twin_cli_format_title (const TwinMetric *metric);
 /** Adds a cell with the mean and one with its interval. */
 void twin_cli_add_estimate (TwinCliTable *table, const TwinMetric *metric, TwinEstimate estimate);
-/** The same with the decimals of the column that @as stands for, see twin_figure_column_get(); and the
- *  mean alone. */
+/** The same with the decimals of the column that @as stands for, see twin_figure_column_get();
+ *  and the mean alone. */
 void twin_cli_add_estimate_as (TwinCliTable *table,
                                const TwinMetric *metric,
                                TwinEstimate estimate,

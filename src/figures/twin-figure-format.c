@@ -53,8 +53,8 @@ twin_figure_format_metric (const TwinMetric *metric,
   return twin_number_add_unit (number, value, isnan (value) ? NULL : metric->unit);
 }
 
-/* Student's t knows nothing of what is possible. What is left out here cannot be the mean, so that the
- * rest holds it as often; files have the whole. */
+/* Student's t knows nothing of what is possible. What is left out here cannot be the mean, so
+ * that the rest holds it as often; files have the whole. */
 TwinEstimate
 twin_figure_clip (const TwinMetric *metric,
                   TwinEstimate estimate)

@@ -137,12 +137,14 @@ typedef struct
   gboolean has_nearly_all;
 } TwinFigureColumn;
 
-void twin_figure_column_add (TwinFigureColumn *self, const TwinMetric *metric, TwinEstimate estimate);
+void twin_figure_column_add (TwinFigureColumn *self,
+                             const TwinMetric *metric,
+                             TwinEstimate estimate);
 /** An estimate that has the column's decimals. */
 TwinEstimate twin_figure_column_get (const TwinFigureColumn *self);
 
-/** The columns there are: a metric under all scenarios; the metrics of that name of all nodes; what a
- *  search measures its policies by (TWIN_METRIC_SERVICE or TWIN_METRIC_OBJECTIVE), which has the
+/** The columns there are: a metric under all scenarios; the metrics of that name of all nodes; what
+ *  a search measures its policies by (TWIN_METRIC_SERVICE or TWIN_METRIC_OBJECTIVE), which has the
  *  decimals of the best. */
 TwinEstimate twin_figure_get_scenario_column (const TwinComparison *comparison, guint metric);
 TwinEstimate twin_figure_get_node_column (const TwinRun *run, const char *name);

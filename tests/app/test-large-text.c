@@ -189,8 +189,8 @@ test_tab (gconstpointer data)
   for (gsize i = first_size; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *picture =
-          g_strdup_printf ("text%s-%s-%s-%d", first_size > 0 ? "-narrow" : "", tab->model, tab->name,
-                           sizes[i].width);
+          g_strdup_printf ("text%s-%s-%s-%d", first_size > 0 ? "-narrow" : "", tab->model,
+                           tab->name, sizes[i].width);
 
       scale_text (sizes[i].text);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));

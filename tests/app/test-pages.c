@@ -60,8 +60,8 @@ test_scenario_words (void)
   g_assert_cmpstr (some, ==, "Shortest, Longest (Lead time) × 1.5 · Unmet demand = Lost sale");
 }
 
-/* Values are those of the rows at the side, and a product at a store has the name that policies give
- * it. */
+/* Values are those of the rows at the side, and a product at a store has the name that policies
+ * give it. */
 static void
 test_scenario_values (void)
 {

@@ -41,7 +41,7 @@ test_interval (void)
                "no interval");
 }
 
-/* What is counted or paid cannot be less than nothing; how much less it is than something else can. */
+/* What is counted or paid cannot be less than nothing; a difference can. */
 static void
 test_possible (void)
 {
