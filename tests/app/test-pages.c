@@ -75,7 +75,7 @@ test_scenario_values (void)
   twin_scenario_add_change (scenario, "stores.0.reorder_point.0", TWIN_CHANGE_SET, 12345.5, NULL);
   text = twin_scenario_text_describe (scenario, base);
   g_assert_cmpstr (text, ==,
-                   "Reliability = 0.8 · Capacity (Downtown) = 200\342\200\257units · "
+                   "Reliability (Supplier) = 0.8 · Capacity (Downtown) = 200\342\200\257units · "
                    "Reorder point s (Downtown · Premium coffee beans) = 12\342\200\257345.5"
                    "\342\200\257units");
 }
