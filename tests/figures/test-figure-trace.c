@@ -260,7 +260,7 @@ test_caption (void)
     { NAN, NAN, "" },
     { 0, 60, "; the first 60 of 365 days" },
     { 60, 120, "; days 60 – 120 of 365" },
-    { 364.5, 365, "; days 364.50 – 365.00 of 365" },
+    { 364.5, 365, "; days 364.5 – 365.0 of 365" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
