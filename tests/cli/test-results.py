@@ -296,7 +296,7 @@ def test_validate():
 
 def test_verbose_and_quiet():
     loud = twin('run', *SMALL, '--verbose', '--threads', '2')
-    assert re.search(r'seed 42, 2 threads; 50 replications in [\d.]+ ms\n', loud.stderr)
+    assert re.search(r'seed 42, 2 threads; 50 replications in [\d.,]+ ms\n', loud.stderr)
     assert 'a second' not in loud.stderr  # of events that nobody lived
     events = twin('run', *SMALL, '--verbose', '--set', 'demand_rate=3').stderr
     assert 'events in' in events and 'a second' in events
